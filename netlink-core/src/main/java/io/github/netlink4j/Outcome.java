@@ -1,0 +1,11 @@
+package io.github.netlink4j;
+
+/** Whether the change that a failed call asked for has happened. Every {@link NetlinkException} carries one. */
+public enum Outcome {
+    /** The kernel refused the request: nothing was changed by it. */
+    REJECTED,
+    /** The request never reached the kernel: nothing was changed. */
+    NOT_SENT,
+    /** The request was sent and no verdict arrived: it may or may not have been carried out. Read back to know. */
+    UNKNOWN
+}

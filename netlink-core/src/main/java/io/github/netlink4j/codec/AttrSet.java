@@ -1,0 +1,249 @@
+package io.github.netlink4j.codec;
+
+import io.github.netlink4j.AttrPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes that may stand beside each other, as one {@code enum} of the kernel lists them: those of a message, or
+ * those inside a nest. Attributes are declared by calling it, once each, while the class that declares them initialises;
+ * afterwards nothing changes.
+ *
+ * <pre>{@code
+ * static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
+ * static final U32 MTU = SET.u32(4, "MTU");
+ * }</pre>
+ */
+public final class AttrSet {
+    private static final int MAX_TYPE = Wire.TYPE_MASK;
+
+    private final String name;
+    private final String prefix;
+    private final int headerLength;
+    private final @Nullable Nest parent;
+    private final byte @Nullable [] selected;
+    private final List<Attr> attributes = new ArrayList<>();
+    private @Nullable Attr[] byType = new @Nullable Attr[16];
+
+    private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte @Nullable [] selected) {
+        this.name = name;
+        this.prefix = prefix;
+        this.headerLength = headerLength;
+        this.parent = parent;
+        this.selected = selected;
+    }
+
+    /**
+     * The attributes of a message.
+     *
+     * @param name what people call it, such as {@code link}
+     * @param prefix how the kernel's names begin, such as {@code IFLA_}
+     * @param headerLength bytes of the family's fixed structure before the attributes, such as 16 for struct ifinfomsg
+     */
+    public static AttrSet ofMessage(String name, String prefix, int headerLength) {
+        return new AttrSet(name, prefix, headerLength, null, null);
+    }
+
+    /** The attributes inside a nest. */
+    public static AttrSet inside(Nest nest, String name, String prefix) {
+        AttrSet set = new AttrSet(name, prefix, nest.header(), nest, null);
+        nest.holding(set);
+        return set;
+    }
+
+    /**
+     * The attributes inside a nest when the text beside it is {@code selected}, as IFLA_INFO_DATA when IFLA_INFO_KIND is
+     * "vxlan".
+     */
+    public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
+        Objects.requireNonNull(nest.selector(), "nest without selector");
+        return new AttrSet(selected, prefix, nest.header(), nest, Text.encode(selected));
+    }
+
+    // Declarations. Each line is the one place where the attribute's number, name and type stand.
+
+    public U8 u8(int type, String name) {
+        return declare(new U8(this, type, name));
+    }
+
+    public U16 u16(int type, String name) {
+        return declare(new U16(this, type, name));
+    }
+
+    public U32 u32(int type, String name) {
+        return declare(new U32(this, type, name));
+    }
+
+    public U64 u64(int type, String name) {
+        return declare(new U64(this, type, name));
+    }
+
+    public S32 s32(int type, String name) {
+        return declare(new S32(this, type, name));
+    }
+
+    public S64 s64(int type, String name) {
+        return declare(new S64(this, type, name));
+    }
+
+    public Be16 be16(int type, String name) {
+        return declare(new Be16(this, type, name));
+    }
+
+    public Be32 be32(int type, String name) {
+        return declare(new Be32(this, type, name));
+    }
+
+    public Be64 be64(int type, String name) {
+        return declare(new Be64(this, type, name));
+    }
+
+    /** On or off in a byte. */
+    public Bool bool8(int type, String name) {
+        return declare(new Bool(this, type, name, 1));
+    }
+
+    /** On or off in two bytes. */
+    public Bool bool16(int type, String name) {
+        return declare(new Bool(this, type, name, 2));
+    }
+
+    /** On or off in a word. */
+    public Bool bool32(int type, String name) {
+        return declare(new Bool(this, type, name, 4));
+    }
+
+    /** On by its mere presence. */
+    public Bool flag(int type, String name) {
+        return declare(new Bool(this, type, name, 0));
+    }
+
+    /** A text of at most so many bytes, the NUL not counted. */
+    public Str string(int type, String name, int maxBytes) {
+        return declare(new Str(this, type, name, maxBytes));
+    }
+
+    public Mac mac(int type, String name) {
+        return declare(new Mac(this, type, name));
+    }
+
+    /** An address of either family under one number. */
+    public Ip ip(int type, String name) {
+        return declare(new Ip(this, type, name, 0, ""));
+    }
+
+    /** An address whose IPv4 form has the first number and name and whose IPv6 form the second. */
+    public Ip ip(int type, String name, int ipv6Type, String ipv6Name) {
+        return declare(new Ip(this, type, name, ipv6Type, ipv6Name));
+    }
+
+    /** Bytes without known meaning. */
+    public Raw raw(int type, String name) {
+        return declare(new Raw(this, type, name));
+    }
+
+    /** Attributes inside an attribute. */
+    public Nest nest(int type, String name) {
+        return declare(new Nest(this, type, name, 0, false));
+    }
+
+    /** Attributes inside an attribute, sent with NLA_F_NESTED. */
+    public Nest flaggedNest(int type, String name) {
+        return declare(new Nest(this, type, name, 0, true));
+    }
+
+    /** A fixed structure of so many bytes and attributes after it, inside an attribute. */
+    public Nest nest(int type, String name, int headerLength) {
+        return declare(new Nest(this, type, name, headerLength, false));
+    }
+
+    /** An attribute with a type of its own. */
+    public <A extends Attr> A declare(A attr) {
+        if (attr.set() != this) {
+            throw new IllegalArgumentException(attr + " was made for another set");
+        }
+        place(attr.type(), attr);
+        if (attr.alternateType() != 0) {
+            place(attr.alternateType(), attr);
+        }
+        attributes.add(attr);
+        return attr;
+    }
+
+    private void place(int type, Attr attr) {
+        if (type < 0 || type > MAX_TYPE) {
+            throw new IllegalArgumentException(attr + " has number " + type + ", which must be 0 to " + MAX_TYPE);
+        }
+        if (type >= byType.length) {
+            byType = Arrays.copyOf(byType, Math.max(type + 1, 2 * byType.length));
+        }
+        if (byType[type] != null) {
+            throw new IllegalArgumentException(attr + " has the number " + type + " of " + byType[type]);
+        }
+        byType[type] = attr;
+    }
+
+    /** Puts a refined attribute, as one with limits, into the place of its first form. */
+    <A extends Attr> A redeclare(Attr first, A refined) {
+        attributes.set(attributes.indexOf(first), refined);
+        byType[refined.type()] = refined;
+        return refined;
+    }
+
+    /** What people call these attributes: {@code link}, or the kind they belong to, such as {@code vxlan}. */
+    public String name() {
+        return name;
+    }
+
+    /** How the kernel's names begin, such as {@code IFLA_VXLAN_}. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** Bytes of the fixed structure in front of the attributes. */
+    public int headerLength() {
+        return headerLength;
+    }
+
+    /** The nest that holds them, null for those of a message. */
+    public @Nullable Nest parent() {
+        return parent;
+    }
+
+    /** All that are declared, in the order of declaration. */
+    public List<Attr> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    /** The attribute with this number, null when none is declared. */
+    public @Nullable Attr attribute(int type) {
+        return type >= 0 && type < byType.length ? byType[type] : null;
+    }
+
+    /** The kernel's name of a number, or the number itself as {@code IFLA_#77} when none is declared. */
+    public String nameOf(int type) {
+        Attr attr = attribute(type);
+        if (attr == null) {
+            return prefix + "#" + type;
+        }
+        return type == attr.alternateType() ? attr.alternateName() : attr.kernelName();
+    }
+
+    /** Where they stand: the path of the nest that holds them, null for those of a message. */
+    @Nullable AttrPath path() {
+        return parent == null ? null : parent.path();
+    }
+
+    /** The text beside the nest that these attributes belong to, null when the nest always holds them. */
+    byte @Nullable [] selected() {
+        return selected;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

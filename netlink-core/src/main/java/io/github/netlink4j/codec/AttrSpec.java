@@ -1,0 +1,103 @@
+package io.github.netlink4j.codec;
+
+import java.util.Objects;
+
+/**
+ * Attributes to be sent, collected by key. What is not set is not sent: there are no defaults here, the kernel has its
+ * own. The rooms extend it with setters in plain words; {@code set} takes every key there is, and {@code raw} what has
+ * none.
+ *
+ * @param <S> the type that setters return
+ */
+public abstract class AttrSpec<S extends AttrSpec<S>> {
+    private final AttrTree tree;
+
+    protected AttrSpec(AttrSet set) {
+        this.tree = new AttrTree(set);
+    }
+
+    /** This. */
+    protected abstract S self();
+
+    /**
+     * Sets a number; a second call for the same key replaces the first.
+     *
+     * @throws IllegalArgumentException when it is out of the range the kernel takes
+     */
+    public S set(IntAttr key, int value) {
+        tree.put(key, (long) key.check(value));
+        return self();
+    }
+
+    /**
+     * Sets a number; a second call for the same key replaces the first.
+     *
+     * @throws IllegalArgumentException when it is out of the range the kernel takes
+     */
+    public S set(LongAttr key, long value) {
+        tree.put(key, key.check(value));
+        return self();
+    }
+
+    /** Switches on or off. A flag, which can only be on, is left out when off. */
+    public S set(Bool key, boolean value) {
+        if (key.isFlag() && !value) {
+            tree.remove(key);
+        } else {
+            tree.put(key, value);
+        }
+        return self();
+    }
+
+    /**
+     * Sets a value; a second call for the same key replaces the first.
+     *
+     * @throws IllegalArgumentException when the kernel would not take it
+     */
+    public <T> S set(ValueAttr<T> key, T value) {
+        key.check(Objects.requireNonNull(value, key.kernelName()));
+        tree.put(key, value);
+        return self();
+    }
+
+    /** Adds one more value of an attribute that may stand several times. */
+    public <T> S add(ValueAttr<T> key, T value) {
+        key.check(Objects.requireNonNull(value, key.kernelName()));
+        tree.add(key, value);
+        return self();
+    }
+
+    /** Sets a nest's content, which is written by its own rules. */
+    public S set(Nest key, MessageBody content) {
+        tree.put(key, content);
+        return self();
+    }
+
+    /** Makes sure that a nest is sent even when nothing is set in it. */
+    protected final void open(AttrSet inside) {
+        tree.group(inside);
+    }
+
+    /** Adds an attribute by its number among those of {@code set}; the bytes go out as they are. */
+    public S raw(AttrSet set, int type, byte... value) {
+        tree.addRaw(set, type, value.clone());
+        return self();
+    }
+
+    /** Whether a value is set for this key. */
+    public final boolean isSet(Attr key) {
+        return tree.has(key);
+    }
+
+    /** The value set for this key, or null. */
+    protected final <T> @org.jspecify.annotations.Nullable T value(ValueAttr<T> key) {
+        @SuppressWarnings("unchecked") // put() above takes only a T for a ValueAttr<T>
+        T value = (T) tree.value(key);
+        return value;
+    }
+
+    /** Writes all that is set, nests and what stands in them included. */
+    protected final void writeAttributes(MessageWriter writer) {
+        tree.writeTo(writer);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.netlink4j.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes and their values as they will nest, in the order they were set. */
+final class AttrTree {
+    private final AttrSet set;
+    private final List<Entry> entries = new ArrayList<>();
+
+    AttrTree(AttrSet set) {
+        this.set = set;
+    }
+
+    /** A key and what to write for it: a boxed value, the content of a nest, or raw bytes with a null key. */
+    private record Entry(@Nullable Attr key, int rawType, Object value) {}
+
+    void put(Attr key, Object value) {
+        AttrTree group = group(key.set());
+        Entry entry = new Entry(key, 0, value);
+        int at = group.indexOf(key);
+        if (at < 0) {
+            group.entries.add(entry);
+        } else {
+            group.entries.set(at, entry);
+        }
+    }
+
+    void add(Attr key, Object value) {
+        group(key.set()).entries.add(new Entry(key, 0, value));
+    }
+
+    void addRaw(AttrSet place, int type, byte[] value) {
+        group(place).entries.add(new Entry(null, type, value));
+    }
+
+    void remove(Attr key) {
+        group(key.set()).entries.removeIf(entry -> key.equals(entry.key));
+    }
+
+    boolean has(Attr key) {
+        return value(key) != null;
+    }
+
+    @Nullable Object value(Attr key) {
+        AttrTree group = existing(key.set());
+        int at = group == null ? -1 : group.indexOf(key);
+        return group == null || at < 0 ? null : group.entries.get(at).value;
+    }
+
+    private int indexOf(Attr key) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (key.equals(entries.get(i).key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The attributes of a set, whose nests are made as needed. */
+    AttrTree group(AttrSet wanted) {
+        AttrTree present = existing(wanted);
+        if (present != null) {
+            return present;
+        }
+        Nest nest = nestOf(wanted);
+        AttrTree outer = group(nest.set());
+        AttrTree made = new AttrTree(wanted);
+        outer.entries.add(new Entry(nest, 0, made));
+        return made;
+    }
+
+    private @Nullable AttrTree existing(AttrSet wanted) {
+        if (wanted == set) {
+            return this;
+        }
+        AttrTree outer = existing(nestOf(wanted).set());
+        int at = outer == null ? -1 : outer.indexOf(nestOf(wanted));
+        if (outer == null || at < 0) {
+            return null;
+        }
+        if (outer.entries.get(at).value instanceof AttrTree inner && inner.set == wanted) {
+            return inner;
+        }
+        throw new IllegalArgumentException(nestOf(wanted) + " is set already, and not to attributes of " + wanted);
+    }
+
+    private Nest nestOf(AttrSet wanted) {
+        Nest nest = wanted.parent();
+        if (nest == null) {
+            throw new IllegalArgumentException("a request about " + set + " has no attributes of " + wanted);
+        }
+        return nest;
+    }
+
+    void writeTo(MessageWriter writer) {
+        for (Entry entry : entries) {
+            write(writer, entry);
+        }
+    }
+
+    private static void write(MessageWriter writer, Entry entry) {
+        Attr key = entry.key;
+        if (key == null) {
+            writer.putRaw(entry.rawType, (byte[]) entry.value);
+        } else if (key instanceof IntAttr number) {
+            writer.put(number, (int) (long) entry.value);
+        } else if (key instanceof LongAttr number) {
+            writer.put(number, (long) entry.value);
+        } else if (key instanceof Bool bool) {
+            writer.put(bool, (boolean) entry.value);
+        } else if (key instanceof Nest nest) {
+            writer.nest(nest);
+            if (entry.value instanceof AttrTree inner) {
+                inner.writeTo(writer);
+            } else {
+                ((MessageBody) entry.value).writeTo(writer);
+            }
+            writer.end();
+        } else {
+            writeValue(writer, (ValueAttr<?>) key, entry.value);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // AttrSpec.set takes only a T for a ValueAttr<T>
+    private static <T> void writeValue(MessageWriter writer, ValueAttr<T> key, Object value) {
+        writer.put(key, (T) value);
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.netlink4j.codec;
+
+import io.github.netlink4j.MalformedMessageException;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: the getters of numbers allocate nothing.
+
+/**
+ * Attributes side by side in an array of bytes, read in place by typed keys.
+ *
+ * <p>A key may stand deeper: {@code link.get(Vxlan.PORT, 0)} looks inside IFLA_LINKINFO, sees whether the kind is vxlan,
+ * and reads inside IFLA_INFO_DATA. Where a number occurs twice the last one counts, as in the kernel. Absent is said by
+ * the caller's default or by null, never by an exception.
+ */
+public abstract class Attributes {
+    private static final int ABSENT = -1;
+
+    /** Null once the bytes are another message's. */
+    private byte @Nullable [] bytes;
+
+    private int start;
+    private int end;
+    /** Of a view; a snapshot has none, to be small, and reads its attributes through on every call. */
+    private final @Nullable AttrIndex index;
+
+    Attributes(@Nullable AttrIndex index) {
+        this.index = index;
+    }
+
+    /** Points this at attributes. */
+    final void point(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        if (index != null) {
+            index.read(bytes, start, end);
+        }
+    }
+
+    /** Forgets the bytes: from now on every read throws. */
+    final void expire() {
+        bytes = null;
+    }
+
+    /** The attributes declared for this place. */
+    public abstract AttrSet set();
+
+    final byte[] bytes() {
+        byte[] current = bytes;
+        if (current == null) {
+            throw new IllegalStateException(
+                    "this view of a message was valid only until its visitor returned; copy() keeps one");
+        }
+        return current;
+    }
+
+    final int start() {
+        return start;
+    }
+
+    final int end() {
+        return end;
+    }
+
+    /** Whether the attribute is there. */
+    public final boolean has(Attr key) {
+        return locate(key) != ABSENT;
+    }
+
+    /** The number, or {@code absent} when it is not there. */
+    public final int get(IntAttr key, int absent) {
+        int at = locate(key);
+        return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** The number, or {@code absent} when it is not there. */
+    public final long get(LongAttr key, long absent) {
+        int at = locate(key);
+        return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** Whether it is on, or {@code absent} when it is not there. */
+    public final boolean get(Bool key, boolean absent) {
+        int at = locate(key);
+        return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** The value, or null when it is not there. */
+    public final <T> @Nullable T get(ValueAttr<T> key) {
+        int at = locate(key);
+        return at == ABSENT ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** The value, or {@code absent} when it is not there. */
+    public final <T> T get(ValueAttr<T> key, T absent) {
+        T value = get(key);
+        return value == null ? absent : value;
+    }
+
+    /** Whether the text is there and is this one, without making a {@link String}. */
+    public final boolean matches(Str key, byte[] text) {
+        int at = locate(key);
+        return at != ABSENT && Str.matches(text, bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** The attributes inside a nest, null when it is not there or it is not known what stands in it. */
+    public final @Nullable AttrView get(Nest key) {
+        int at = locate(key);
+        AttrSet inside = at == ABSENT ? null : insideOf(key);
+        return inside == null ? null : new AttrView(inside, bytes(), at + Wire.ATTR_HEADER + key.header(), endOf(at));
+    }
+
+    /** What a nest holds here, where the text beside it may tell. */
+    final @Nullable AttrSet insideOf(Nest nest) {
+        Str selector = nest.selector();
+        return nest.inside(selector == null ? null : get(selector));
+    }
+
+    /** Shows every attribute in order to the visitor, those that are not declared and those that repeat as well. */
+    public final void forEachAttribute(AttrVisitor visitor) {
+        byte[] all = bytes();
+        for (int at = start; end - at >= Wire.ATTR_HEADER; ) {
+            int following = next(all, at, end);
+            visitor.attribute(Wire.u16(all, at + 2) & Wire.TYPE_MASK, all, at + Wire.ATTR_HEADER, length(at));
+            at = following;
+        }
+    }
+
+    /** Where the attribute of a key begins, or ABSENT. */
+    private int locate(Attr key) {
+        byte[] all = bytes();
+        AttrSet wanted = key.set();
+        if (wanted == set()) {
+            int at = find(all, key.type());
+            return at == ABSENT && key.alternateType() != 0 ? find(all, key.alternateType()) : at;
+        }
+        int nest = nestOf(wanted, all);
+        if (nest == ABSENT) {
+            return ABSENT;
+        }
+        int from = nest + Wire.ATTR_HEADER + wanted.headerLength();
+        int at = scan(all, from, endOf(nest), key.type());
+        return at == ABSENT && key.alternateType() != 0 ? scan(all, from, endOf(nest), key.alternateType()) : at;
+    }
+
+    /** Where the nest begins that holds this set, or ABSENT: also when it holds another set than this. */
+    private int nestOf(AttrSet wanted, byte[] all) {
+        Nest nest = wanted.parent();
+        if (nest == null) {
+            throw new IllegalArgumentException("a message of " + set() + " has no attributes of " + wanted);
+        }
+        int from = start;
+        int to = end;
+        if (nest.set() != set()) {
+            int outer = nestOf(nest.set(), all);
+            if (outer == ABSENT) {
+                return ABSENT;
+            }
+            from = outer + Wire.ATTR_HEADER + nest.set().headerLength();
+            to = endOf(outer);
+        }
+        byte[] selected = wanted.selected();
+        Str selector = nest.selector();
+        if (selected != null && selector != null) {
+            int beside = scan(all, from, to, selector.type());
+            if (beside == ABSENT || !Str.matches(selected, all, beside + Wire.ATTR_HEADER, length(beside))) {
+                return ABSENT;
+            }
+        }
+        return scan(all, from, to, nest.type());
+    }
+
+    private int find(byte[] all, int type) {
+        return index != null && AttrIndex.covers(type) ? index.find(type) : scan(all, start, end, type);
+    }
+
+    private int length(int at) {
+        return Wire.u16(bytes(), at) - Wire.ATTR_HEADER;
+    }
+
+    private int endOf(int at) {
+        return at + Wire.u16(bytes(), at);
+    }
+
+    /** Where the last attribute of a number begins, or ABSENT. */
+    private static int scan(byte[] bytes, int from, int to, int type) {
+        int found = ABSENT;
+        for (int at = from; to - at >= Wire.ATTR_HEADER; ) {
+            int following = next(bytes, at, to);
+            if ((Wire.u16(bytes, at + 2) & Wire.TYPE_MASK) == type) {
+                found = at;
+            }
+            at = following;
+        }
+        return found;
+    }
+
+    /** Where the attribute after this one begins. Fewer than four bytes at the end are padding, as for the kernel. */
+    static int next(byte[] bytes, int at, int end) {
+        int length = Wire.u16(bytes, at);
+        if (length < Wire.ATTR_HEADER || length > end - at) {
+            throw badLength(bytes, at, length, end);
+        }
+        return at + Wire.align(length);
+    }
+
+    private static MalformedMessageException badLength(byte[] bytes, int at, int length, int end) {
+        return new MalformedMessageException("attribute number " + (Wire.u16(bytes, at + 2) & Wire.TYPE_MASK)
+                + " claims " + length + " bytes where 4 to " + (end - at) + " are possible");
+    }
+
+    /** Every attribute by its kernel name with its value, those of nests in braces, unknown ones in hexadecimal. */
+    @Override
+    public String toString() {
+        return Printer.print(this);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.netlink4j.codec;
+
+import io.github.netlink4j.IpAddress;
+
+/**
+ * An IPv4 or IPv6 address in network order. Some kernel parts keep the two families under two numbers: then this one key
+ * stands for both, and the address chooses.
+ */
+public final class Ip extends ValueAttr<IpAddress> {
+    private final int ipv6Type;
+    private final String ipv6Name;
+
+    Ip(AttrSet set, int type, String name, int ipv6Type, String ipv6Name) {
+        super(set, type, name);
+        this.ipv6Type = ipv6Type;
+        this.ipv6Name = ipv6Name;
+    }
+
+    @Override
+    public int alternateType() {
+        return ipv6Type;
+    }
+
+    @Override
+    public String alternateName() {
+        return ipv6Type == 0 ? "" : set().prefix() + ipv6Name;
+    }
+
+    @Override
+    public String valueType() {
+        return "ip";
+    }
+
+    @Override
+    public String byteOrder() {
+        return "network";
+    }
+
+    @Override
+    protected IpAddress decode(byte[] bytes, int at, int length) {
+        if (length >= 16) {
+            return IpAddress.ipv6(Wire.be64(bytes, at), Wire.be64(bytes, at + 8));
+        }
+        if (length < 4) {
+            throw shorterThan(4, length);
+        }
+        return IpAddress.ipv4((int) Wire.be32(bytes, at));
+    }
+
+    @Override
+    protected int size(IpAddress value) {
+        return value.isIpv6() ? 16 : 4;
+    }
+
+    @Override
+    protected void encode(IpAddress value, byte[] bytes, int at) {
+        if (value.isIpv6()) {
+            Wire.putBe64(bytes, at, value.high());
+            Wire.putBe64(bytes, at + 8, value.low());
+        } else {
+            Wire.putBe32(bytes, at, (int) value.low());
+        }
+    }
+
+    @Override
+    protected int typeFor(IpAddress value) {
+        return value.isIpv6() && ipv6Type != 0 ? ipv6Type : type();
+    }
+}

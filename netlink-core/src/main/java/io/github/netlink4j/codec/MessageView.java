@@ -1,0 +1,88 @@
+package io.github.netlink4j.codec;
+
+import io.github.netlink4j.MalformedMessageException;
+import java.util.Arrays;
+
+// Hot path: pointing a view at a message and reading numbers allocate nothing.
+
+/**
+ * One netlink message: struct nlmsghdr, the fixed structure of its family, its attributes.
+ *
+ * <p>The rooms extend it once each with getters in plain words, and use that class in two ways: as a view that is pointed
+ * at message after message and is valid only until its visitor returns, and as a snapshot that owns its bytes for good.
+ */
+public abstract class MessageView extends Attributes {
+    /** nlmsg_flags: the listing was disturbed. NLM_F_DUMP_INTR. */
+    public static final int DUMP_INTERRUPTED = 0x10;
+    /** nlmsg_flags: the kernel has applied the filter of the request. NLM_F_DUMP_FILTERED. */
+    public static final int DUMP_FILTERED = 0x20;
+
+    /** A view, to be {@linkplain #wrap pointed} at message after message. */
+    protected MessageView() {
+        super(new AttrIndex());
+    }
+
+    /** A snapshot that owns these bytes, which nobody changes any more: one message from its first to its last byte. */
+    protected MessageView(byte[] message) {
+        super(null);
+        wrap(message, 0);
+    }
+
+    /**
+     * Points at the message that begins here.
+     *
+     * @throws MalformedMessageException when its length or that of an attribute runs past what contains it
+     */
+    public final void wrap(byte[] bytes, int at) {
+        int shortest = Wire.HEADER + set().headerLength();
+        int length = bytes.length - at < Wire.HEADER ? bytes.length - at : Wire.s32(bytes, at);
+        if (length < shortest || length > bytes.length - at) {
+            throw new MalformedMessageException("a message of " + set() + " claims " + Integer.toUnsignedString(length)
+                    + " bytes where " + shortest + " to " + (bytes.length - at) + " are possible");
+        }
+        point(bytes, at + shortest, at + length);
+    }
+
+    /** Ends the validity of a view. */
+    public final void release() {
+        expire();
+    }
+
+    /** A copy of the message's bytes, header and all. */
+    public final byte[] toBytes() {
+        return Arrays.copyOfRange(bytes(), messageStart(), end());
+    }
+
+    private int messageStart() {
+        return start() - set().headerLength() - Wire.HEADER;
+    }
+
+    /** The kernel's message type, such as 16 for RTM_NEWLINK. */
+    public final int messageType() {
+        return Wire.u16(bytes(), messageStart() + 4);
+    }
+
+    /** The flags of the message, NLM_F_*. */
+    public final int messageFlags() {
+        return Wire.u16(bytes(), messageStart() + 6);
+    }
+
+    /** A byte of the fixed structure. */
+    protected final int header8(int offset) {
+        return Wire.u8(bytes(), headerAt(offset));
+    }
+
+    /** Two bytes of the fixed structure, in host order. */
+    protected final int header16(int offset) {
+        return Wire.u16(bytes(), headerAt(offset));
+    }
+
+    /** Four bytes of the fixed structure, in host order. */
+    protected final int header32(int offset) {
+        return Wire.s32(bytes(), headerAt(offset));
+    }
+
+    private int headerAt(int offset) {
+        return start() - set().headerLength() + offset;
+    }
+}

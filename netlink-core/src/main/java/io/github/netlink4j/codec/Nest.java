@@ -1,0 +1,75 @@
+package io.github.netlink4j.codec;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that holds attributes. Which ones is either fixed, or told by a text beside it: IFLA_INFO_DATA holds what
+ * IFLA_INFO_KIND says.
+ */
+public final class Nest extends Attr {
+    /** Bytes of a fixed structure before the attributes, as struct ifinfomsg in VETH_INFO_PEER. */
+    private final int header;
+
+    private final boolean flagged;
+
+    /** Set by the first {@link AttrSet} declared inside; a chosen nest has none of its own. */
+    private @Nullable AttrSet inside;
+
+    private @Nullable Str selector;
+    private @Nullable Function<String, @Nullable AttrSet> choice;
+
+    Nest(AttrSet set, int type, String name, int header, boolean flagged) {
+        super(set, type, name);
+        this.header = header;
+        this.flagged = flagged;
+    }
+
+    /** Says that these attributes stand in this nest. */
+    public Nest holding(AttrSet attributes) {
+        this.inside = attributes;
+        return this;
+    }
+
+    /** Says that a text beside this nest tells what stands in it; the function gives null for a text it does not know. */
+    public Nest chosenBy(Str beside, Function<String, @Nullable AttrSet> attributes) {
+        this.selector = beside;
+        this.choice = attributes;
+        return this;
+    }
+
+    /** Bytes of the fixed structure in front of the attributes inside. */
+    public int header() {
+        return header;
+    }
+
+    /** Whether it is sent with NLA_F_NESTED, as newer families want it and rtnetlink does not. */
+    public boolean isFlagged() {
+        return flagged;
+    }
+
+    /** The attributes inside, null when another attribute chooses them or they are not known. */
+    public @Nullable AttrSet inside() {
+        return inside;
+    }
+
+    /** The text beside this nest that tells what stands in it, null when that is fixed. */
+    @Nullable Str selector() {
+        return selector;
+    }
+
+    /** The attributes inside this nest in a message where the selector has this text; null when not known. */
+    @Nullable AttrSet inside(@Nullable String selected) {
+        return choice != null && selected != null ? choice.apply(selected) : inside;
+    }
+
+    @Override
+    public String valueType() {
+        return "nest";
+    }
+
+    @Override
+    String format(byte[] bytes, int at, int length) {
+        return "(" + length + " bytes)";
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.netlink4j.codec;
+
+/** A text, sent with a NUL at its end. See {@link Text} for bytes that are not UTF-8. */
+public final class Str extends ValueAttr<String> {
+    private final int maxBytes;
+
+    Str(AttrSet set, int type, String name, int maxBytes) {
+        super(set, type, name);
+        this.maxBytes = maxBytes;
+    }
+
+    /** Most bytes it may have, without the NUL. */
+    public int maxBytes() {
+        return maxBytes;
+    }
+
+    @Override
+    public String valueType() {
+        return "string";
+    }
+
+    /** Whether the text at a place in a message is this one, without making a {@link String}. */
+    static boolean matches(byte[] wanted, byte[] bytes, int at, int length) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (i >= length || bytes[at + i] != wanted[i]) {
+                return false;
+            }
+        }
+        return length == wanted.length || bytes[at + wanted.length] == 0;
+    }
+
+    @Override
+    protected String decode(byte[] bytes, int at, int length) {
+        return Text.decode(bytes, at, length);
+    }
+
+    @Override
+    protected int size(String value) {
+        return Text.encode(value).length + 1;
+    }
+
+    @Override
+    protected void encode(String value, byte[] bytes, int at) {
+        byte[] text = Text.encode(value);
+        System.arraycopy(text, 0, bytes, at, text.length);
+    }
+
+    @Override
+    protected void check(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw refused(Text.quote(value), "must not hold a NUL, which would end it early");
+        }
+        int length = Text.encode(value).length;
+        if (length > maxBytes) {
+            throw refused(Text.quote(value), "takes at most " + maxBytes + " bytes, not " + length);
+        }
+    }
+
+    @Override
+    protected String show(String value) {
+        return Text.quote(value);
+    }
+}

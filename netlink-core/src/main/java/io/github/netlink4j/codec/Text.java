@@ -1,0 +1,123 @@
+package io.github.netlink4j.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Names as the kernel has them: bytes, usually UTF-8, but any byte but NUL is legal in many of them.
+ *
+ * <p>Bytes that are not UTF-8 become lone surrogates U+DC80 to U+DCFF and turn back into the same bytes, so that every
+ * name survives the way into a {@link String} and back, and two names are equal only if their bytes are.
+ */
+public final class Text {
+    private static final int ESCAPE_BASE = 0xdc00;
+
+    private Text() {}
+
+    /** The text of some bytes, up to the first NUL if there is one. */
+    public static String decode(byte[] bytes, int at, int length) {
+        int end = at;
+        boolean ascii = true;
+        while (end < at + length && bytes[end] != 0) {
+            ascii &= bytes[end] > 0;
+            end++;
+        }
+        if (ascii) {
+            return new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+        }
+        String text = new String(bytes, at, end - at, StandardCharsets.UTF_8);
+        boolean lossless = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, at, end));
+        return lossless ? text : decodeLossless(bytes, at, end);
+    }
+
+    private static String decodeLossless(byte[] bytes, int at, int end) {
+        StringBuilder text = new StringBuilder(end - at);
+        for (int i = at; i < end; ) {
+            int length = sequenceLength(bytes, i, end);
+            if (length == 0) {
+                text.append((char) (ESCAPE_BASE | bytes[i] & 0xff));
+                i++;
+            } else {
+                text.append(new String(bytes, i, length, StandardCharsets.UTF_8));
+                i += length;
+            }
+        }
+        return text.toString();
+    }
+
+    /** How many bytes the UTF-8 character at a position has, 0 when there is none. */
+    private static int sequenceLength(byte[] bytes, int at, int end) {
+        int first = bytes[at] & 0xff;
+        int length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+        if (length == 0 || at + length > end) {
+            return 0;
+        }
+        String one = new String(bytes, at, length, StandardCharsets.UTF_8);
+        return Arrays.equals(one.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, at, at + length))
+                ? length
+                : 0;
+    }
+
+    /** The bytes of a text, without a NUL at the end. */
+    public static byte[] encode(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return hasEscapes(text) ? encodeEscapes(text) : bytes;
+    }
+
+    private static boolean hasEscapes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isEscape(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEscape(String text, int i) {
+        char c = text.charAt(i);
+        return c >= ESCAPE_BASE + 0x80
+                && c <= ESCAPE_BASE + 0xff
+                && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    }
+
+    private static byte[] encodeEscapes(String text) {
+        byte[] bytes = new byte[text.length() * 4];
+        int length = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (isEscape(text, i)) {
+                bytes[length++] = (byte) codePoint;
+            } else {
+                byte[] one = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(one, 0, bytes, length, one.length);
+                length += one.length;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** The text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. */
+    public static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isEscape(text, i)) {
+                quoted.append(String.format("\\x%02x", c & 0xff));
+            } else if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (Character.isISOControl(c) || isInvisible(c)) {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** Line and paragraph separators, and the marks that reorder or hide what a terminal shows. */
+    private static boolean isInvisible(char c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}

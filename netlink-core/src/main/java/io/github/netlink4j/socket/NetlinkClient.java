@@ -1,0 +1,283 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.DumpInterruptedException;
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.sys.Native;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: a request and its answer allocate nothing here.
+
+/**
+ * Asks the kernel and waits for its verdict, one exchange at a time.
+ *
+ * <p>Safe for any thread, virtual ones too; threads that share a handle take turns, so for speed open one each. Every call
+ * ends by the timeout of its {@link SocketOptions}; {@link #close()} and {@link Thread#interrupt()} end it at once. What
+ * waits is the answer: the kernel itself may hold the sending thread while it works, and nothing can end that.
+ *
+ * <p>An answer belongs to its question: what comes from anybody but the kernel, bears another's address, or answers a
+ * question that was given up, is dropped and counted.
+ */
+public final class NetlinkClient implements AutoCloseable {
+    /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
+    static final int DATAGRAM_BYTES = 32 * 1024;
+    /** A single object can be larger: a link with 496 alternative names has 66972 bytes. */
+    private static final int LARGEST_DATAGRAM = 16 * 1024 * 1024;
+
+    private static final MessageType NOOP = new MessageType(
+            Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
+    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
+
+    private final Transport transport;
+    private final long timeoutNanos;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final MessageWriter out = new MessageWriter();
+    private final Datagram in = new Datagram(DATAGRAM_BYTES);
+    private final Exchange exchange;
+    private volatile boolean closed;
+    private boolean warm;
+    private int sequence;
+
+    /** A client on any transport. */
+    public NetlinkClient(Transport transport, SocketOptions options) {
+        this.transport = transport;
+        this.timeoutNanos = options.timeout().toNanos();
+        this.exchange = new Exchange(transport.port());
+    }
+
+    /** Opens a socket in the calling thread's network namespace. */
+    public static NetlinkClient open(int protocol, SocketOptions options) {
+        return new NetlinkClient(NetlinkSocket.open(protocol, options), options);
+    }
+
+    /** Opens a socket in another network namespace; the caller's thread stays where it is. */
+    public static NetlinkClient open(int protocol, SocketOptions options, NetnsRef namespace) {
+        return new NetlinkClient(NetlinkSocket.open(protocol, options, namespace), options);
+    }
+
+    /** Who is told of warnings; by default the system's logger for this class, at level WARNING. */
+    public void onWarning(Warnings warnings) {
+        exchange.warnings = warnings;
+    }
+
+    /** What was dropped so far because it was no answer to us. */
+    public DropCounts drops() {
+        return exchange.drops();
+    }
+
+    /**
+     * Carries out a change.
+     *
+     * @throws io.github.netlink4j.KernelException when the kernel refuses
+     * @throws NetlinkException when no verdict could be had; {@link NetlinkException#outcome()} says what is known
+     */
+    public void execute(Request change) {
+        long deadline = begin(change);
+        try {
+            exchange.begin();
+            exchange.expectAck(change);
+            send(deadline, Outcome.UNKNOWN);
+            await(deadline, Outcome.UNKNOWN);
+            exchange.finish();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Asks for one object, and shows it to the visitor.
+     *
+     * @param answer the type of message that answers
+     * @throws io.github.netlink4j.KernelException when the kernel refuses, as when there is no such object
+     */
+    public <V extends MessageView> void fetch(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
+        ask(question, answer, view, visitor, false);
+    }
+
+    /**
+     * Lists all objects, and shows them to the visitor one by one. A listing that the kernel reports as disturbed is
+     * repeated, if the visitor can begin again, until the timeout.
+     *
+     * @param answer the type of message that answers
+     * @throws DumpInterruptedException when it was disturbed every time
+     */
+    public <V extends MessageView> void dump(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
+        ask(question, answer, view, visitor, true);
+    }
+
+    private <V extends MessageView> void ask(
+            Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
+        long deadline = begin(question);
+        try {
+            if (dump) {
+                warmUp(deadline);
+            }
+            for (int attempt = 1; ; attempt++) {
+                exchange.begin();
+                exchange.expectObjects(question, answer, view, visitor, dump);
+                send(deadline, Outcome.REJECTED);
+                await(deadline, Outcome.REJECTED);
+                if (!mustRepeat(question, visitor, deadline, attempt)) {
+                    exchange.finish();
+                    return;
+                }
+            }
+        } finally {
+            view.release();
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Carries out a change and asks for the object it made, in one round trip; the visitor is shown the object as the
+     * kernel has it.
+     */
+    public <V extends MessageView> void executeThenFetch(
+            Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
+        long deadline = begin(change);
+        try {
+            exchange.begin();
+            exchange.expectAck(change);
+            exchange.expectObjects(question, answer, view, visitor, false);
+            send(deadline, Outcome.UNKNOWN);
+            await(deadline, Outcome.UNKNOWN);
+            exchange.finish();
+        } finally {
+            view.release();
+            turn.unlock();
+        }
+    }
+
+    /** Makes sure that an object of so many bytes can be received in one piece. */
+    public void reserve(int bytes) {
+        turn.lock();
+        try {
+            in.reserve(bytes);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits for our turn; then the lock is held. Answers the deadline of the whole call. */
+    private long begin(Request request) {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException(request.describe() + ": a handle cannot be used from inside its own visitor;"
+                    + " open another one, or use list()");
+        }
+        long deadline = System.nanoTime() + timeoutNanos;
+        try {
+            if (!turn.tryLock() && !turn.tryLock(timeoutNanos, TimeUnit.NANOSECONDS)) {
+                throw new NetlinkTimeoutException(
+                        request.describe() + ": another thread used this handle all the time", Outcome.NOT_SENT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NetlinkInterruptedException(
+                    request.describe() + ": interrupted before it was sent", Outcome.NOT_SENT);
+        }
+        if (closed) {
+            turn.unlock();
+            throw new NetlinkIOException(request.describe() + ": the handle is closed", Outcome.NOT_SENT, null);
+        }
+        return deadline;
+    }
+
+    /**
+     * Before the first listing there must have been one full-size receive, or the kernel cuts the listing into small
+     * parts, and newer ones silently leave out what does not fit into such a part.
+     */
+    private void warmUp(long deadline) {
+        if (!warm) {
+            exchange.begin();
+            exchange.expectAck(WARM_UP);
+            send(deadline, Outcome.NOT_SENT);
+            await(deadline, Outcome.NOT_SENT);
+            exchange.finish();
+        }
+    }
+
+    private void send(long deadline, Outcome whenClosed) {
+        out.clear();
+        sequence = exchange.write(out, sequence);
+        int result = transport.send(out.bytes(), out.length());
+        while (result == -Native.EINTR && System.nanoTime() - deadline < 0) {
+            result = transport.send(out.bytes(), out.length());
+        }
+        if (result < 0) {
+            throw new NetlinkIOException(exchange.describe(), -result, Outcome.NOT_SENT);
+        }
+    }
+
+    /** Receives until every request has its verdict, or the kernel has told that answers were lost. */
+    private void await(long deadline, Outcome outcome) {
+        while (!exchange.isComplete()) {
+            int result = transport.receive(in);
+            if (result == 0) {
+                warm = true;
+                receive();
+            } else if (result == -Native.EAGAIN) {
+                if (exchange.hasLost()) {
+                    return;
+                }
+                pause(deadline, outcome);
+            } else if (result == -Native.ENOBUFS) {
+                exchange.lost();
+            } else if (result != -Native.EINTR) {
+                throw closed
+                        ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
+                        : new NetlinkIOException(exchange.describe(), -result, outcome);
+            }
+            if (System.nanoTime() - deadline >= 0 && !exchange.isComplete()) {
+                throw timeout(outcome);
+            }
+        }
+    }
+
+    private void receive() {
+        if (in.isTruncated()) {
+            if (in.trueLength() > LARGEST_DATAGRAM) {
+                exchange.drops().countForeign();
+                return;
+            }
+            exchange.truncated();
+        }
+        exchange.receive(in);
+        if (in.isTruncated()) {
+            in.reserve(in.trueLength());
+        }
+    }
+
+    private void pause(long deadline, Outcome outcome) {
+        switch (transport.await(deadline - System.nanoTime())) {
+            case READY -> {}
+            case TIMED_OUT -> throw timeout(outcome);
+            case INTERRUPTED -> throw new NetlinkInterruptedException(
+                    exchange.describe() + ": interrupted while waiting for the answer", outcome);
+            case CLOSED -> throw new NetlinkIOException(
+                    exchange.describe() + ": the handle was closed", outcome, null);
+        }
+    }
+
+    private NetlinkTimeoutException timeout(Outcome outcome) {
+        return new NetlinkTimeoutException(
+                exchange.describe() + ": no verdict within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", outcome);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        transport.close();
+    }
+}

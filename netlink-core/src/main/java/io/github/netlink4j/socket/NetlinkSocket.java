@@ -1,0 +1,255 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.SharedFd;
+import io.github.netlink4j.sys.Sys;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+
+// Hot path: send and receive allocate nothing.
+
+/**
+ * A raw netlink socket. It belongs for good to the network namespace of the thread that opened it, and serves any thread.
+ *
+ * <p>It is connected to the kernel, so that other processes cannot send to it alone; what they send to a group is told by
+ * {@link Datagram#senderPort()}.
+ */
+public final class NetlinkSocket implements Transport {
+    private static final int SOCKADDR_NL = 12;
+
+    // Where things stand in the control block: struct msghdr, struct iovec, struct sockaddr_nl, two struct pollfd, a word.
+    private static final int MSGHDR = 0;
+    private static final int IOVEC = 56;
+    private static final int SENDER = 72;
+    private static final int POLLFDS = 88;
+    private static final int WORD = 104;
+    private static final int CONTROL_BYTES = 112;
+
+    private final Libc libc;
+    private final SharedFd fd;
+    private final Wake wake;
+    private final NativeBuffer control;
+    private NativeBuffer data;
+    private final int port;
+
+    private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
+        this.libc = libc;
+        this.fd = fd;
+        this.wake = wake;
+        this.control = control;
+        this.port = port;
+        this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
+        prepareReceive();
+    }
+
+    /**
+     * Opens a socket in the calling thread's network namespace.
+     *
+     * @param protocol the netlink family, such as {@link Netlink#NETLINK_ROUTE}
+     * @throws NetlinkIOException when the system has no more descriptors, or does not know the family
+     */
+    public static NetlinkSocket open(int protocol, SocketOptions options) {
+        Libc libc = Sys.libc();
+        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
+        if (fd < 0) {
+            throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
+        }
+        SharedFd shared = new SharedFd(libc, fd);
+        Wake wake = null;
+        try {
+            NativeBuffer control = NativeBuffer.allocate(libc, CONTROL_BYTES);
+            configure(libc, fd, control, options);
+            int port = connect(libc, fd, control);
+            wake = Wake.open(libc);
+            return new NetlinkSocket(libc, shared, wake, control, port);
+        } catch (RuntimeException | Error e) {
+            shared.close();
+            if (wake != null) {
+                wake.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a socket in another network namespace, from a thread of our own: the caller's thread stays where it is.
+     *
+     * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
+     */
+    public static NetlinkSocket open(int protocol, SocketOptions options, NetnsRef namespace) {
+        try {
+            return NetnsThread.call(namespace, () -> open(protocol, options));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("opening a socket throws no checked exception", e);
+        }
+    }
+
+    private static void configure(Libc libc, int fd, NativeBuffer control, SocketOptions options) {
+        enable(libc, fd, control, Netlink.NETLINK_EXT_ACK);
+        enable(libc, fd, control, Netlink.NETLINK_CAP_ACK);
+        if (options.strict()) {
+            enable(libc, fd, control, Netlink.NETLINK_GET_STRICT_CHK);
+        }
+        if (options.receiveBuffer() > 0) {
+            control.buffer().putInt(WORD, options.receiveBuffer());
+            long value = control.address() + WORD;
+            // Only the privileged may exceed the system's limit; the others get what the limit allows.
+            int forced = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, value, Integer.BYTES);
+            if (forced < 0) {
+                check(libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUF, value, Integer.BYTES), "SO_RCVBUF");
+            }
+        }
+    }
+
+    /** Switches on what the kernel has; one that is too old for it works without. */
+    private static void enable(Libc libc, int fd, NativeBuffer control, int option) {
+        control.buffer().putInt(WORD, 1);
+        int result = libc.setsockopt(fd, Native.SOL_NETLINK, option, control.address() + WORD, Integer.BYTES);
+        if (result != -Native.ENOPROTOOPT) {
+            check(result, "netlink socket option " + option);
+        }
+    }
+
+    /** Binds to a port that the kernel chooses, connects to the kernel, and asks which port it was. */
+    private static int connect(Libc libc, int fd, NativeBuffer control) {
+        ByteBuffer memory = control.buffer();
+        long address = control.address() + SENDER;
+        memory.putShort(SENDER, (short) Native.AF_NETLINK);
+        check(libc.bind(fd, address, SOCKADDR_NL), "bind a netlink socket");
+        check(libc.connect(fd, address, SOCKADDR_NL), "connect a netlink socket");
+        memory.putInt(WORD, SOCKADDR_NL);
+        check(libc.getsockname(fd, address, control.address() + WORD), "getsockname");
+        int port = memory.getInt(SENDER + 4);
+        control.keepAlive();
+        return port;
+    }
+
+    private static void check(int result, String what) {
+        if (result < 0) {
+            throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);
+        }
+    }
+
+    private void prepareReceive() {
+        ByteBuffer memory = control.buffer();
+        memory.putLong(IOVEC, data.address());
+        memory.putLong(IOVEC + 8, data.capacity());
+        memory.putLong(MSGHDR, control.address() + SENDER);
+        memory.putLong(MSGHDR + 16, control.address() + IOVEC);
+        memory.putLong(MSGHDR + 24, 1);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public int send(byte[] bytes, int length) {
+        if (!fd.enter()) {
+            return -Native.EBADF;
+        }
+        try {
+            reserve(length);
+            data.buffer().put(0, bytes, 0, length);
+            int sent = libc.send(fd.number(), data.address(), length, 0);
+            data.keepAlive();
+            return Math.min(sent, 0);
+        } finally {
+            fd.exit();
+        }
+    }
+
+    @Override
+    public int receive(Datagram into) {
+        if (!fd.enter()) {
+            return -Native.EBADF;
+        }
+        try {
+            reserve(into.capacity());
+            control.buffer().putInt(MSGHDR + 8, SOCKADDR_NL);
+            int length = libc.recvmsg(
+                    fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
+            if (length < 0) {
+                return length;
+            }
+            data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
+            into.received(length, control.buffer().getInt(SENDER + 4), control.buffer().getInt(SENDER + 8));
+            return 0;
+        } finally {
+            fd.exit();
+        }
+    }
+
+    private void reserve(int bytes) {
+        if (bytes > data.capacity()) {
+            data = NativeBuffer.allocate(libc, bytes);
+            prepareReceive();
+        }
+    }
+
+    @Override
+    public Wait await(long nanos) {
+        if (!fd.enter()) {
+            return Wait.CLOSED;
+        }
+        if (!wake.enter()) {
+            fd.exit();
+            return Wait.CLOSED;
+        }
+        Wake.OnInterrupt onInterrupt = wake.new OnInterrupt();
+        boolean interrupted;
+        int ready;
+        try {
+            onInterrupt.begun();
+            try {
+                ready = poll(nanos);
+            } finally {
+                interrupted = onInterrupt.ended();
+            }
+            if (interrupted) {
+                wake.drain(data);
+            }
+        } finally {
+            wake.exit();
+            fd.exit();
+        }
+        if (fd.isClosed()) {
+            return Wait.CLOSED;
+        }
+        return interrupted ? Wait.INTERRUPTED : ready == 0 ? Wait.TIMED_OUT : Wait.READY;
+    }
+
+    /** A signal to this thread ends the poll early (EINTR), which looks as if the socket were ready: the caller tries. */
+    private int poll(long nanos) {
+        ByteBuffer memory = control.buffer();
+        memory.putInt(POLLFDS, fd.number());
+        memory.putShort(POLLFDS + 4, Native.POLLIN);
+        memory.putInt(POLLFDS + 8, wake.fd());
+        memory.putShort(POLLFDS + 12, Native.POLLIN);
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
+        int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));
+        control.keepAlive();
+        return ready;
+    }
+
+    @Override
+    public void close() {
+        fd.close();
+        wake.signal();
+        wake.close();
+    }
+
+    /** Whether it has been closed. */
+    public boolean isClosed() {
+        return fd.isClosed();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.netlink4j.socket;
+
+/**
+ * What carries datagrams to the kernel and back: a socket, or a script that plays the kernel in a test. One thread sends
+ * and receives at a time; any thread may close at any time.
+ */
+public interface Transport extends AutoCloseable {
+    /** Why a wait ended. */
+    enum Wait {
+        READY,
+        TIMED_OUT,
+        INTERRUPTED,
+        CLOSED
+    }
+
+    /**
+     * Sends one datagram to the kernel.
+     *
+     * @return 0, or {@code -errno}; then nothing was sent
+     */
+    int send(byte[] bytes, int length);
+
+    /**
+     * Takes the next datagram if there is one; never waits.
+     *
+     * @return 0, or {@code -errno}: EAGAIN when there is none, ENOBUFS when some were lost
+     */
+    int receive(Datagram into);
+
+    /** Waits until {@link #receive} has something to say, the time is up, the thread is interrupted, or it is closed. */
+    Wait await(long nanos);
+
+    /** Our own address: what the kernel writes into the nlmsg_pid of its answers. */
+    int port();
+
+    /** Wakes whoever waits. What is called afterwards answers EBADF. Does nothing the second time. */
+    @Override
+    void close();
+}

@@ -1,0 +1,45 @@
+package io.github.netlink4j.sys;
+
+/** Numbers of the C library and kernel that the native layer itself needs. Linux, all 64-bit architectures but MIPS. */
+public final class Native {
+    public static final int AF_NETLINK = 16;
+    public static final int SOCK_RAW = 3;
+    public static final int SOCK_CLOEXEC = 0x80000;
+    public static final int SOL_SOCKET = 1;
+    public static final int SO_SNDBUF = 7;
+    public static final int SO_RCVBUF = 8;
+    public static final int SO_RCVBUFFORCE = 33;
+    /** struct sk_meminfo of the socket; word 8 counts dropped messages. */
+    public static final int SO_MEMINFO = 55;
+    /** Identity of the socket's network namespace, never reused. Linux 5.14. */
+    public static final int SO_NETNS_COOKIE = 71;
+
+    public static final int SOL_NETLINK = 270;
+    public static final int MSG_PEEK = 0x2;
+    public static final int MSG_TRUNC = 0x20;
+    public static final int MSG_DONTWAIT = 0x40;
+
+    public static final short POLLIN = 1;
+    public static final short POLLERR = 8;
+
+    public static final int EFD_CLOEXEC = 0x80000;
+    public static final int EFD_NONBLOCK = 0x800;
+
+    public static final int O_RDONLY = 0;
+    public static final int O_CREAT = 0x40;
+    public static final int O_EXCL = 0x80;
+    public static final int O_CLOEXEC = 0x80000;
+    public static final int AT_FDCWD = -100;
+
+    public static final int CLONE_NEWNET = 0x40000000;
+
+    public static final int EPERM = 1;
+    public static final int EINTR = 4;
+    public static final int EBADF = 9;
+    public static final int EAGAIN = 11;
+    public static final int EBUSY = 16;
+    public static final int ENOPROTOOPT = 92;
+    public static final int ENOBUFS = 105;
+
+    private Native() {}
+}

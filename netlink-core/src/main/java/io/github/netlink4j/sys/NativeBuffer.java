@@ -1,0 +1,52 @@
+package io.github.netlink4j.sys;
+
+import io.github.netlink4j.codec.Text;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A block of memory outside the heap, with its raw address. It lives as long as this object is reachable: call
+ * {@link #keepAlive()} after the last native use.
+ */
+public final class NativeBuffer {
+    private final ByteBuffer buffer;
+    private final long address;
+
+    private NativeBuffer(ByteBuffer buffer, long address) {
+        this.buffer = buffer;
+        this.address = address;
+    }
+
+    /** Zeroed memory of so many bytes. */
+    public static NativeBuffer allocate(Libc libc, int bytes) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        return new NativeBuffer(buffer, libc.address(buffer));
+    }
+
+    /** The text as a C string: its bytes and a NUL. */
+    public static NativeBuffer cString(Libc libc, String text) {
+        byte[] bytes = Text.encode(text);
+        NativeBuffer copy = allocate(libc, bytes.length + 1);
+        copy.buffer.put(0, bytes);
+        return copy;
+    }
+
+    /** The memory as a buffer in host byte order; use absolute access only. */
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    public long address() {
+        return address;
+    }
+
+    public int capacity() {
+        return buffer.capacity();
+    }
+
+    /** Keeps the memory from being freed before this point. */
+    public void keepAlive() {
+        Reference.reachabilityFence(buffer);
+    }
+}

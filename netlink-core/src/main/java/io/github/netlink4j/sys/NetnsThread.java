@@ -1,0 +1,90 @@
+package io.github.netlink4j.sys;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.Outcome;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Runs work in another network namespace, on a platform thread that is made for it, enters, never comes back and dies.
+ *
+ * <p>The only place that calls {@code setns} or {@code unshare}. A thread that enters a namespace taints more than
+ * itself: threads and pools made from it, child processes, even the carriers of virtual threads stay there. So no thread
+ * of a caller ever enters, and none that entered is ever used again.
+ */
+public final class NetnsThread {
+    private NetnsThread() {}
+
+    /** Runs work in the namespace; the caller waits for its result. */
+    public static <T> T call(NetnsRef namespace, Callable<T> work) throws Exception {
+        int fd = namespace.fd();
+        return onNewThread("netns", () -> {
+            enter(fd);
+            return work.call();
+        });
+    }
+
+    /** Runs work in a new namespace, which vanishes with the last thing that holds it. */
+    public static <T> T callInNew(Callable<T> work) throws Exception {
+        return onNewThread("netns-new", () -> {
+            int result = Sys.libc().unshare(Native.CLONE_NEWNET);
+            if (result < 0) {
+                throw new NetlinkIOException(
+                        "create a network namespace" + privilege(result), -result, Outcome.NOT_SENT);
+            }
+            return work.call();
+        });
+    }
+
+    private static void enter(int fd) {
+        // The type makes the kernel refuse a descriptor of another kind of namespace.
+        int result = Sys.libc().setns(fd, Native.CLONE_NEWNET);
+        if (result < 0) {
+            throw new NetlinkIOException("enter a network namespace" + privilege(result), -result, Outcome.NOT_SENT);
+        }
+    }
+
+    private static String privilege(int result) {
+        return result == -Native.EPERM ? " (this needs CAP_SYS_ADMIN)" : "";
+    }
+
+    private static <T> T onNewThread(String name, Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return await(task, thread);
+    }
+
+    /** Waits for the end of the work, whatever happens to the waiting thread: an interrupt is passed on to the work. */
+    private static <T> T await(FutureTask<T> task, Thread worker) throws Exception {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    T result = task.get();
+                    worker.join();
+                    return result;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    worker.interrupt();
+                }
+            }
+        } catch (ExecutionException e) {
+            throw rethrow(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Exception rethrow(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (Exception) thrown;
+    }
+}

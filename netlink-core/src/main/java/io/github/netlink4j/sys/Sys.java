@@ -1,0 +1,84 @@
+package io.github.netlink4j.sys;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import java.util.Locale;
+import java.util.ServiceLoader;
+
+/** Gives the native backend, loaded on first use and never at class initialisation of anything else. */
+public final class Sys {
+    private static final String PROPERTY = "netlink4j.native";
+
+    private Sys() {}
+
+    /**
+     * The system calls of this process.
+     *
+     * @throws NetlinkIOException when this is not Linux on a 64-bit machine, or the native library cannot be loaded; the
+     *     text says what is missing
+     */
+    public static Libc libc() {
+        Libc libc = Holder.LIBC;
+        if (libc == null) {
+            throw new NetlinkIOException(Holder.FAILURE, Outcome.NOT_SENT, Holder.CAUSE);
+        }
+        return libc;
+    }
+
+    /** Which backend is in use, for diagnosis. */
+    public static String backend() {
+        return libc().backend();
+    }
+
+    private static final class Holder {
+        static final @org.jspecify.annotations.Nullable Libc LIBC;
+        static final @org.jspecify.annotations.Nullable Throwable CAUSE;
+        static final String FAILURE;
+
+        static {
+            Libc loaded = null;
+            Throwable cause = null;
+            String failure = unsupported();
+            if (failure.isEmpty()) {
+                try {
+                    loaded = load(System.getProperty(PROPERTY, ""));
+                } catch (RuntimeException | LinkageError e) {
+                    // jnr-ffi reports a refused native library as a bare UnsatisfiedLinkError.
+                    cause = e;
+                    failure = "the native library cannot be loaded (" + e + "); on JDK 24 and newer, native access may"
+                            + " have to be allowed with --enable-native-access=ALL-UNNAMED, and java.io.tmpdir must"
+                            + " not be mounted noexec";
+                }
+            }
+            LIBC = loaded;
+            CAUSE = cause;
+            FAILURE = failure;
+        }
+    }
+
+    private static Libc load(String wanted) {
+        if (!wanted.equals("jnr")) {
+            for (Libc other : ServiceLoader.load(Libc.class, Sys.class.getClassLoader())) {
+                if (wanted.isEmpty() || wanted.equals(other.backend())) {
+                    return other;
+                }
+            }
+        }
+        if (!wanted.isEmpty() && !wanted.equals("jnr")) {
+            throw new IllegalStateException(PROPERTY + "=" + wanted + ", but no such backend is on the path");
+        }
+        return new JnrLibc();
+    }
+
+    private static String unsupported() {
+        String os = System.getProperty("os.name", "");
+        String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        if (!os.equals("Linux")) {
+            return "netlink is a Linux interface, and this is " + os + "; use a Linux machine or a virtual one";
+        }
+        if (!arch.contains("64") && !arch.equals("s390x")) {
+            return "netlink4j supports 64-bit Linux, and this Java runs as " + arch;
+        }
+        return "";
+    }
+}
