@@ -136,6 +136,9 @@ public enum Errno {
     ERFKILL(132, "Operation not possible due to RF-kill"),
     EHWPOISON(133, "Memory page has hardware error");
 
+    /** Largest number the kernel uses for an error. MAX_ERRNO, linux/err.h. */
+    public static final int MAX = 4095;
+
     private static final @Nullable Errno[] BY_NUMBER = new @Nullable Errno[134];
 
     static {

@@ -38,6 +38,9 @@ public final class MessageWriter {
     private final @Nullable Nest[] nests = new @Nullable Nest[MAX_DEPTH];
     private @Nullable PathSearch search;
 
+    /** A writer with nothing written. */
+    public MessageWriter() {}
+
     /** Forgets all messages. */
     public void clear() {
         length = 0;

@@ -36,6 +36,9 @@ public final class NetlinkClient implements AutoCloseable {
     /** A single object can be larger: a link with 496 alternative names has 66972 bytes. */
     private static final int LARGEST_DATAGRAM = 16 * 1024 * 1024;
 
+    private static final long MIN_BACKOFF_NANOS = 50_000;
+    private static final long MAX_BACKOFF_NANOS = 5_000_000;
+
     private static final MessageType NOOP = new MessageType(
             Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
     private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
@@ -88,10 +91,11 @@ public final class NetlinkClient implements AutoCloseable {
         try {
             exchange.begin();
             exchange.expectAck(change);
-            send(deadline, Outcome.UNKNOWN);
+            send(deadline);
             await(deadline, Outcome.UNKNOWN);
-            exchange.finish();
+            exchange.finish(Outcome.UNKNOWN);
         } finally {
+            exchange.begin();
             turn.unlock();
         }
     }
@@ -124,20 +128,54 @@ public final class NetlinkClient implements AutoCloseable {
             if (dump) {
                 warmUp(deadline);
             }
-            for (int attempt = 1; ; attempt++) {
-                exchange.begin();
-                exchange.expectObjects(question, answer, view, visitor, dump);
-                send(deadline, Outcome.REJECTED);
-                await(deadline, Outcome.REJECTED);
-                if (!mustRepeat(question, visitor, deadline, attempt)) {
-                    exchange.finish();
-                    return;
-                }
-            }
+            askUntilComplete(question, answer, view, visitor, dump, deadline);
+            exchange.finish(Outcome.REJECTED);
         } finally {
             view.release();
+            exchange.begin();
             turn.unlock();
         }
+    }
+
+    private <V extends MessageView> void askUntilComplete(
+            Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump, long deadline) {
+        for (int attempt = 1; attempt == 1 || mustRepeat(visitor, deadline, attempt - 1); attempt++) {
+            exchange.begin();
+            exchange.expectObjects(question, answer, view, visitor, dump);
+            send(deadline);
+            await(deadline, Outcome.REJECTED);
+        }
+    }
+
+    /** Whether to ask again, because the answer is incomplete and the visitor can begin anew; then some time has passed. */
+    private boolean mustRepeat(DumpVisitor<?> visitor, long deadline, int attempts) {
+        if (!exchange.isIncomplete()) {
+            return false;
+        }
+        if (exchange.hasShown() && !visitor.restart()) {
+            throw new DumpInterruptedException(
+                    exchange.describe() + ": the objects changed while they were listed, and what was shown cannot be"
+                            + " taken back; list() repeats by itself",
+                    attempts);
+        }
+        if (exchange.isDisturbed()) {
+            long longest = Math.min(MAX_BACKOFF_NANOS, MIN_BACKOFF_NANOS << Math.min(attempts, 10));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new NetlinkInterruptedException(
+                    exchange.describe() + ": interrupted before a complete answer could be had", Outcome.REJECTED);
+        }
+        if (System.nanoTime() - deadline < 0) {
+            return true;
+        }
+        if (exchange.isDisturbed()) {
+            throw new DumpInterruptedException(
+                    exchange.describe() + ": the objects changed while they were listed, " + attempts + " times within "
+                            + timeoutMillis() + " ms",
+                    attempts);
+        }
+        throw timeout(Outcome.REJECTED);
     }
 
     /**
@@ -151,11 +189,15 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.begin();
             exchange.expectAck(change);
             exchange.expectObjects(question, answer, view, visitor, false);
-            send(deadline, Outcome.UNKNOWN);
+            send(deadline);
             await(deadline, Outcome.UNKNOWN);
-            exchange.finish();
+            if (exchange.succeeded(0) && mustRepeat(visitor, deadline, 1)) {
+                askUntilComplete(question, answer, view, visitor, false, deadline);
+            }
+            exchange.finish(Outcome.UNKNOWN);
         } finally {
             view.release();
+            exchange.begin();
             turn.unlock();
         }
     }
@@ -202,13 +244,13 @@ public final class NetlinkClient implements AutoCloseable {
         if (!warm) {
             exchange.begin();
             exchange.expectAck(WARM_UP);
-            send(deadline, Outcome.NOT_SENT);
+            send(deadline);
             await(deadline, Outcome.NOT_SENT);
-            exchange.finish();
+            exchange.finish(Outcome.NOT_SENT);
         }
     }
 
-    private void send(long deadline, Outcome whenClosed) {
+    private void send(long deadline) {
         out.clear();
         sequence = exchange.write(out, sequence);
         int result = transport.send(out.bytes(), out.length());
@@ -272,7 +314,11 @@ public final class NetlinkClient implements AutoCloseable {
 
     private NetlinkTimeoutException timeout(Outcome outcome) {
         return new NetlinkTimeoutException(
-                exchange.describe() + ": no verdict within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", outcome);
+                exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", outcome);
+    }
+
+    private long timeoutMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
     }
 
     @Override

@@ -5,6 +5,10 @@ import io.github.netlink4j.ExtendedAck;
 /** Is told when the kernel carried out a request and had something to say about it all the same. */
 @FunctionalInterface
 public interface Warnings {
+    /** Tells the system's logger of this class, at level WARNING. */
+    Warnings TO_SYSTEM_LOGGER = (request, ack) -> System.getLogger(Warnings.class.getName())
+            .log(System.Logger.Level.WARNING, "{0}: {1}", request, ack);
+
     /**
      * One warning. Called by the thread that made the request, which holds the handle: do not use the handle here.
      *

@@ -1,0 +1,272 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.sys.Native;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: allocates nothing unless something fails.
+
+/** The requests that were sent together, and what has come of each. One object serves a handle, exchange after exchange. */
+final class Exchange {
+    private static final int MAX_REQUESTS = 2;
+    private static final int FIRST_FAMILY_TYPE = 16;
+
+    private final int port;
+    private final DropCounts drops = new DropCounts();
+    private final Slot[] slots = new Slot[MAX_REQUESTS];
+    private int count;
+    private int open;
+    private int firstSequence;
+    private boolean lost;
+    private boolean truncated;
+
+    Warnings warnings = Warnings.TO_SYSTEM_LOGGER;
+
+    Exchange(int port) {
+        this.port = port;
+        for (int i = 0; i < MAX_REQUESTS; i++) {
+            slots[i] = new Slot();
+        }
+    }
+
+    DropCounts drops() {
+        return drops;
+    }
+
+    /** Forgets the last exchange; what is still to come of it will be dropped. */
+    void begin() {
+        for (int i = 0; i < count; i++) {
+            slots[i].clear();
+        }
+        count = 0;
+        open = 0;
+        lost = false;
+        truncated = false;
+    }
+
+    void expectAck(Request request) {
+        slots[count++].expect(request);
+    }
+
+    <V extends MessageView> void expectObjects(
+            Request request, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
+        slots[count++].expect(request, answer, view, visitor, dump);
+    }
+
+    /** Writes the requests, numbered from the next sequence number on; answers the last one given. */
+    int write(MessageWriter out, int sequence) {
+        // The numbers of one exchange are consecutive, and 0 is never one: it marks what nobody has asked for.
+        firstSequence = sequence + 1;
+        if (firstSequence <= 0 && firstSequence + count > 0) {
+            firstSequence = 1;
+        }
+        for (int i = 0; i < count; i++) {
+            Slot slot = slots[i];
+            int kind = slot.dump ? Netlink.NLM_F_DUMP : Netlink.NLM_F_ACK;
+            out.begin(slot.request().type(), slot.request().flags() | Netlink.NLM_F_REQUEST | kind, firstSequence + i);
+            slot.request().body().writeTo(out);
+            out.finish();
+        }
+        open = count;
+        return firstSequence + count - 1;
+    }
+
+    boolean isComplete() {
+        return open == 0;
+    }
+
+    /** Some answers will never come: the kernel had no room for them. */
+    void lost() {
+        lost = true;
+    }
+
+    /** An answer was longer than the room for it. */
+    void truncated() {
+        truncated = true;
+    }
+
+    boolean hasLost() {
+        return lost || truncated;
+    }
+
+    /** Sorts the messages of a datagram to the requests they answer. */
+    void receive(Datagram in) {
+        if (in.senderPort() != 0) {
+            drops.countForeign();
+            return;
+        }
+        if (in.group() != 0) {
+            drops.countMisaddressed();
+            return;
+        }
+        byte[] bytes = in.bytes();
+        int end = in.length();
+        for (int at = 0; end - at >= Wire.HEADER; ) {
+            int length = Wire.s32(bytes, at);
+            if (length < Wire.HEADER || length > end - at) {
+                if (!in.isTruncated()) {
+                    unreadable(length, end - at);
+                }
+                return;
+            }
+            message(bytes, at, length);
+            at += Wire.align(length);
+        }
+    }
+
+    /** What follows in the datagram cannot be found any more: whoever still waits may have lost his answer. */
+    private void unreadable(int length, int possible) {
+        for (int i = 0; i < count; i++) {
+            if (!slots[i].done) {
+                end(slots[i], new MalformedMessageException(slots[i].describe() + ": the answer claims "
+                        + Integer.toUnsignedString(length) + " bytes where 16 to " + possible + " are possible"));
+            }
+        }
+    }
+
+    private void message(byte[] bytes, int at, int length) {
+        if (Wire.s32(bytes, at + 12) != port) {
+            drops.countMisaddressed();
+            return;
+        }
+        int position = Wire.s32(bytes, at + 8) - firstSequence;
+        if (position < 0 || position >= count || slots[position].done) {
+            drops.countLate();
+            return;
+        }
+        Slot slot = slots[position];
+        slot.disturbed |= (Wire.u16(bytes, at + 6) & MessageView.DUMP_INTERRUPTED) != 0;
+        int type = Wire.u16(bytes, at + 4);
+        switch (type) {
+            case Netlink.NLMSG_ERROR -> verdict(slot, bytes, at, length);
+            case Netlink.NLMSG_DONE -> done(slot, bytes, at, length);
+            case Netlink.NLMSG_OVERRUN -> lost();
+            default -> {
+                // Below the types of families stand those of netlink itself; NOOP and new ones mean nothing to us.
+                if (type >= FIRST_FAMILY_TYPE) {
+                    object(slot, bytes, at, type);
+                }
+            }
+        }
+    }
+
+    private void object(Slot slot, byte[] bytes, int at, int type) {
+        if (!slot.expectsObjects()) {
+            // A change that is echoed; the acknowledgement still comes.
+            return;
+        }
+        if (!slot.isAnsweredBy(type)) {
+            slot.fail(new MalformedMessageException(slot.describe() + ": answered by a message of type " + type));
+            return;
+        }
+        // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing counts.
+        if (!slot.disturbed && !hasFailure()) {
+            slot.show(bytes, at);
+        }
+    }
+
+    private void verdict(Slot slot, byte[] bytes, int at, int length) {
+        if (length < Wire.HEADER + Integer.BYTES) {
+            end(slot, new MalformedMessageException(slot.describe() + ": the verdict has no error number"));
+        } else if (Wire.s32(bytes, at + Wire.HEADER) != 0 || !slot.dump) {
+            // A listing ends with DONE; that its request was accepted is no verdict on it.
+            conclude(slot, bytes, at, length);
+        }
+    }
+
+    private void done(Slot slot, byte[] bytes, int at, int length) {
+        if (!slot.dump) {
+            end(slot, new MalformedMessageException(slot.describe() + ": answered like a listing"));
+        } else if (length < Wire.HEADER + Integer.BYTES) {
+            end(slot, null);
+        } else {
+            conclude(slot, bytes, at, length);
+        }
+    }
+
+    private void conclude(Slot slot, byte[] bytes, int at, int length) {
+        int result = Wire.s32(bytes, at + Wire.HEADER);
+        if (result > 0 || result < -Errno.MAX) {
+            end(slot, new MalformedMessageException(slot.describe() + ": " + result + " is no error number"));
+            return;
+        }
+        slot.ack = AckReader.read(bytes, at, at + length, slot.request());
+        end(slot, result == 0 ? null : slot.refused(-result));
+    }
+
+    private void end(Slot slot, @Nullable RuntimeException failure) {
+        if (failure != null) {
+            slot.fail(failure);
+        }
+        slot.done = true;
+        open--;
+    }
+
+    private boolean hasFailure() {
+        for (int i = 0; i < count; i++) {
+            if (slots[i].failure != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the request at this position was answered, and not refused. */
+    boolean succeeded(int position) {
+        return slots[position].done && slots[position].failure == null;
+    }
+
+    /** Whether the objects of the last request are not, or not surely, all here, though nothing speaks against asking again. */
+    boolean isIncomplete() {
+        Slot slot = slots[count - 1];
+        if (slot.failure != null) {
+            return slot.isBusy();
+        }
+        return truncated || slot.disturbed || lost && (slot.dump || !slot.done);
+    }
+
+    /** Whether objects of the last request were shown to its visitor. */
+    boolean hasShown() {
+        return slots[count - 1].shown;
+    }
+
+    /** Whether the kernel has said that the objects changed while it listed them. */
+    boolean isDisturbed() {
+        return slots[count - 1].disturbed;
+    }
+
+    /** Ends the exchange: passes warnings on, and throws what went wrong. */
+    void finish(Outcome outcomeWhenLost) {
+        for (int i = 0; i < count; i++) {
+            Slot slot = slots[i];
+            if (slot.failure != null) {
+                throw slot.failure;
+            }
+            if (slot.error != null) {
+                throw slot.error;
+            }
+            if (!slot.done) {
+                throw new NetlinkIOException(
+                        slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcomeWhenLost);
+            }
+            if (slot.ack != null && slot.ack.message() != null) {
+                warnings.warned(slot.describe(), slot.ack);
+            }
+            if (slot.expectsObjects() && !slot.dump && !slot.shown) {
+                throw new MalformedMessageException(slot.describe() + ": acknowledged, but not answered");
+            }
+        }
+    }
+
+    /** What was asked first. */
+    String describe() {
+        return slots[0].describe();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.ExtendedAck;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.sys.Native;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: allocates nothing unless something fails.
+
+/** One request of an exchange, and what has come of it. */
+final class Slot {
+    private static final String NEEDS_PRIVILEGE = "this needs CAP_NET_ADMIN over the network namespace";
+
+    private @Nullable Request request;
+    /** Null when nothing but a verdict is expected. */
+    private @Nullable MessageType answer;
+
+    private @Nullable MessageView view;
+    private @Nullable DumpVisitor<MessageView> visitor;
+
+    boolean dump;
+    boolean done;
+    boolean shown;
+    /** The kernel has changed what it was listing. */
+    boolean disturbed;
+
+    @Nullable ExtendedAck ack;
+    @Nullable RuntimeException failure;
+    @Nullable Error error;
+
+    void clear() {
+        request = null;
+        answer = null;
+        view = null;
+        visitor = null;
+        dump = false;
+        done = false;
+        shown = false;
+        disturbed = false;
+        ack = null;
+        failure = null;
+        error = null;
+    }
+
+    void expect(Request request) {
+        this.request = request;
+    }
+
+    @SuppressWarnings("unchecked") // the visitor is called with nothing but this view
+    <V extends MessageView> void expect(
+            Request request, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
+        this.request = request;
+        this.answer = answer;
+        this.view = view;
+        this.visitor = (DumpVisitor<MessageView>) visitor;
+        this.dump = dump;
+    }
+
+    Request request() {
+        return Objects.requireNonNull(request);
+    }
+
+    String describe() {
+        return request().describe();
+    }
+
+    boolean expectsObjects() {
+        return answer != null;
+    }
+
+    boolean isAnsweredBy(int type) {
+        return answer != null && answer.number() == type;
+    }
+
+    /** The first failure counts; later ones may be its consequence. */
+    void fail(RuntimeException thrown) {
+        if (failure == null) {
+            failure = thrown;
+        }
+    }
+
+    KernelException refused(int errno) {
+        String hint = request().hint().apply(errno);
+        return new KernelException(
+                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint);
+    }
+
+    /** Whether another listing on the same socket was under way. */
+    boolean isBusy() {
+        return dump && failure instanceof KernelException refusal && refusal.errno() == Native.EBUSY;
+    }
+
+    /** Shows an object to the visitor. Once he has thrown he is shown nothing more, while the answer is read to its end. */
+    void show(byte[] bytes, int at) {
+        if (failure != null || error != null) {
+            return;
+        }
+        shown = true;
+        MessageView object = Objects.requireNonNull(view);
+        try {
+            object.wrap(bytes, at);
+            Objects.requireNonNull(visitor).visit(object);
+        } catch (MalformedMessageException e) {
+            fail(new MalformedMessageException(describe() + ": " + e.getMessage()));
+        } catch (RuntimeException e) {
+            fail(e);
+        } catch (Error e) {
+            error = e;
+        }
+    }
+}
