@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * static final U32 MTU = SET.u32(4, "MTU");
  * }</pre>
  */
-public final class AttrSet {
+public class AttrSet {
     private static final int MAX_TYPE = Wire.TYPE_MASK;
 
     private final String name;
@@ -27,6 +27,12 @@ public final class AttrSet {
     private final byte @Nullable [] selected;
     private final List<Attr> attributes = new ArrayList<>();
     private @Nullable Attr[] byType = new @Nullable Attr[16];
+
+    /** Attributes inside a nest when the text beside it is {@code selected}; see {@link #insideWhen}. */
+    protected AttrSet(Nest nest, String selected, String prefix) {
+        this(selected, prefix, nest.header(), nest, Text.encode(selected));
+        Objects.requireNonNull(nest.selector(), "nest without selector");
+    }
 
     private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte @Nullable [] selected) {
         this.name = name;
@@ -59,109 +65,108 @@ public final class AttrSet {
      * "vxlan".
      */
     public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
-        Objects.requireNonNull(nest.selector(), "nest without selector");
-        return new AttrSet(selected, prefix, nest.header(), nest, Text.encode(selected));
+        return new AttrSet(nest, selected, prefix);
     }
 
     // Declarations. Each line is the one place where the attribute's number, name and type stand.
 
-    public U8 u8(int type, String name) {
+    public final U8 u8(int type, String name) {
         return declare(new U8(this, type, name));
     }
 
-    public U16 u16(int type, String name) {
+    public final U16 u16(int type, String name) {
         return declare(new U16(this, type, name));
     }
 
-    public U32 u32(int type, String name) {
+    public final U32 u32(int type, String name) {
         return declare(new U32(this, type, name));
     }
 
-    public U64 u64(int type, String name) {
+    public final U64 u64(int type, String name) {
         return declare(new U64(this, type, name));
     }
 
-    public S32 s32(int type, String name) {
+    public final S32 s32(int type, String name) {
         return declare(new S32(this, type, name));
     }
 
-    public S64 s64(int type, String name) {
+    public final S64 s64(int type, String name) {
         return declare(new S64(this, type, name));
     }
 
-    public Be16 be16(int type, String name) {
+    public final Be16 be16(int type, String name) {
         return declare(new Be16(this, type, name));
     }
 
-    public Be32 be32(int type, String name) {
+    public final Be32 be32(int type, String name) {
         return declare(new Be32(this, type, name));
     }
 
-    public Be64 be64(int type, String name) {
+    public final Be64 be64(int type, String name) {
         return declare(new Be64(this, type, name));
     }
 
     /** On or off in a byte. */
-    public Bool bool8(int type, String name) {
+    public final Bool bool8(int type, String name) {
         return declare(new Bool(this, type, name, 1));
     }
 
     /** On or off in two bytes. */
-    public Bool bool16(int type, String name) {
+    public final Bool bool16(int type, String name) {
         return declare(new Bool(this, type, name, 2));
     }
 
     /** On or off in a word. */
-    public Bool bool32(int type, String name) {
+    public final Bool bool32(int type, String name) {
         return declare(new Bool(this, type, name, 4));
     }
 
     /** On by its mere presence. */
-    public Bool flag(int type, String name) {
+    public final Bool flag(int type, String name) {
         return declare(new Bool(this, type, name, 0));
     }
 
     /** A text of at most so many bytes, the NUL not counted. */
-    public Str string(int type, String name, int maxBytes) {
+    public final Str string(int type, String name, int maxBytes) {
         return declare(new Str(this, type, name, maxBytes));
     }
 
-    public Mac mac(int type, String name) {
+    public final Mac mac(int type, String name) {
         return declare(new Mac(this, type, name));
     }
 
     /** An address of either family under one number. */
-    public Ip ip(int type, String name) {
+    public final Ip ip(int type, String name) {
         return declare(new Ip(this, type, name, 0, ""));
     }
 
     /** An address whose IPv4 form has the first number and name and whose IPv6 form the second. */
-    public Ip ip(int type, String name, int ipv6Type, String ipv6Name) {
+    public final Ip ip(int type, String name, int ipv6Type, String ipv6Name) {
         return declare(new Ip(this, type, name, ipv6Type, ipv6Name));
     }
 
     /** Bytes without known meaning. */
-    public Raw raw(int type, String name) {
+    public final Raw raw(int type, String name) {
         return declare(new Raw(this, type, name));
     }
 
     /** Attributes inside an attribute. */
-    public Nest nest(int type, String name) {
+    public final Nest nest(int type, String name) {
         return declare(new Nest(this, type, name, 0, false));
     }
 
     /** Attributes inside an attribute, sent with NLA_F_NESTED. */
-    public Nest flaggedNest(int type, String name) {
+    public final Nest flaggedNest(int type, String name) {
         return declare(new Nest(this, type, name, 0, true));
     }
 
     /** A fixed structure of so many bytes and attributes after it, inside an attribute. */
-    public Nest nest(int type, String name, int headerLength) {
+    public final Nest nest(int type, String name, int headerLength) {
         return declare(new Nest(this, type, name, headerLength, false));
     }
 
     /** An attribute with a type of its own. */
-    public <A extends Attr> A declare(A attr) {
+    public final <A extends Attr> A declare(A attr) {
         if (attr.set() != this) {
             throw new IllegalArgumentException(attr + " was made for another set");
         }
@@ -187,44 +192,44 @@ public final class AttrSet {
     }
 
     /** Puts a refined attribute, as one with limits, into the place of its first form. */
-    <A extends Attr> A redeclare(Attr first, A refined) {
+    final <A extends Attr> A redeclare(Attr first, A refined) {
         attributes.set(attributes.indexOf(first), refined);
         byType[refined.type()] = refined;
         return refined;
     }
 
     /** What people call these attributes: {@code link}, or the kind they belong to, such as {@code vxlan}. */
-    public String name() {
+    public final String name() {
         return name;
     }
 
     /** How the kernel's names begin, such as {@code IFLA_VXLAN_}. */
-    public String prefix() {
+    public final String prefix() {
         return prefix;
     }
 
     /** Bytes of the fixed structure in front of the attributes. */
-    public int headerLength() {
+    public final int headerLength() {
         return headerLength;
     }
 
     /** The nest that holds them, null for those of a message. */
-    public @Nullable Nest parent() {
+    public final @Nullable Nest parent() {
         return parent;
     }
 
     /** All that are declared, in the order of declaration. */
-    public List<Attr> attributes() {
+    public final List<Attr> attributes() {
         return List.copyOf(attributes);
     }
 
     /** The attribute with this number, null when none is declared. */
-    public @Nullable Attr attribute(int type) {
+    public final @Nullable Attr attribute(int type) {
         return type >= 0 && type < byType.length ? byType[type] : null;
     }
 
     /** The kernel's name of a number, or the number itself as {@code IFLA_#77} when none is declared. */
-    public String nameOf(int type) {
+    public final String nameOf(int type) {
         Attr attr = attribute(type);
         if (attr == null) {
             return prefix + "#" + type;
@@ -233,17 +238,17 @@ public final class AttrSet {
     }
 
     /** Where they stand: the path of the nest that holds them, null for those of a message. */
-    @Nullable AttrPath path() {
+    final @Nullable AttrPath path() {
         return parent == null ? null : parent.path();
     }
 
     /** The text beside the nest that these attributes belong to, null when the nest always holds them. */
-    byte @Nullable [] selected() {
+    final byte @Nullable [] selected() {
         return selected;
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return name;
     }
 }

@@ -16,8 +16,11 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         this.tree = new AttrTree(set);
     }
 
-    /** This. */
-    protected abstract S self();
+    /** This, by the type that its setters return. */
+    @SuppressWarnings("unchecked") // S is the class that extends this one, as its declaration says
+    protected final S self() {
+        return (S) this;
+    }
 
     /**
      * Sets a number; a second call for the same key replaces the first.

@@ -66,9 +66,25 @@ final class AttrTree {
         }
         Nest nest = nestOf(wanted);
         AttrTree outer = group(nest.set());
+        outer.select(nest, wanted);
         AttrTree made = new AttrTree(wanted);
         outer.entries.add(new Entry(nest, 0, made));
         return made;
+    }
+
+    /** Sets the text that tells what stands in a nest, so that nobody can forget it or set another. */
+    private void select(Nest nest, AttrSet inside) {
+        Str selector = nest.selector();
+        if (selector == null || inside.selected() == null) {
+            return;
+        }
+        int at = indexOf(selector);
+        if (at < 0) {
+            entries.add(new Entry(selector, 0, inside.name()));
+        } else if (!inside.name().equals(entries.get(at).value)) {
+            throw new IllegalArgumentException(
+                    nest + " is of " + Text.quote((String) entries.get(at).value) + ", and has no attributes of " + inside);
+        }
     }
 
     private @Nullable AttrTree existing(AttrSet wanted) {

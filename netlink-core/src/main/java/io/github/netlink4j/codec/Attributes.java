@@ -97,6 +97,22 @@ public abstract class Attributes {
         return value == null ? absent : value;
     }
 
+    /** A number of four bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    protected final long u32In(ValueAttr<?> structure, int offset, long absent) {
+        int at = locate(structure);
+        return at == ABSENT || length(at) < offset + Integer.BYTES
+                ? absent
+                : Wire.u32(bytes(), at + Wire.ATTR_HEADER + offset);
+    }
+
+    /** A number of eight bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    protected final long u64In(ValueAttr<?> structure, int offset, long absent) {
+        int at = locate(structure);
+        return at == ABSENT || length(at) < offset + Long.BYTES
+                ? absent
+                : Wire.s64(bytes(), at + Wire.ATTR_HEADER + offset);
+    }
+
     /** Whether the text is there and is this one, without making a {@link String}. */
     public final boolean matches(Str key, byte[] text) {
         int at = locate(key);

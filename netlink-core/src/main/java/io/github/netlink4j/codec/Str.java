@@ -1,21 +1,22 @@
 package io.github.netlink4j.codec;
 
 /** A text, sent with a NUL at its end. See {@link Text} for bytes that are not UTF-8. */
-public final class Str extends ValueAttr<String> {
+public class Str extends ValueAttr<String> {
     private final int maxBytes;
 
-    Str(AttrSet set, int type, String name, int maxBytes) {
+    /** Made by {@link AttrSet#string}, or by a subclass that knows more rules for its text. */
+    protected Str(AttrSet set, int type, String name, int maxBytes) {
         super(set, type, name);
         this.maxBytes = maxBytes;
     }
 
     /** Most bytes it may have, without the NUL. */
-    public int maxBytes() {
+    public final int maxBytes() {
         return maxBytes;
     }
 
     @Override
-    public String valueType() {
+    public final String valueType() {
         return "string";
     }
 
@@ -30,17 +31,17 @@ public final class Str extends ValueAttr<String> {
     }
 
     @Override
-    protected String decode(byte[] bytes, int at, int length) {
+    protected final String decode(byte[] bytes, int at, int length) {
         return Text.decode(bytes, at, length);
     }
 
     @Override
-    protected int size(String value) {
+    protected final int size(String value) {
         return Text.encode(value).length + 1;
     }
 
     @Override
-    protected void encode(String value, byte[] bytes, int at) {
+    protected final void encode(String value, byte[] bytes, int at) {
         byte[] text = Text.encode(value);
         System.arraycopy(text, 0, bytes, at, text.length);
     }
@@ -57,7 +58,7 @@ public final class Str extends ValueAttr<String> {
     }
 
     @Override
-    protected String show(String value) {
+    protected final String show(String value) {
         return Text.quote(value);
     }
 }

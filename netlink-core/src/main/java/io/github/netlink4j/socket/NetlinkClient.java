@@ -12,11 +12,12 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.sys.Native;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 // Hot path: a request and its answer allocate nothing here.
 
@@ -200,6 +201,30 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.begin();
             turn.unlock();
         }
+    }
+
+    /**
+     * Looks again and again whether something has come true, with pauses of half a millisecond that grow to 20.
+     *
+     * @param condition may use this handle
+     * @return whether it came true in time
+     * @throws NetlinkInterruptedException when the thread is interrupted
+     */
+    public static boolean await(Duration timeout, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long pause = 500_000;
+        while (!condition.getAsBoolean()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(left, pause));
+            if (Thread.currentThread().isInterrupted()) {
+                throw new NetlinkInterruptedException("interrupted while waiting for a change", Outcome.NOT_SENT);
+            }
+            pause = Math.min(pause * 5 / 4, 20_000_000);
+        }
+        return true;
     }
 
     /** Makes sure that an object of so many bytes can be received in one piece. */

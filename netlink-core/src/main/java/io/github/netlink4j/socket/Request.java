@@ -1,8 +1,8 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param flags NLM_F_* that make it what it is, such as CREATE and EXCL; REQUEST and ACK are added
  * @param body the rest of the message
  * @param subject what it is about, for error messages, as in {@code vxlan "vx2"}; asked for only then
- * @param hint a sentence for the reader of an error, by errno; null when there is nothing to add
+ * @param hint what may be added to an error
  */
 public record Request(
         MessageType type,
         int flags,
         MessageBody body,
         Supplier<String> subject,
-        IntFunction<@Nullable String> hint) {
+        Hint hint) {
+
+    /** Knows a sentence that helps the reader of an error. */
+    @FunctionalInterface
+    public interface Hint {
+        /** The sentence, null when there is nothing to add to what the kernel says. */
+        @Nullable String about(int errno, @Nullable ExtendedAck ack);
+    }
 
     /** A request whose errors need no further words. */
     public static Request of(MessageType type, int flags, MessageBody body, Supplier<String> subject) {
-        return new Request(type, flags, body, subject, errno -> null);
+        return new Request(type, flags, body, subject, (errno, ack) -> null);
     }
 
     /** The same with a sentence for the reader of an error. */
-    public Request hint(IntFunction<@Nullable String> hint) {
+    public Request hint(Hint hint) {
         return new Request(type, flags, body, subject, hint);
     }
 

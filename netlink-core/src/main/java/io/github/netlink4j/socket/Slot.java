@@ -84,7 +84,7 @@ final class Slot {
     }
 
     KernelException refused(int errno) {
-        String hint = request().hint().apply(errno);
+        String hint = request().hint().about(errno, ack);
         return new KernelException(
                 describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint);
     }
