@@ -131,6 +131,11 @@ public class AttrSet {
         return declare(new Str(this, type, name, maxBytes));
     }
 
+    /** A text of at most so many bytes, sent without a NUL. */
+    public final Str text(int type, String name, int maxBytes) {
+        return declare(new Str(this, type, name, maxBytes, 0));
+    }
+
     public final Mac mac(int type, String name) {
         return declare(new Mac(this, type, name));
     }
@@ -148,6 +153,11 @@ public class AttrSet {
     /** Bytes without known meaning. */
     public final Raw raw(int type, String name) {
         return declare(new Raw(this, type, name));
+    }
+
+    /** A structure of fixed layout. */
+    public final <T> Struct<T> struct(int type, String name, Layout<T> layout) {
+        return declare(new Struct<>(this, type, name, layout));
     }
 
     /** Attributes inside an attribute. */

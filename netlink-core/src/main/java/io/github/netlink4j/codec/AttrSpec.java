@@ -1,6 +1,7 @@
 package io.github.netlink4j.codec;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Attributes to be sent, collected by key. What is not set is not sent: there are no defaults here, the kernel has its
@@ -102,5 +103,20 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     /** Writes all that is set, nests and what stands in them included. */
     protected final void writeAttributes(MessageWriter writer) {
         tree.writeTo(writer);
+    }
+
+    /** Writes those of the outermost attributes that have one of these keys. */
+    protected final void writeOnly(Set<? extends Attr> keys, MessageWriter writer) {
+        tree.writeTo(writer, keys, true);
+    }
+
+    /** Writes those of the outermost attributes that have none of these keys. */
+    protected final void writeAllBut(Set<? extends Attr> keys, MessageWriter writer) {
+        tree.writeTo(writer, keys, false);
+    }
+
+    /** Whether one of these keys is set among the outermost attributes. */
+    protected final boolean isAnySet(Set<? extends Attr> keys) {
+        return tree.hasAny(keys);
     }
 }

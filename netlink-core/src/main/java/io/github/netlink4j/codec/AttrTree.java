@@ -2,6 +2,7 @@ package io.github.netlink4j.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes and their values as they will nest, in the order they were set. */
@@ -114,6 +115,24 @@ final class AttrTree {
         for (Entry entry : entries) {
             write(writer, entry);
         }
+    }
+
+    /** Writes those of the outermost attributes that have, or have not, one of these keys. */
+    void writeTo(MessageWriter writer, Set<? extends Attr> keys, boolean listed) {
+        for (Entry entry : entries) {
+            if ((entry.key != null && keys.contains(entry.key)) == listed) {
+                write(writer, entry);
+            }
+        }
+    }
+
+    boolean hasAny(Set<? extends Attr> keys) {
+        for (Entry entry : entries) {
+            if (entry.key != null && keys.contains(entry.key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void write(MessageWriter writer, Entry entry) {

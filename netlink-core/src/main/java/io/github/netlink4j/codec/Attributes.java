@@ -1,6 +1,7 @@
 package io.github.netlink4j.codec;
 
 import io.github.netlink4j.MalformedMessageException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: the getters of numbers allocate nothing.
@@ -140,6 +141,23 @@ public abstract class Attributes {
             visitor.attribute(Wire.u16(all, at + 2) & Wire.TYPE_MASK, all, at + Wire.ATTR_HEADER, length(at));
             at = following;
         }
+    }
+
+    /** Whether a text tells that what stands beside it is of this set, as the kind of a link does; makes no garbage. */
+    public final boolean isSelected(AttrSet chosen) {
+        Nest nest = chosen.parent();
+        Str selector = nest == null ? null : nest.selector();
+        byte[] selected = chosen.selected();
+        return selector != null && selected != null && matches(selector, selected);
+    }
+
+    /** Gives every value of an attribute that may stand several times among these, in order. */
+    public final <T> void forEach(ValueAttr<T> key, Consumer<? super T> consumer) {
+        forEachAttribute((type, bytes, at, length) -> {
+            if (key.set() == set() && (type == key.type() || type == key.alternateType())) {
+                consumer.accept(key.decode(bytes, at, length));
+            }
+        });
     }
 
     /** Where the attribute of a key begins, or ABSENT. */

@@ -1,13 +1,20 @@
 package io.github.netlink4j.codec;
 
-/** A text, sent with a NUL at its end. See {@link Text} for bytes that are not UTF-8. */
+/** A text, sent with a NUL at its end unless declared without. See {@link Text} for bytes that are not UTF-8. */
 public class Str extends ValueAttr<String> {
     private final int maxBytes;
+    /** Bytes of NUL after the text. */
+    private final int ending;
 
     /** Made by {@link AttrSet#string}, or by a subclass that knows more rules for its text. */
     protected Str(AttrSet set, int type, String name, int maxBytes) {
+        this(set, type, name, maxBytes, 1);
+    }
+
+    Str(AttrSet set, int type, String name, int maxBytes, int ending) {
         super(set, type, name);
         this.maxBytes = maxBytes;
+        this.ending = ending;
     }
 
     /** Most bytes it may have, without the NUL. */
@@ -37,7 +44,7 @@ public class Str extends ValueAttr<String> {
 
     @Override
     protected final int size(String value) {
-        return Text.encode(value).length + 1;
+        return Text.encode(value).length + ending;
     }
 
     @Override
@@ -47,7 +54,7 @@ public class Str extends ValueAttr<String> {
     }
 
     @Override
-    protected void check(String value) {
+    public void check(String value) {
         if (value.indexOf('\0') >= 0) {
             throw refused(Text.quote(value), "must not hold a NUL, which would end it early");
         }

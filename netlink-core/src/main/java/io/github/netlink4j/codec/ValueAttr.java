@@ -27,7 +27,7 @@ public abstract non-sealed class ValueAttr<T> extends Attr {
      *
      * @throws IllegalArgumentException when the kernel would not take it; the text names attribute, limit and value
      */
-    protected void check(T value) {}
+    public void check(T value) {}
 
     /** Under which number this value goes: {@link #type()}, or the {@link #alternateType()}. */
     protected int typeFor(T value) {

@@ -1,0 +1,42 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.codec.MessageView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Keeps the objects of a listing, and begins anew when the listing does. */
+public final class Every<V extends MessageView, T> implements DumpVisitor<V> {
+    private final Predicate<? super V> filter;
+    private final Function<? super V, ? extends T> copy;
+    private final List<T> found = new ArrayList<>();
+
+    /**
+     * Keeps those that the filter lets through.
+     *
+     * @param copy makes of the view, which passes, what stays
+     */
+    public Every(Predicate<? super V> filter, Function<? super V, ? extends T> copy) {
+        this.filter = filter;
+        this.copy = copy;
+    }
+
+    @Override
+    public void visit(V view) {
+        if (filter.test(view)) {
+            found.add(copy.apply(view));
+        }
+    }
+
+    @Override
+    public boolean restart() {
+        found.clear();
+        return true;
+    }
+
+    /** The objects, in the kernel's order. */
+    public List<T> list() {
+        return List.copyOf(found);
+    }
+}

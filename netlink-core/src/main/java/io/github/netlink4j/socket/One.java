@@ -1,0 +1,33 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.codec.MessageView;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one object of an answer. */
+public final class One<V extends MessageView, T> implements DumpVisitor<V> {
+    private final Function<? super V, ? extends T> copy;
+    private @Nullable T found;
+
+    /** @param copy makes of the view, which passes, what stays */
+    public One(Function<? super V, ? extends T> copy) {
+        this.copy = copy;
+    }
+
+    @Override
+    public void visit(V view) {
+        found = copy.apply(view);
+    }
+
+    @Override
+    public boolean restart() {
+        found = null;
+        return true;
+    }
+
+    /** The object. After a call that succeeded there is one. */
+    public T get() {
+        return Objects.requireNonNull(found);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.netlink4j.route.link;
+
+import io.github.netlink4j.ExtendedAck;
+import io.github.netlink4j.codec.MessageBody;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.sys.Native;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Links} asks of the kernel, message by message. */
+final class LinkRequests {
+    private static final int RTEXT_FILTER_BRVLAN_COMPRESSED = 1 << 2;
+    private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
+
+    private LinkRequests() {}
+
+    static Request get(LinkRef link) {
+        return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), () -> "get " + link);
+    }
+
+    static Request list(LinkFilter filter) {
+        // Without a mask the kernel does not measure the links first, and silently leaves out the largest.
+        int mask = filter.isWithoutStats() ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED;
+        MessageBody body = writer -> {
+            writer.put(LinkAttr.EXT_MASK, mask);
+            filter.writeTo(writer);
+        };
+        return Request.of(LinkAttr.RTM_GETLINK, 0, body, () -> "list");
+    }
+
+    static Request create(LinkSpec<?> spec) {
+        int flags = Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL;
+        return Request.of(LinkAttr.RTM_NEWLINK, flags, spec::writeNewTo, spec::toString)
+                .hint((errno, ack) -> unknownKind(spec, errno, ack));
+    }
+
+    private static @Nullable String unknownKind(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
+        LinkKind kind = spec.kind();
+        String said = ack == null ? null : ack.message();
+        // Newer kernels say "Unknown device type"; of older ones, this refusal is the only one without words.
+        boolean unknown = errno == Native.EOPNOTSUPP && (said == null || said.equals("Unknown device type"));
+        return unknown && kind != null ? "this kernel has no link kind " + Text.quote(kind.name()) : null;
+    }
+
+    static Request complete(LinkSpec<?> spec, Link made) {
+        MessageBody body = writer -> spec.writeMoreForNewTo(writer, made.index());
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, spec::toString);
+    }
+
+    static Request change(LinkRef link, LinkSpec<?> changes, String subject) {
+        MessageBody body = writer -> {
+            changes.writeChangesTo(writer, index(link));
+            writeName(writer, link);
+        };
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject);
+    }
+
+    static Request delete(LinkRef link) {
+        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), () -> "delete " + link);
+    }
+
+    static Request deleteGroup(int group) {
+        MessageBody body = writer -> writer.put(LinkAttr.GROUP, group);
+        return Request.of(LinkAttr.RTM_DELLINK, 0, body, () -> "delete group " + group);
+    }
+
+    static Request addAlternativeName(LinkRef link, String name) {
+        int flags = Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL | Netlink.NLM_F_APPEND;
+        return alternativeName(LinkAttr.RTM_NEWLINKPROP, flags, link, name, "add alternative name ");
+    }
+
+    static Request deleteAlternativeName(LinkRef link, String name) {
+        return alternativeName(LinkAttr.RTM_DELLINKPROP, 0, link, name, "delete alternative name ");
+    }
+
+    private static Request alternativeName(MessageType type, int flags, LinkRef link, String name, String verb) {
+        MessageBody body = writer -> {
+            writer.header32(4, index(link));
+            writeName(writer, link);
+            writer.nest(LinkAttr.PROP_LIST);
+            writer.put(LinkNames.ALT_IFNAME, name);
+            writer.end();
+        };
+        return Request.of(type, flags, body, () -> verb + Text.quote(name) + " of " + link);
+    }
+
+    private static MessageBody about(LinkRef link) {
+        return writer -> {
+            writer.header32(4, index(link));
+            writeName(writer, link);
+        };
+    }
+
+    /** What to write into ifi_index: 0 when a name tells which link is meant. */
+    private static int index(LinkRef link) {
+        return link instanceof LinkRef.Name ? 0 : Links.knownIndex(link);
+    }
+
+    private static void writeName(MessageWriter writer, LinkRef link) {
+        if (link instanceof LinkRef.Name name) {
+            writer.put(name.key(), name.name());
+        }
+    }
+}
