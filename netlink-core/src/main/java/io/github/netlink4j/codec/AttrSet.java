@@ -56,7 +56,7 @@ public class AttrSet {
     /** The attributes inside a nest. */
     public static AttrSet inside(Nest nest, String name, String prefix) {
         AttrSet set = new AttrSet(name, prefix, nest.header(), nest, null);
-        nest.holding(set);
+        nest.holds(set);
         return set;
     }
 

@@ -135,10 +135,10 @@ final class AttrTree {
         return false;
     }
 
-    private static void write(MessageWriter writer, Entry entry) {
+    private void write(MessageWriter writer, Entry entry) {
         Attr key = entry.key;
         if (key == null) {
-            writer.putRaw(entry.rawType, (byte[]) entry.value);
+            writer.putRaw(set, entry.rawType, (byte[]) entry.value);
         } else if (key instanceof IntAttr number) {
             writer.put(number, (int) (long) entry.value);
         } else if (key instanceof LongAttr number) {

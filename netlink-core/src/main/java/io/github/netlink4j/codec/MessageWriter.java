@@ -90,13 +90,13 @@ public final class MessageWriter {
 
     public void put(IntAttr key, int value) {
         key.check(value);
-        int at = attribute(key, key.type(), key.width());
+        int at = attribute(key.set(), key.type(), key.width());
         key.store(bytes, at, value);
     }
 
     public void put(LongAttr key, long value) {
         key.check(value);
-        int at = attribute(key, key.type(), key.width());
+        int at = attribute(key.set(), key.type(), key.width());
         key.store(bytes, at, value);
     }
 
@@ -109,7 +109,7 @@ public final class MessageWriter {
         if (key.isFlag() && !value) {
             throw key.invalid(value, "can only be switched on; leave it out instead");
         }
-        int at = attribute(key, key.type(), key.width());
+        int at = attribute(key.set(), key.type(), key.width());
         key.store(bytes, at, value);
     }
 
@@ -119,17 +119,16 @@ public final class MessageWriter {
         if (size > MAX_ATTR - Wire.ATTR_HEADER) {
             throw key.invalid(size + " bytes", "must fit an attribute of 65535 bytes with its header");
         }
-        int at = attribute(key, key.typeFor(value), size);
+        int at = attribute(key.set(), key.typeFor(value), size);
         key.encode(value, bytes, at);
     }
 
-    /** Writes an attribute this library does not know, or gives the kernel other bytes than it would write itself. */
-    public void putRaw(int type, byte[] value) {
+    /** Writes an attribute by its number among those of {@code set}, whether it is declared or not. */
+    public void putRaw(AttrSet set, int type, byte[] value) {
         if (value.length > MAX_ATTR - Wire.ATTR_HEADER) {
-            throw new IllegalArgumentException(
-                    "attribute #" + type + " must fit 65535 bytes with its header: " + value.length);
+            throw new IllegalArgumentException(set.nameOf(type) + " must fit 65535 bytes with its header: " + value.length);
         }
-        int at = attribute(null, type, value.length);
+        int at = attribute(set, type, value.length);
         System.arraycopy(value, 0, bytes, at, value.length);
     }
 
@@ -182,12 +181,12 @@ public final class MessageWriter {
         }
     }
 
-    private int attribute(@Nullable Attr key, int type, int size) {
+    private int attribute(AttrSet set, int type, int size) {
         int at = grow(Wire.ATTR_HEADER + Wire.align(size));
         Wire.put16(bytes, at, Wire.ATTR_HEADER + size);
         Wire.put16(bytes, at + 2, type);
         if (search != null) {
-            search.saw(key == null ? null : key.set(), type, at - messageStart, length - messageStart);
+            search.saw(set, type, at - messageStart, length - messageStart);
         }
         return at + Wire.ATTR_HEADER;
     }

@@ -1,6 +1,7 @@
 package io.github.netlink4j.codec;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ public final class Nest extends Attr {
 
     private final boolean flagged;
 
-    /** Set by the first {@link AttrSet} declared inside; a chosen nest has none of its own. */
-    private @Nullable AttrSet inside;
+    /** Tells what stands inside; asked late, since that is often declared in a class of its own. */
+    private @Nullable Supplier<AttrSet> inside;
 
     private @Nullable Str selector;
     private @Nullable Function<String, @Nullable AttrSet> choice;
@@ -25,10 +26,17 @@ public final class Nest extends Attr {
         this.flagged = flagged;
     }
 
-    /** Says that these attributes stand in this nest. */
-    public Nest holding(AttrSet attributes) {
+    /** Says which attributes stand in this nest: a set that is declared elsewhere, in a class of its own. */
+    public Nest holding(Supplier<AttrSet> attributes) {
         this.inside = attributes;
         return this;
+    }
+
+    /** Says which attributes stand in this nest, unless that is said already. */
+    void holds(AttrSet attributes) {
+        if (inside == null) {
+            inside = () -> attributes;
+        }
     }
 
     /** Says that a text beside this nest tells what stands in it; the function gives null for a text it does not know. */
@@ -50,7 +58,7 @@ public final class Nest extends Attr {
 
     /** The attributes inside, null when another attribute chooses them or they are not known. */
     public @Nullable AttrSet inside() {
-        return inside;
+        return inside == null ? null : inside.get();
     }
 
     /** The text beside this nest that tells what stands in it, null when that is fixed. */
@@ -60,7 +68,7 @@ public final class Nest extends Attr {
 
     /** The attributes inside this nest in a message where the selector has this text; null when not known. */
     @Nullable AttrSet inside(@Nullable String selected) {
-        return choice != null && selected != null ? choice.apply(selected) : inside;
+        return choice != null && selected != null ? choice.apply(selected) : inside();
     }
 
     @Override

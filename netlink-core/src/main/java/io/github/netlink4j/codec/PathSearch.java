@@ -57,25 +57,25 @@ public final class PathSearch {
     }
 
     /** An attribute was written; the nests around it are still open in the writer. */
-    void saw(@Nullable AttrSet set, int type, int start, int end) {
-        if (writer.innermostNest() == offset && set != null) {
+    void saw(AttrSet set, int type, int start, int end) {
+        if (writer.innermostNest() == offset) {
             inside = set;
         }
         // A nest is seen after what stands in it, so the first find is the innermost.
         if (found == null && offset >= start && offset < end) {
             found = new AttrPath(names(set, type));
-            if (set != null && set.attribute(type) instanceof Nest nest && nest.inside() != null) {
+            if (set.attribute(type) instanceof Nest nest && nest.inside() != null) {
                 inside = nest.inside();
             }
         }
     }
 
-    private List<String> names(@Nullable AttrSet set, int type) {
+    private List<String> names(AttrSet set, int type) {
         List<String> names = new ArrayList<>();
         for (Nest nest : writer.openNests()) {
             names.add(nest.kernelName());
         }
-        names.add(set == null ? "#" + type : set.nameOf(type));
+        names.add(set.nameOf(type));
         return names;
     }
 }

@@ -38,6 +38,7 @@ public final class Native {
     public static final int EBADF = 9;
     public static final int EAGAIN = 11;
     public static final int EBUSY = 16;
+    public static final int EEXIST = 17;
     public static final int ENOPROTOOPT = 92;
     public static final int EOPNOTSUPP = 95;
     public static final int ENOBUFS = 105;

@@ -1,6 +1,7 @@
 package io.github.netlink4j.route.link;
 
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
@@ -25,6 +26,11 @@ public final class Link extends LinkView implements LinkRef {
     @Override
     public Link copy() {
         return this;
+    }
+
+    @Override
+    public String describe() {
+        return Text.quote(name());
     }
 
     /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */

@@ -9,6 +9,7 @@ import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.S32;
 import io.github.netlink4j.codec.Str;
+import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.ValueAttr;
@@ -53,7 +54,7 @@ public final class LinkAttr {
     /** 1 when it waits for something before it is up: {@code dormant}; else 0. */
     public static final U8 LINKMODE = SET.u8(17, "LINKMODE");
     /** Kind and what belongs to the kind: {@link LinkInfo}. */
-    public static final Nest LINKINFO = SET.nest(18, "LINKINFO");
+    public static final Nest LINKINFO = SET.nest(18, "LINKINFO").holding(() -> LinkInfo.SET);
     /** Network namespace to put it into, by a process in it. */
     public static final U32 NET_NS_PID = SET.u32(19, "NET_NS_PID");
     /** Free text for people, up to 255 bytes; empty removes it. */
@@ -69,7 +70,7 @@ public final class LinkAttr {
     /** Port profile of itself. */
     public static final Raw PORT_SELF = SET.raw(25, "PORT_SELF");
     /** What address families keep about it: {@link LinkFamilies}. */
-    public static final Nest AF_SPEC = SET.nest(26, "AF_SPEC");
+    public static final Nest AF_SPEC = SET.nest(26, "AF_SPEC").holding(() -> LinkFamilies.SET);
     /** Interface group, a number that makes links addressable together; 0 is the default group. */
     public static final U32 GROUP = SET.u32(27, "GROUP");
     /** Network namespace to put it into, by an open descriptor. */
@@ -103,7 +104,7 @@ public final class LinkAttr {
     /** Fills up, for alignment. */
     public static final Raw PAD = SET.raw(42, "PAD");
     /** The express data path program it runs: {@link LinkXdp}. */
-    public static final Nest XDP = SET.nest(43, "XDP");
+    public static final Nest XDP = SET.nest(43, "XDP").holding(() -> LinkXdp.SET);
     /** Why an event was sent. IFLA_EVENT_*. */
     public static final U32 EVENT = SET.u32(44, "EVENT");
     /** Of a link that left: identifier of the namespace it went to. */
@@ -121,13 +122,14 @@ public final class LinkAttr {
     /** Largest {@link #MTU} it takes; 0 when there is no limit. */
     public static final U32 MAX_MTU = SET.u32(51, "MAX_MTU");
     /** Alternative names: {@link LinkNames}. Linux 5.5. */
-    public static final Nest PROP_LIST = SET.nest(52, "PROP_LIST");
+    public static final Nest PROP_LIST = SET.flaggedNest(52, "PROP_LIST").holding(() -> LinkNames.SET);
     /** An alternative name, in a question. Linux 5.5. */
     public static final Str ALT_IFNAME = SET.string(53, "ALT_IFNAME", 127);
     /** Hardware address it was made with. Linux 5.6. */
     public static final Mac PERM_ADDRESS = SET.mac(54, "PERM_ADDRESS");
     /** Who holds it down by {@link #PROTO_DOWN}: {@link ProtoDownReason}. Linux 5.10. */
-    public static final Nest PROTO_DOWN_REASON = SET.nest(55, "PROTO_DOWN_REASON");
+    public static final Nest PROTO_DOWN_REASON =
+            SET.nest(55, "PROTO_DOWN_REASON").holding(() -> ProtoDownReason.SET);
     /** Name of the device it belongs to, as {@code 0000:03:00.0}. Linux 5.14. */
     public static final Str PARENT_DEV_NAME = SET.string(56, "PARENT_DEV_NAME", 255);
     /** Bus of the device it belongs to, as {@code pci}. Linux 5.14. */
@@ -153,9 +155,9 @@ public final class LinkAttr {
     /** Whether it must stay in its network namespace. Linux 6.15. */
     public static final Bool NETNS_IMMUTABLE = SET.bool8(67, "NETNS_IMMUTABLE");
     /** Bytes it needs in front of a packet. Linux 6.18. */
-    public static final U32 HEADROOM = SET.u32(68, "HEADROOM");
+    public static final U16 HEADROOM = SET.u16(68, "HEADROOM");
     /** Bytes it needs behind a packet. Linux 6.18. */
-    public static final U32 TAILROOM = SET.u32(69, "TAILROOM");
+    public static final U16 TAILROOM = SET.u16(69, "TAILROOM");
 
     /** Creates or changes a link, or tells about one. */
     public static final MessageType RTM_NEWLINK = new MessageType(16, "RTM_NEWLINK", SET);

@@ -22,6 +22,9 @@ public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
         return new Index(index);
     }
 
+    /** How it was said, for messages: the name in quotes, or the index as {@code #3}. */
+    String describe();
+
     /** A link by name. */
     record Name(String name) implements LinkRef {
         /** @throws IllegalArgumentException when no link can have this name: it is empty, too long, or holds a NUL */
@@ -38,8 +41,13 @@ public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
         }
 
         @Override
-        public String toString() {
+        public String describe() {
             return Text.quote(name);
+        }
+
+        @Override
+        public String toString() {
+            return describe();
         }
     }
 
@@ -53,8 +61,13 @@ public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
         }
 
         @Override
-        public String toString() {
+        public String describe() {
             return "#" + index;
+        }
+
+        @Override
+        public String toString() {
+            return describe();
         }
     }
 }

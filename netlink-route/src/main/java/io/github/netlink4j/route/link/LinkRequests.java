@@ -18,7 +18,7 @@ final class LinkRequests {
     private LinkRequests() {}
 
     static Request get(LinkRef link) {
-        return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), () -> "get " + link);
+        return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), link::describe);
     }
 
     static Request list(LinkFilter filter) {
@@ -28,16 +28,19 @@ final class LinkRequests {
             writer.put(LinkAttr.EXT_MASK, mask);
             filter.writeTo(writer);
         };
-        return Request.of(LinkAttr.RTM_GETLINK, 0, body, () -> "list");
+        return Request.of(LinkAttr.RTM_GETLINK, 0, body, () -> "all");
     }
 
     static Request create(LinkSpec<?> spec) {
         int flags = Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL;
         return Request.of(LinkAttr.RTM_NEWLINK, flags, spec::writeNewTo, spec::toString)
-                .hint((errno, ack) -> unknownKind(spec, errno, ack));
+                .hint((errno, ack) -> creationHint(spec, errno, ack));
     }
 
-    private static @Nullable String unknownKind(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
+    private static @Nullable String creationHint(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
+        if (errno == Native.EEXIST && ack == null) {
+            return "the name, or that of the other end, is taken";
+        }
         LinkKind kind = spec.kind();
         String said = ack == null ? null : ack.message();
         // Newer kernels say "Unknown device type"; of older ones, this refusal is the only one without words.
@@ -59,12 +62,12 @@ final class LinkRequests {
     }
 
     static Request delete(LinkRef link) {
-        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), () -> "delete " + link);
+        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::describe);
     }
 
     static Request deleteGroup(int group) {
         MessageBody body = writer -> writer.put(LinkAttr.GROUP, group);
-        return Request.of(LinkAttr.RTM_DELLINK, 0, body, () -> "delete group " + group);
+        return Request.of(LinkAttr.RTM_DELLINK, 0, body, () -> "group " + group);
     }
 
     static Request addAlternativeName(LinkRef link, String name) {
@@ -84,7 +87,7 @@ final class LinkRequests {
             writer.put(LinkNames.ALT_IFNAME, name);
             writer.end();
         };
-        return Request.of(type, flags, body, () -> verb + Text.quote(name) + " of " + link);
+        return Request.of(type, flags, body, () -> verb + Text.quote(name) + " of " + link.describe());
     }
 
     private static MessageBody about(LinkRef link) {

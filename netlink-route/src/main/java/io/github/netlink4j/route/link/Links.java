@@ -274,7 +274,7 @@ public final class Links {
         changes.resolve(this::indexOf);
         // A name in a message without an index says which link is meant, so that a new name needs the index.
         LinkRef target = changes.nameIfSet() == null ? link : LinkRef.of(indexOf(link));
-        client.execute(LinkRequests.change(target, changes, "change " + link));
+        client.execute(LinkRequests.change(target, changes, "change " + link.describe()));
     }
 
     /** Changes a link to what a spec says; see {@link #change(LinkRef, LinkSpec)}. */
@@ -413,7 +413,7 @@ public final class Links {
         Link seen = Objects.requireNonNull(last.get());
         if (!reached) {
             throw new NetlinkTimeoutException(
-                    "link " + link + " is " + seen.operState() + ", and did not become " + state + " within "
+                    "link " + link.describe() + " is " + seen.operState() + ", and did not become " + state + " within "
                             + timeout.toMillis() + " ms",
                     Outcome.NOT_SENT);
         }

@@ -17,7 +17,7 @@ public final class Veth extends LinkSpec<Veth> {
     public static final LinkKind KIND = LinkKind.of("veth", "VETH_INFO_");
 
     /** The other end: struct ifinfomsg and attributes of a link. */
-    public static final Nest PEER = KIND.nest(1, "PEER", 16).holding(LinkAttr.SET);
+    public static final Nest PEER = KIND.nest(1, "PEER", 16).holding(() -> LinkAttr.SET);
 
     private @Nullable LinkChange peer;
 
