@@ -1,0 +1,75 @@
+package io.github.netlink4j.route;
+
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.SocketOptions;
+
+/**
+ * A handle on one network namespace: its links, addresses and routes, by one socket.
+ *
+ * <pre>{@code
+ * try (RtNetlink nl = RtNetlink.open()) {
+ *     nl.links().createVeth("a", "b");
+ *     nl.addresses().add("a", "192.168.0.1/24");
+ * }
+ * }</pre>
+ *
+ * <p>It stays with the namespace it was opened in, whatever thread uses it, and keeps that namespace alive until it is
+ * closed. Threads that share it take turns; for speed open one each. Calls end after five seconds unless
+ * {@link SocketOptions} say otherwise.
+ */
+public final class RtNetlink implements AutoCloseable {
+    private final NetlinkClient client;
+    private final Links links;
+
+    private RtNetlink(NetlinkClient client) {
+        this.client = client;
+        this.links = new Links(client);
+    }
+
+    /**
+     * Opens a handle in the calling thread's network namespace.
+     *
+     * @throws io.github.netlink4j.NetlinkIOException when this is not Linux, or no socket can be had
+     */
+    public static RtNetlink open() {
+        return open(SocketOptions.defaults());
+    }
+
+    /** Opens a handle in the calling thread's network namespace. */
+    public static RtNetlink open(SocketOptions options) {
+        return new RtNetlink(NetlinkClient.open(Netlink.NETLINK_ROUTE, options));
+    }
+
+    /**
+     * Opens a handle in another network namespace; the calling thread stays where it is.
+     *
+     * @throws io.github.netlink4j.NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
+     */
+    public static RtNetlink open(NetnsRef namespace) {
+        return open(namespace, SocketOptions.defaults());
+    }
+
+    /** Opens a handle in another network namespace; see {@link #open(NetnsRef)}. */
+    public static RtNetlink open(NetnsRef namespace, SocketOptions options) {
+        return new RtNetlink(NetlinkClient.open(Netlink.NETLINK_ROUTE, options, namespace));
+    }
+
+    /** Its links: network interfaces. */
+    public Links links() {
+        return links;
+    }
+
+    /** The client underneath, for what has no typed room here. */
+    public NetlinkClient client() {
+        return client;
+    }
+
+    /** Closes the socket. Calls under way end with an exception. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}
