@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The links of one network namespace: looks them up, creates, changes and deletes them.
@@ -402,26 +403,38 @@ public final class Links {
      * @throws KernelException ENODEV when there is no such link, or no more
      */
     public Link awaitOperState(LinkRef link, OperState state, Duration timeout) {
+        return await(link, now -> now.operState() == state, state.toString(), timeout);
+    }
+
+    /** Waits until a link is in this state; see {@link #awaitOperState(LinkRef, OperState, Duration)}. */
+    public Link awaitOperState(String name, OperState state, Duration timeout) {
+        return awaitOperState(LinkRef.of(name), state, timeout);
+    }
+
+    /**
+     * Waits until something is true of a link, such as a bridge port that has come to forward.
+     *
+     * @param expected what is waited for, for the text of the exception
+     * @return the link, as it was then
+     * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first
+     * @throws KernelException ENODEV when there is no such link, or no more
+     */
+    public Link await(LinkRef link, Predicate<? super Link> condition, String expected, Duration timeout) {
         // A name may pass to another link meanwhile; what is waited for is this one.
         LinkRef same = LinkRef.of(indexOf(link));
         AtomicReference<Link> last = new AtomicReference<>();
         boolean reached = NetlinkClient.await(timeout, () -> {
             Link now = get(same);
             last.set(now);
-            return now.operState() == state;
+            return condition.test(now);
         });
         Link seen = Objects.requireNonNull(last.get());
         if (!reached) {
             throw new NetlinkTimeoutException(
-                    "link " + link.describe() + " is " + seen.operState() + ", and did not become " + state + " within "
-                            + timeout.toMillis() + " ms",
+                    "link " + link.describe() + " did not become " + expected + " within " + timeout.toMillis()
+                            + " ms; it is " + seen.operState(),
                     Outcome.NOT_SENT);
         }
         return seen;
-    }
-
-    /** Waits until a link is in this state; see {@link #awaitOperState(LinkRef, OperState, Duration)}. */
-    public Link awaitOperState(String name, OperState state, Duration timeout) {
-        return awaitOperState(LinkRef.of(name), state, timeout);
     }
 }
