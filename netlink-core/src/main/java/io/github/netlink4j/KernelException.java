@@ -61,11 +61,7 @@ public final class KernelException extends NetlinkException {
 
     /** Whether the object of the request does not exist: ENODEV, ENOENT, ESRCH, ENXIO or EADDRNOTAVAIL. */
     public boolean isNotFound() {
-        return is(Errno.ENODEV)
-                || is(Errno.ENOENT)
-                || is(Errno.ESRCH)
-                || is(Errno.ENXIO)
-                || is(Errno.EADDRNOTAVAIL);
+        return is(Errno.ENODEV) || is(Errno.ENOENT) || is(Errno.ESRCH) || is(Errno.ENXIO) || is(Errno.EADDRNOTAVAIL);
     }
 
     /** Whether the object to be created exists already: EEXIST. */

@@ -40,7 +40,8 @@ public final class MacAddress {
         try {
             return of(COLONS.parseHex(text.replace('-', ':')));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not a link-layer address such as 02:42:ac:11:00:02: \"" + text + '"', e);
+            throw new IllegalArgumentException(
+                    "not a link-layer address such as 02:42:ac:11:00:02: \"" + text + '"', e);
         }
     }
 

@@ -44,7 +44,8 @@ final class AttrTree {
         return value(key) != null;
     }
 
-    @Nullable Object value(Attr key) {
+    @Nullable
+    Object value(Attr key) {
         AttrTree group = existing(key.set());
         int at = group == null ? -1 : group.indexOf(key);
         return group == null || at < 0 ? null : group.entries.get(at).value;
@@ -83,8 +84,8 @@ final class AttrTree {
         if (at < 0) {
             entries.add(new Entry(selector, 0, inside.name()));
         } else if (!inside.name().equals(entries.get(at).value)) {
-            throw new IllegalArgumentException(
-                    nest + " is of " + Text.quote((String) entries.get(at).value) + ", and has no attributes of " + inside);
+            throw new IllegalArgumentException(nest + " is of " + Text.quote((String) entries.get(at).value)
+                    + ", and has no attributes of " + inside);
         }
     }
 

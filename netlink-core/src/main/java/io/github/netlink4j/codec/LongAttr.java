@@ -47,7 +47,8 @@ public abstract sealed class LongAttr extends Attr permits U32, Be32, U64, Be64,
      * @throws IllegalArgumentException when it is out of range; the text names the attribute's {@link AttrPath} and limits
      */
     public final long check(long value) {
-        if (isUnsigned64() ? Long.compareUnsigned(value, max) > 0 || Long.compareUnsigned(value, min) < 0
+        if (isUnsigned64()
+                ? Long.compareUnsigned(value, max) > 0 || Long.compareUnsigned(value, min) < 0
                 : value < min || value > max) {
             throw invalid(text(value), "must be " + text(min) + " to " + text(max));
         }

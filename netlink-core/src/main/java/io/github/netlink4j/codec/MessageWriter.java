@@ -126,7 +126,8 @@ public final class MessageWriter {
     /** Writes an attribute by its number among those of {@code set}, whether it is declared or not. */
     public void putRaw(AttrSet set, int type, byte[] value) {
         if (value.length > MAX_ATTR - Wire.ATTR_HEADER) {
-            throw new IllegalArgumentException(set.nameOf(type) + " must fit 65535 bytes with its header: " + value.length);
+            throw new IllegalArgumentException(
+                    set.nameOf(type) + " must fit 65535 bytes with its header: " + value.length);
         }
         int at = attribute(set, type, value.length);
         System.arraycopy(value, 0, bytes, at, value.length);

@@ -62,12 +62,14 @@ public final class Nest extends Attr {
     }
 
     /** The text beside this nest that tells what stands in it, null when that is fixed. */
-    @Nullable Str selector() {
+    @Nullable
+    Str selector() {
         return selector;
     }
 
     /** The attributes inside this nest in a message where the selector has this text; null when not known. */
-    @Nullable AttrSet inside(@Nullable String selected) {
+    @Nullable
+    AttrSet inside(@Nullable String selected) {
         return choice != null && selected != null ? choice.apply(selected) : inside();
     }
 

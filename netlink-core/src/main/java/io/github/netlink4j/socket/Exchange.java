@@ -125,8 +125,11 @@ final class Exchange {
     private void unreadable(int length, int possible) {
         for (int i = 0; i < count; i++) {
             if (!slots[i].done) {
-                end(slots[i], new MalformedMessageException(slots[i].describe() + ": the answer claims "
-                        + Integer.toUnsignedString(length) + " bytes where 16 to " + possible + " are possible"));
+                end(
+                        slots[i],
+                        new MalformedMessageException(
+                                slots[i].describe() + ": the answer claims " + Integer.toUnsignedString(length)
+                                        + " bytes where 16 to " + possible + " are possible"));
             }
         }
     }
@@ -166,7 +169,8 @@ final class Exchange {
             slot.fail(new MalformedMessageException(slot.describe() + ": answered by a message of type " + type));
             return;
         }
-        // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing counts.
+        // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing
+        // counts.
         if (!slot.disturbed && !hasFailure()) {
             slot.show(bytes, at);
         }

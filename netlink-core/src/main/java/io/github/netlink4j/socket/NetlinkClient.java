@@ -40,8 +40,8 @@ public final class NetlinkClient implements AutoCloseable {
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
 
-    private static final MessageType NOOP = new MessageType(
-            Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
+    private static final MessageType NOOP =
+            new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
     private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
 
     private final Transport transport;
@@ -240,8 +240,8 @@ public final class NetlinkClient implements AutoCloseable {
     /** Waits for our turn; then the lock is held. Answers the deadline of the whole call. */
     private long begin(Request request) {
         if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException(request.describe() + ": a handle cannot be used from inside its own visitor;"
-                    + " open another one, or use list()");
+            throw new IllegalStateException(request.describe()
+                    + ": a handle cannot be used from inside its own visitor;" + " open another one, or use list()");
         }
         long deadline = System.nanoTime() + timeoutNanos;
         try {
@@ -330,10 +330,10 @@ public final class NetlinkClient implements AutoCloseable {
         switch (transport.await(deadline - System.nanoTime())) {
             case READY -> {}
             case TIMED_OUT -> throw timeout(outcome);
-            case INTERRUPTED -> throw new NetlinkInterruptedException(
-                    exchange.describe() + ": interrupted while waiting for the answer", outcome);
-            case CLOSED -> throw new NetlinkIOException(
-                    exchange.describe() + ": the handle was closed", outcome, null);
+            case INTERRUPTED ->
+                throw new NetlinkInterruptedException(
+                        exchange.describe() + ": interrupted while waiting for the answer", outcome);
+            case CLOSED -> throw new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null);
         }
     }
 

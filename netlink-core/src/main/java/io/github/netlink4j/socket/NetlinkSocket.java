@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class NetlinkSocket implements Transport {
     private static final int SOCKADDR_NL = 12;
 
-    // Where things stand in the control block: struct msghdr, struct iovec, struct sockaddr_nl, two struct pollfd, a word.
+    // Where things stand in the control block: struct msghdr, struct iovec, struct sockaddr_nl, two struct pollfd, a
+    // word.
     private static final int MSGHDR = 0;
     private static final int IOVEC = 56;
     private static final int SENDER = 72;
@@ -176,13 +177,15 @@ public final class NetlinkSocket implements Transport {
         try {
             reserve(into.capacity());
             control.buffer().putInt(MSGHDR + 8, SOCKADDR_NL);
-            int length = libc.recvmsg(
-                    fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
+            int length = libc.recvmsg(fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
             if (length < 0) {
                 return length;
             }
             data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
-            into.received(length, control.buffer().getInt(SENDER + 4), control.buffer().getInt(SENDER + 8));
+            into.received(
+                    length,
+                    control.buffer().getInt(SENDER + 4),
+                    control.buffer().getInt(SENDER + 8));
             return 0;
         } finally {
             fd.exit();

@@ -15,18 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, for error messages, as in {@code vxlan "vx2"}; asked for only then
  * @param hint what may be added to an error
  */
-public record Request(
-        MessageType type,
-        int flags,
-        MessageBody body,
-        Supplier<String> subject,
-        Hint hint) {
+public record Request(MessageType type, int flags, MessageBody body, Supplier<String> subject, Hint hint) {
 
     /** Knows a sentence that helps the reader of an error. */
     @FunctionalInterface
     public interface Hint {
         /** The sentence, null when there is nothing to add to what the kernel says. */
-        @Nullable String about(int errno, @Nullable ExtendedAck ack);
+        @Nullable
+        String about(int errno, @Nullable ExtendedAck ack);
     }
 
     /** A request whose errors need no further words. */

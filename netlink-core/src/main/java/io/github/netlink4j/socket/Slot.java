@@ -28,9 +28,14 @@ final class Slot {
     /** The kernel has changed what it was listing. */
     boolean disturbed;
 
-    @Nullable ExtendedAck ack;
-    @Nullable RuntimeException failure;
-    @Nullable Error error;
+    @Nullable
+    ExtendedAck ack;
+
+    @Nullable
+    RuntimeException failure;
+
+    @Nullable
+    Error error;
 
     void clear() {
         request = null;

@@ -6,8 +6,8 @@ import io.github.netlink4j.ExtendedAck;
 @FunctionalInterface
 public interface Warnings {
     /** Tells the system's logger of this class, at level WARNING. */
-    Warnings TO_SYSTEM_LOGGER = (request, ack) -> System.getLogger(Warnings.class.getName())
-            .log(System.Logger.Level.WARNING, "{0}: {1}", request, ack);
+    Warnings TO_SYSTEM_LOGGER = (request, ack) ->
+            System.getLogger(Warnings.class.getName()).log(System.Logger.Level.WARNING, "{0}: {1}", request, ack);
 
     /**
      * One warning. Called by the thread that made the request, which holds the handle: do not use the handle here.

@@ -103,8 +103,8 @@ public final class FreshNetns implements BeforeEachCallback, AfterEachCallback, 
                     return null;
                 });
             } catch (NetlinkIOException e) {
-                begun.completeExceptionally(new TestAbortedException(
-                        Sandbox.reason().isEmpty() ? e.getMessage() : Sandbox.reason(), e));
+                begun.completeExceptionally(
+                        new TestAbortedException(Sandbox.reason().isEmpty() ? e.getMessage() : Sandbox.reason(), e));
             } catch (Exception e) {
                 begun.completeExceptionally(e);
             }

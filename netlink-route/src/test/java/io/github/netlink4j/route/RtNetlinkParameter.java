@@ -25,7 +25,9 @@ final class RtNetlinkParameter implements ParameterResolver, AfterTestExecutionC
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
             Opened opened = new Opened(FreshNetns.call(context, RtNetlink::open), new ArrayList<>());
-            opened.handle.client().onWarning((String request, ExtendedAck ack) -> opened.warnings.add(request + ": " + ack));
+            opened.handle
+                    .client()
+                    .onWarning((String request, ExtendedAck ack) -> opened.warnings.add(request + ": " + ack));
             context.getStore(STORE).put(Opened.class, opened);
             return opened.handle;
         } catch (Exception e) {

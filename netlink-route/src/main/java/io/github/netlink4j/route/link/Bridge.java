@@ -99,7 +99,8 @@ public final class Bridge extends LinkSpec<Bridge> {
     /** Whether arptables sees bridged packets. */
     public static final Bool NF_CALL_ARPTABLES = KIND.bool8(38, "NF_CALL_ARPTABLES");
     /** VLAN of packets without one, 0 to 4094; 0 switches it off. Kernel default: 1. */
-    public static final U16 VLAN_DEFAULT_PVID = KIND.u16(39, "VLAN_DEFAULT_PVID").max(4094);
+    public static final U16 VLAN_DEFAULT_PVID =
+            KIND.u16(39, "VLAN_DEFAULT_PVID").max(4094);
     /** Fills up, for alignment. */
     public static final Raw PAD = KIND.raw(40, "PAD");
     /** Whether it counts by VLAN. */
@@ -107,9 +108,11 @@ public final class Bridge extends LinkSpec<Bridge> {
     /** Whether it counts multicast protocol packets. */
     public static final Bool MCAST_STATS_ENABLED = KIND.bool8(42, "MCAST_STATS_ENABLED");
     /** Version of IGMP, 2 or 3. */
-    public static final U8 MCAST_IGMP_VERSION = KIND.u8(43, "MCAST_IGMP_VERSION").min(2).max(3);
+    public static final U8 MCAST_IGMP_VERSION =
+            KIND.u8(43, "MCAST_IGMP_VERSION").min(2).max(3);
     /** Version of MLD, 1 or 2. */
-    public static final U8 MCAST_MLD_VERSION = KIND.u8(44, "MCAST_MLD_VERSION").min(1).max(2);
+    public static final U8 MCAST_MLD_VERSION =
+            KIND.u8(44, "MCAST_MLD_VERSION").min(1).max(2);
     /** Whether it counts by VLAN and port; can be changed while it has no VLANs. */
     public static final Bool VLAN_STATS_PER_PORT = KIND.bool8(45, "VLAN_STATS_PER_PORT");
     /** Further switches; see {@link BridgeOptions}. Linux 5.0. */
@@ -124,8 +127,7 @@ public final class Bridge extends LinkSpec<Bridge> {
     public static final U32 STP_MODE = KIND.u32(50, "STP_MODE").max(2);
 
     /** The attributes inside {@link #MCAST_QUERIER_STATE}. enum BRIDGE_QUERIER_*, linux/if_bridge.h. */
-    public static final AttrSet QUERIER_SET =
-            AttrSet.inside(MCAST_QUERIER_STATE, "bridge querier", "BRIDGE_QUERIER_");
+    public static final AttrSet QUERIER_SET = AttrSet.inside(MCAST_QUERIER_STATE, "bridge querier", "BRIDGE_QUERIER_");
     /** Who queries IPv4. */
     public static final Ip QUERIER_IP_ADDRESS = QUERIER_SET.ip(1, "IP_ADDRESS");
     /** Index of the port where that one is. */

@@ -45,9 +45,30 @@ public record LinkStats(
 
     private long[] fields() {
         return new long[] {
-            rxPackets, txPackets, rxBytes, txBytes, rxErrors, txErrors, rxDropped, txDropped, multicast, collisions,
-            rxLengthErrors, rxOverErrors, rxCrcErrors, rxFrameErrors, rxFifoErrors, rxMissedErrors, txAbortedErrors,
-            txCarrierErrors, txFifoErrors, txHeartbeatErrors, txWindowErrors, rxCompressed, txCompressed, rxNohandler,
+            rxPackets,
+            txPackets,
+            rxBytes,
+            txBytes,
+            rxErrors,
+            txErrors,
+            rxDropped,
+            txDropped,
+            multicast,
+            collisions,
+            rxLengthErrors,
+            rxOverErrors,
+            rxCrcErrors,
+            rxFrameErrors,
+            rxFifoErrors,
+            rxMissedErrors,
+            txAbortedErrors,
+            txCarrierErrors,
+            txFifoErrors,
+            txHeartbeatErrors,
+            txWindowErrors,
+            rxCompressed,
+            txCompressed,
+            rxNohandler,
             rxOtherhostDropped
         };
     }

@@ -388,7 +388,8 @@ public final class Links {
      */
     public void deleteGroup(int group) {
         if (group == 0) {
-            throw new IllegalArgumentException("group 0 holds every link that was given no other; delete those by name");
+            throw new IllegalArgumentException(
+                    "group 0 holds every link that was given no other; delete those by name");
         }
         client.execute(LinkRequests.deleteGroup(group));
     }

@@ -54,7 +54,8 @@ public final class Veth extends LinkSpec<Veth> {
     }
 
     /** What is set for the other end, null when nothing is. */
-    @Nullable LinkChange peerIfSet() {
+    @Nullable
+    LinkChange peerIfSet() {
         return peer;
     }
 
