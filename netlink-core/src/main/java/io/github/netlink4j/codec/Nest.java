@@ -1,6 +1,5 @@
 package io.github.netlink4j.codec;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  * IFLA_INFO_KIND says.
  */
 public final class Nest extends Attr {
+    /** Knows what stands in a nest by the text beside it. */
+    @FunctionalInterface
+    public interface Choice {
+        /** The attributes, null when this text is not known. */
+        @Nullable
+        AttrSet inside(String selected);
+    }
+
     /** Bytes of a fixed structure before the attributes, as struct ifinfomsg in VETH_INFO_PEER. */
     private final int header;
 
@@ -18,7 +25,7 @@ public final class Nest extends Attr {
     private @Nullable Supplier<AttrSet> inside;
 
     private @Nullable Str selector;
-    private @Nullable Function<String, @Nullable AttrSet> choice;
+    private @Nullable Choice choice;
 
     Nest(AttrSet set, int type, String name, int header, boolean flagged) {
         super(set, type, name);
@@ -39,8 +46,8 @@ public final class Nest extends Attr {
         }
     }
 
-    /** Says that a text beside this nest tells what stands in it; the function gives null for a text it does not know. */
-    public Nest chosenBy(Str beside, Function<String, @Nullable AttrSet> attributes) {
+    /** Says that a text beside this nest tells what stands in it. */
+    public Nest chosenBy(Str beside, Choice attributes) {
         this.selector = beside;
         this.choice = attributes;
         return this;
@@ -70,7 +77,7 @@ public final class Nest extends Attr {
     /** The attributes inside this nest in a message where the selector has this text; null when not known. */
     @Nullable
     AttrSet inside(@Nullable String selected) {
-        return choice != null && selected != null ? choice.apply(selected) : inside();
+        return choice != null && selected != null ? choice.inside(selected) : inside();
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class NativeBuffer {
     }
 
     /** Keeps the memory from being freed before this point. */
+    @SuppressWarnings("ReachabilityFenceUsage") // the caller is who has the finally block, where it matters
     public void keepAlive() {
         Reference.reachabilityFence(buffer);
     }

@@ -3,6 +3,7 @@ package io.github.netlink4j.sys;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -73,7 +74,7 @@ public final class NetnsThread {
                 }
             }
         } catch (ExecutionException e) {
-            throw rethrow(e.getCause());
+            throw rethrow(Objects.requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
