@@ -24,4 +24,19 @@ public final class NetlinkIOException extends NetlinkException {
     public int errno() {
         return errno;
     }
+
+    /** Whether what was asked for does not exist: ENOENT or ESRCH. */
+    public boolean isNotFound() {
+        return errno == Errno.ENOENT.number() || errno == Errno.ESRCH.number();
+    }
+
+    /** Whether what was to be made exists already: EEXIST. */
+    public boolean isExists() {
+        return errno == Errno.EEXIST.number();
+    }
+
+    /** Whether the caller lacks the privilege: EPERM or EACCES. */
+    public boolean isDenied() {
+        return errno == Errno.EPERM.number() || errno == Errno.EACCES.number();
+    }
 }

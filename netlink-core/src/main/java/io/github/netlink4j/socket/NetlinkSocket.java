@@ -84,13 +84,7 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
      */
     public static NetlinkSocket open(int protocol, SocketOptions options, NetnsRef namespace) {
-        try {
-            return NetnsThread.call(namespace, () -> open(protocol, options));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("opening a socket throws no checked exception", e);
-        }
+        return NetnsThread.call(namespace, () -> open(protocol, options));
     }
 
     private static void configure(Libc libc, int fd, NativeBuffer control, SocketOptions options) {

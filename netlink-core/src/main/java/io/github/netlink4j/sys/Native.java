@@ -31,14 +31,32 @@ public final class Native {
     public static final int O_CLOEXEC = 0x80000;
     public static final int AT_FDCWD = -100;
 
+    public static final int O_DIRECTORY = 0x10000;
+    public static final int O_NOFOLLOW = 0x20000;
+    public static final int LOCK_EX = 2;
+
+    public static final int MS_BIND = 0x1000;
+    public static final int MS_REC = 0x4000;
+    public static final int MS_SHARED = 0x100000;
+    public static final int MNT_DETACH = 2;
+    public static final int UMOUNT_NOFOLLOW = 8;
+
     public static final int CLONE_NEWNET = 0x40000000;
+    /** f_type of the files that stand for namespaces. */
+    public static final long NSFS_MAGIC = 0x6e736673;
+    /** ioctl that tells the type of a namespace, as a CLONE_NEW* flag. Linux 4.11. */
+    public static final int NS_GET_NSTYPE = 0xb703;
 
     public static final int EPERM = 1;
+    public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
     public static final int EINTR = 4;
     public static final int EBADF = 9;
     public static final int EAGAIN = 11;
     public static final int EBUSY = 16;
     public static final int EEXIST = 17;
+    public static final int EINVAL = 22;
+    public static final int ENOTTY = 25;
     public static final int ENOPROTOOPT = 92;
     public static final int EOPNOTSUPP = 95;
     public static final int ENOBUFS = 105;

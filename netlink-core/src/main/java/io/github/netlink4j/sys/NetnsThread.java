@@ -3,8 +3,8 @@ package io.github.netlink4j.sys;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.Work;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -18,8 +18,8 @@ import java.util.concurrent.FutureTask;
 public final class NetnsThread {
     private NetnsThread() {}
 
-    /** Runs work in the namespace; the caller waits for its result. */
-    public static <T> T call(NetnsRef namespace, Callable<T> work) throws Exception {
+    /** Runs work in the namespace; the caller waits for its result, and gets what it throws. */
+    public static <T, E extends Exception> T call(NetnsRef namespace, Work<T, E> work) throws E {
         int fd = namespace.fd();
         return onNewThread("netns", () -> {
             enter(fd);
@@ -28,7 +28,7 @@ public final class NetnsThread {
     }
 
     /** Runs work in a new namespace, which vanishes with the last thing that holds it. */
-    public static <T> T callInNew(Callable<T> work) throws Exception {
+    public static <T, E extends Exception> T callInNew(Work<T, E> work) throws E {
         return onNewThread("netns-new", () -> {
             int result = Sys.libc().unshare(Native.CLONE_NEWNET);
             if (result < 0) {
@@ -51,8 +51,8 @@ public final class NetnsThread {
         return result == -Native.EPERM ? " (this needs CAP_SYS_ADMIN)" : "";
     }
 
-    private static <T> T onNewThread(String name, Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
+    private static <T, E extends Exception> T onNewThread(String name, Work<T, E> work) throws E {
+        FutureTask<T> task = new FutureTask<>(work::call);
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
@@ -60,7 +60,7 @@ public final class NetnsThread {
     }
 
     /** Waits for the end of the work, whatever happens to the waiting thread: an interrupt is passed on to the work. */
-    private static <T> T await(FutureTask<T> task, Thread worker) throws Exception {
+    private static <T, E extends Exception> T await(FutureTask<T> task, Thread worker) throws E {
         boolean interrupted = false;
         try {
             while (true) {
@@ -74,7 +74,7 @@ public final class NetnsThread {
                 }
             }
         } catch (ExecutionException e) {
-            throw rethrow(Objects.requireNonNull(e.getCause()));
+            throw NetnsThread.<E>rethrown(Objects.requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -82,10 +82,11 @@ public final class NetnsThread {
         }
     }
 
-    private static Exception rethrow(Throwable thrown) {
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // work throws nothing checked but E
+    private static <E extends Exception> E rethrown(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }
-        return (Exception) thrown;
+        return (E) thrown;
     }
 }

@@ -1,0 +1,60 @@
+package io.github.netlink4j.ns;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.Sys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What tells a network namespace from all others.
+ *
+ * @param cookie its number, which no other namespace gets while the machine runs; 0 before Linux 5.14
+ * @param inode number of its file, as in {@code net:[4026531840]}; the kernel gives it away again when the namespace is
+ *     gone, so that alone it says something only while the namespace is held open
+ */
+public record NetnsIdentity(long cookie, long inode) {
+    /** The identity of the namespace that the calling thread is in. */
+    static NetnsIdentity ofThisThread() {
+        return new NetnsIdentity(askCookie(), readInode(Path.of(NetnsFile.OF_THIS_THREAD)));
+    }
+
+    private static long askCookie() {
+        Libc libc = Sys.libc();
+        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, 0);
+        if (fd < 0) {
+            throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
+        }
+        try {
+            NativeBuffer value = NativeBuffer.allocate(libc, Long.BYTES + Integer.BYTES);
+            value.buffer().putInt(Long.BYTES, Long.BYTES);
+            int result = libc.getsockopt(
+                    fd, Native.SOL_SOCKET, Native.SO_NETNS_COOKIE, value.address(), value.address() + Long.BYTES);
+            value.keepAlive();
+            if (result == -Native.ENOPROTOOPT) {
+                return 0;
+            }
+            if (result < 0) {
+                throw new NetlinkIOException("identity of a network namespace", -result, Outcome.NOT_SENT);
+            }
+            return value.buffer().getLong(0);
+        } finally {
+            libc.close(fd);
+        }
+    }
+
+    /** The number in the text that such a link consists of, as {@code net:[4026531840]}. */
+    static long readInode(Path link) {
+        try {
+            String text = Files.readSymbolicLink(link).toString();
+            return Long.parseLong(text.substring(text.indexOf('[') + 1, text.indexOf(']')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
