@@ -5,5 +5,6 @@ module io.github.netlink4j.route {
     requires transitive static org.jspecify;
 
     exports io.github.netlink4j.route;
+    exports io.github.netlink4j.route.address;
     exports io.github.netlink4j.route.link;
 }

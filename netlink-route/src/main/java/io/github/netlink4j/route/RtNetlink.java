@@ -1,6 +1,7 @@
 package io.github.netlink4j.route;
 
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.route.address.Addresses;
 import io.github.netlink4j.route.link.Links;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
@@ -23,10 +24,12 @@ import io.github.netlink4j.socket.SocketOptions;
 public final class RtNetlink implements AutoCloseable {
     private final NetlinkClient client;
     private final Links links;
+    private final Addresses addresses;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
         this.links = new Links(client);
+        this.addresses = new Addresses(client);
     }
 
     /**
@@ -60,6 +63,11 @@ public final class RtNetlink implements AutoCloseable {
     /** Its links: network interfaces. */
     public Links links() {
         return links;
+    }
+
+    /** The addresses of its links. */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /** The client underneath, for what has no typed room here. */
