@@ -3,6 +3,7 @@ package io.github.netlink4j.route;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.route.address.Addresses;
 import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.route.route.Routes;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
@@ -25,11 +26,13 @@ public final class RtNetlink implements AutoCloseable {
     private final NetlinkClient client;
     private final Links links;
     private final Addresses addresses;
+    private final Routes routes;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
         this.links = new Links(client);
         this.addresses = new Addresses(client);
+        this.routes = new Routes(client);
     }
 
     /**
@@ -68,6 +71,11 @@ public final class RtNetlink implements AutoCloseable {
     /** The addresses of its links. */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** Its routes. */
+    public Routes routes() {
+        return routes;
     }
 
     /** The client underneath, for what has no typed room here. */

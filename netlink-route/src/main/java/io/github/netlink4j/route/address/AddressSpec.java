@@ -15,7 +15,9 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     private int prefixLength;
     private int scope;
     private int flags;
-    private long preferred = AddressLifetimes.FOREVER;
+    /** Negative while it is as long as {@link #valid}. */
+    private long preferred = -1;
+
     private long valid = AddressLifetimes.FOREVER;
 
     private AddressSpec(IpPrefix prefix) {
@@ -106,14 +108,14 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return lifetimes();
     }
 
-    /** How long it is used for new connections, in whole seconds; not longer than it is valid. */
+    /** How long it is used for new connections, in whole seconds; as long as it is valid unless set. */
     public AddressSpec preferredLifetime(Duration time) {
         preferred = seconds(time);
         return lifetimes();
     }
 
     private AddressSpec lifetimes() {
-        return set(AddressAttr.CACHEINFO, new AddressLifetimes(preferred, valid, 0, 0));
+        return set(AddressAttr.CACHEINFO, new AddressLifetimes(preferred < 0 ? valid : preferred, valid, 0, 0));
     }
 
     private static long seconds(Duration time) {
@@ -199,9 +201,9 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
      * @throws IllegalArgumentException when it is preferred for longer than it is valid
      */
     void check() {
-        if (isSet(AddressAttr.CACHEINFO) && valid != AddressLifetimes.FOREVER && preferred > valid) {
-            throw new IllegalArgumentException(prefix + " cannot be preferred for longer than the " + valid
-                    + " s that it is valid; set preferredLifetime as well");
+        if (preferred > valid) {
+            throw new IllegalArgumentException(
+                    prefix + " cannot be preferred for longer than the " + valid + " s that it is valid");
         }
     }
 
