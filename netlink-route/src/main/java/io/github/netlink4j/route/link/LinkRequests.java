@@ -48,7 +48,7 @@ final class LinkRequests {
         return unknown && kind != null ? "this kernel has no link kind " + Text.quote(kind.name()) : null;
     }
 
-    static Request complete(LinkSpec<?> spec, Link made) {
+    static Request finish(LinkSpec<?> spec, Link made) {
         MessageBody body = writer -> spec.writeMoreForNewTo(writer, made.index());
         return Request.of(LinkAttr.RTM_NEWLINK, 0, body, spec::toString);
     }

@@ -237,8 +237,15 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /** Whether something is set that a link can be given only once it exists. */
-    final boolean hasMoreForNew() {
+    boolean needsFinishing() {
         return isAnySet(IGNORED_OF_NEW);
+    }
+
+    /** Gives a new link what it can be given only once it exists. */
+    void finish(Links links, Link made) {
+        if (isAnySet(IGNORED_OF_NEW)) {
+            links.execute(LinkRequests.finish(this, made));
+        }
     }
 
     /** Writes what {@link #writeNewTo} has left out, as changes to the new link. */
@@ -247,12 +254,17 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         writeOnly(IGNORED_OF_NEW, writer);
     }
 
-    /** Writes it as the content of a nest that begins with struct ifinfomsg. */
+    /** Writes it as the content of a nest that begins with struct ifinfomsg, without switching on. */
     final void writeInsideTo(MessageWriter writer) {
         writer.nestHeader32(4, index);
-        writer.nestHeader32(8, flags);
-        writer.nestHeader32(12, changedFlags);
+        writer.nestHeader32(8, flags & ~LinkView.IFF_UP);
+        writer.nestHeader32(12, changedFlags & ~LinkView.IFF_UP);
         writeAttributes(writer);
+    }
+
+    /** Whether the link is to be switched on. */
+    final boolean isUp() {
+        return (flags & LinkView.IFF_UP) != 0;
     }
 
     /** Kind and name, as in {@code vxlan "vx2"}. */

@@ -11,6 +11,7 @@ import io.github.netlink4j.socket.Every;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.One;
+import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.SocketOptions;
 import java.time.Duration;
 import java.util.List;
@@ -164,26 +165,26 @@ public final class Links {
             One<LinkView, Link> made = new One<>(LinkView::copy);
             client.executeThenFetch(
                     LinkRequests.create(spec), LinkRequests.get(LinkRef.of(name)), LinkAttr.RTM_NEWLINK, view, made);
-            return complete(spec, made.get());
+            return finish(spec, made.get());
         }
         client.execute(LinkRequests.create(spec));
-        return in(elsewhere, there -> there.complete(spec, there.get(name)));
+        return in(elsewhere, there -> there.finish(spec, there.get(name)));
     }
 
     /** Does something with the links of another namespace. */
-    private static <T> T in(NetnsRef namespace, Function<Links, T> work) {
+    static <T> T in(NetnsRef namespace, Function<Links, T> work) {
         try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
             return work.apply(new Links(there));
         }
     }
 
     /** Gives a new link what it could not be given at once; a link that cannot have it does not stay. */
-    private Link complete(LinkSpec<?> spec, Link made) {
-        if (!spec.hasMoreForNew()) {
+    private Link finish(LinkSpec<?> spec, Link made) {
+        if (!spec.needsFinishing()) {
             return made;
         }
         try {
-            client.execute(LinkRequests.complete(spec, made));
+            spec.finish(this, made);
         } catch (RuntimeException e) {
             try {
                 delete(made);
@@ -211,14 +212,13 @@ public final class Links {
      */
     public VethPair createVeth(Veth pair) {
         Link link = create(pair);
-        LinkChange peer = pair.peerIfSet();
-        NetnsRef peerNamespace = peer == null ? null : peer.netnsIfSet();
-        NetnsRef namespace = pair.netnsIfSet();
-        String peerName = peer == null ? null : peer.nameIfSet();
-        // A pair that is born elsewhere has its other end there as well, unless that was put somewhere itself.
-        NetnsRef there = peerNamespace == null ? namespace : peerNamespace;
-        LinkRef other = peerName == null ? LinkRef.of(link.parent()) : LinkRef.of(peerName);
-        return new VethPair(link, there == null ? get(other) : in(there, links -> links.get(other)));
+        LinkRef peer = pair.peerOf(link);
+        NetnsRef elsewhere = pair.peerNamespace();
+        return new VethPair(link, elsewhere == null ? get(peer) : in(elsewhere, there -> there.get(peer)));
+    }
+
+    void execute(Request request) {
+        client.execute(request);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.netlink4j.route.link;
 
+import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.Nest;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -53,10 +54,40 @@ public final class Veth extends LinkSpec<Veth> {
         return set(PEER, end::writeInsideTo);
     }
 
-    /** What is set for the other end, null when nothing is. */
+    /** How the other end is said, in its namespace. */
+    LinkRef peerOf(Link made) {
+        String name = peer == null ? null : peer.nameIfSet();
+        return name == null ? LinkRef.of(made.parent()) : LinkRef.of(name);
+    }
+
+    /** Where the other end is born, null when where the request is made: with this end, unless put elsewhere itself. */
     @Nullable
-    LinkChange peerIfSet() {
-        return peer;
+    NetnsRef peerNamespace() {
+        NetnsRef own = peer == null ? null : peer.netnsIfSet();
+        return own == null ? netnsIfSet() : own;
+    }
+
+    @Override
+    boolean needsFinishing() {
+        return super.needsFinishing() || (peer != null && peer.isUp());
+    }
+
+    /** The other end cannot be switched on before both are joined: veth_open() would answer ENOTCONN. */
+    @Override
+    void finish(Links links, Link made) {
+        super.finish(links, made);
+        if (peer == null || !peer.isUp()) {
+            return;
+        }
+        NetnsRef own = peer.netnsIfSet();
+        if (own == null) {
+            links.up(peerOf(made));
+        } else {
+            Links.in(own, there -> {
+                there.up(peerOf(made));
+                return true;
+            });
+        }
     }
 
     @Override

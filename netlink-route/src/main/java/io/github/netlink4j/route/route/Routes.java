@@ -11,6 +11,7 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.One;
 import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.sys.Native;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -87,7 +88,8 @@ public final class Routes {
      */
     public void delete(RouteSpec route) {
         route.resolve(links::indexOf);
-        client.execute(Request.of(RouteAttr.RTM_DELROUTE, 0, route::writeMatchTo, route::toString));
+        client.execute(Request.of(RouteAttr.RTM_DELROUTE, 0, route::writeMatchTo, route::toString)
+                .hint((errno, ack) -> errno == Native.ESRCH ? "there is no such route" : null));
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
