@@ -1,0 +1,129 @@
+package io.github.netlink4j.examples;
+
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.ns.Netns;
+import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.route.address.Address;
+import io.github.netlink4j.route.link.Link;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells what a walk-through does: each step, the commands it stands for, and the state after it. */
+final class Narrator {
+    private static final int PINGS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final PrintStream out;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private int steps;
+
+    Narrator(PrintStream out) {
+        this.out = out;
+    }
+
+    void step(String title, String... commands) {
+        steps++;
+        out.printf("%n%d. %s%n", steps, title);
+        for (String command : commands) {
+            out.println("   # " + command);
+        }
+    }
+
+    /** Remembers how to take back what was just made. */
+    <T> T undo(T made, Runnable how) {
+        undo.push(how);
+        return made;
+    }
+
+    void show(String command, List<String> lines) {
+        out.println("   $ " + command);
+        lines.forEach(line -> out.println("     " + line));
+    }
+
+    void showLinks(RtNetlink nl) {
+        List<Link> links = nl.links().list();
+        show("ip link", links.stream().map(link -> line(link, links)).toList());
+    }
+
+    private static String line(Link link, List<Link> all) {
+        StringBuilder text = new StringBuilder(link.index() + ": " + link.name());
+        if (link.parentNamespaceId() >= 0) {
+            text.append("@if")
+                    .append(link.parent())
+                    .append(" (in namespace ")
+                    .append(link.parentNamespaceId())
+                    .append(')');
+        } else if (link.parent() != 0) {
+            text.append('@').append(nameOf(link.parent(), all));
+        }
+        text.append(link.isUp() ? " up" : " down").append(", ").append(link.operState());
+        text.append(", mtu ").append(link.mtu()).append(", ").append(link.address());
+        if (link.master() != 0) {
+            text.append(", in ").append(nameOf(link.master(), all));
+        }
+        return text.toString();
+    }
+
+    private static String nameOf(int index, List<Link> links) {
+        return links.stream()
+                .filter(link -> link.index() == index)
+                .map(Link::name)
+                .collect(Collectors.joining());
+    }
+
+    void showAddresses(RtNetlink... handles) {
+        for (RtNetlink nl : handles) {
+            List<Link> links = nl.links().list();
+            show(
+                    "ip address",
+                    nl.addresses().list().stream()
+                            .map(address -> line(address, links))
+                            .toList());
+        }
+    }
+
+    private static String line(Address address, List<Link> links) {
+        return address.prefix() + " dev " + nameOf(address.linkIndex(), links);
+    }
+
+    void ping(Netns from, String to) {
+        List<String> replies = new ArrayList<>();
+        for (int i = 1; i <= PINGS; i++) {
+            Duration time = Ping.once(from, to, PATIENCE)
+                    .orElseThrow(() -> new IllegalStateException(from.name() + " cannot reach " + to));
+            replies.add("reply from %s: number %d, time %.3f ms".formatted(to, i, time.toNanos() / 1e6));
+        }
+        show("ip netns exec " + from.name() + " ping " + to, replies);
+    }
+
+    void pingFails(String why, Netns from, String to) {
+        if (Ping.once(from, to, PATIENCE).isPresent()) {
+            throw new IllegalStateException(from.name() + " reaches " + to + ", though " + why);
+        }
+        show("ip netns exec " + from.name() + " ping " + to, List.of("no reply: " + why));
+    }
+
+    /** Takes everything back, the last first. */
+    void takeBack() {
+        if (undo.isEmpty()) {
+            return;
+        }
+        step("And all of it goes again", "ip link delete brd1", "ip netns delete pb", "…");
+        NetlinkException failure = null;
+        while (!undo.isEmpty()) {
+            try {
+                undo.pop().run();
+            } catch (NetlinkException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
