@@ -52,8 +52,7 @@ final class Walkthrough {
                         "ip link add brd1 type bridge",
                         "ip link set brd1 up",
                         "…");
-                tell.undo(host.links().create(Bridge.named("brd1").up()), () -> host.links()
-                        .delete("brd1"));
+                tell.undo(host.links().create(Bridge.named("brd1").up()), () -> Link.delete("brd1"));
                 host.links().up("bread-pb-veth");
                 host.links().up("bread-j-veth");
                 tell.showLinks(host);
