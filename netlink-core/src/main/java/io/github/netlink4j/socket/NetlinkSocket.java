@@ -232,7 +232,8 @@ public final class NetlinkSocket implements Transport {
         memory.putShort(POLLFDS + 4, Native.POLLIN);
         memory.putInt(POLLFDS + 8, wake.fd());
         memory.putShort(POLLFDS + 12, Native.POLLIN);
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
+        // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
+        long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
         int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));
         control.keepAlive();
         return ready;
