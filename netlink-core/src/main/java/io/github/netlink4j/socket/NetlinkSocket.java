@@ -56,7 +56,10 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException when the system has no more descriptors, or does not know the family
      */
     public static NetlinkSocket open(int protocol, SocketOptions options) {
-        Libc libc = Sys.libc();
+        return open(Sys.libc(), protocol, options);
+    }
+
+    static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
         int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
