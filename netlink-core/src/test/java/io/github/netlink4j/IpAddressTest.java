@@ -17,7 +17,8 @@ class IpAddressTest {
     void givenIpv4_whenPrinted_thenAsTheJdkDoesAndReadAgain(@ForAll int bits) throws UnknownHostException {
         IpAddress address = IpAddress.ipv4(bits);
 
-        assertThat(address).hasToString(InetAddress.getByAddress(address.toBytes()).getHostAddress());
+        assertThat(address)
+                .hasToString(InetAddress.getByAddress(address.toBytes()).getHostAddress());
         assertThat(IpAddress.parse(address.toString())).isEqualTo(address);
         assertThat(IpAddress.of(address.toInetAddress())).isEqualTo(address);
     }
@@ -77,10 +78,40 @@ class IpAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.", ".1.2.3", "1..2.3", "-1.2.3.4",
-                "+1.2.3.4", " 1.2.3.4", "1.2.3.4 ", "1.2.3.0x4", "١.2.3.4", ":", ":::", "1::2::3", "1:2:3:4:5:6:7",
-                "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "12345::", "g::", "1:", ":1", "fe80::1%eth0",
-                "[::1]", "1.2.3.4::", "::1.2.3", "::1.2.3.4:5", "::256.1.1.1", "1:2:3:4:5:6:7:1.2.3.4", "::-1",
+                "",
+                "1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "01.2.3.4",
+                "1.2.3.",
+                ".1.2.3",
+                "1..2.3",
+                "-1.2.3.4",
+                "+1.2.3.4",
+                " 1.2.3.4",
+                "1.2.3.4 ",
+                "1.2.3.0x4",
+                "١.2.3.4",
+                ":",
+                ":::",
+                "1::2::3",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "12345::",
+                "g::",
+                "1:",
+                ":1",
+                "fe80::1%eth0",
+                "[::1]",
+                "1.2.3.4::",
+                "::1.2.3",
+                "::1.2.3.4:5",
+                "::256.1.1.1",
+                "1:2:3:4:5:6:7:1.2.3.4",
+                "::-1",
                 "localhost"
             })
     void givenSomethingElse_whenParsed_thenRefused(String text) {
@@ -111,7 +142,8 @@ class IpAddressTest {
         assertThat(IpAddress.parse("::")).isGreaterThan(IpAddress.parse("255.0.0.1"));
         assertThat(IpAddress.parse("ff00::")).isGreaterThan(IpAddress.parse("1::"));
         assertThat(IpAddress.parse("::ffff:0:0:0")).isGreaterThan(IpAddress.parse("::1"));
-        assertThat(IpAddress.parse("1.2.3.4")).isEqualByComparingTo(IpAddress.of((byte) 1, (byte) 2, (byte) 3, (byte) 4));
+        assertThat(IpAddress.parse("1.2.3.4"))
+                .isEqualByComparingTo(IpAddress.of((byte) 1, (byte) 2, (byte) 3, (byte) 4));
     }
 
     @Test

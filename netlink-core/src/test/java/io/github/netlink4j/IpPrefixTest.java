@@ -52,8 +52,13 @@ class IpPrefixTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.0.0.0/8, 10.255.0.1, true", "10.0.0.0/8, 11.0.0.1, false", "0.0.0.0/0, 1.2.3.4, true",
-        "::/0, 1.2.3.4, false", "0.0.0.0/0, ::1, false", "fd00::/8, fdff::1, true", "fd00::/64, fd00:0:0:1::, false"
+        "10.0.0.0/8, 10.255.0.1, true",
+        "10.0.0.0/8, 11.0.0.1, false",
+        "0.0.0.0/0, 1.2.3.4, true",
+        "::/0, 1.2.3.4, false",
+        "0.0.0.0/0, ::1, false",
+        "fd00::/8, fdff::1, true",
+        "fd00::/64, fd00:0:0:1::, false"
     })
     void givenNetwork_whenAskedForAnAddress_thenInsideOrNot(String network, String address, boolean inside) {
         assertThat(IpPrefix.parse(network).contains(IpAddress.parse(address))).isEqualTo(inside);

@@ -53,6 +53,7 @@ class MacAddressTest {
     @Test
     void givenNoOrTooManyBytes_whenMade_thenRefused() {
         assertThatThrownBy(() -> MacAddress.of()).hasMessage("a link-layer address has 1 to 32 bytes, not 0");
-        assertThatThrownBy(() -> MacAddress.of(new byte[33])).hasMessage("a link-layer address has 1 to 32 bytes, not 33");
+        assertThatThrownBy(() -> MacAddress.of(new byte[33]))
+                .hasMessage("a link-layer address has 1 to 32 bytes, not 33");
     }
 }

@@ -48,7 +48,8 @@ final class AttrTree {
         return value(key) != null;
     }
 
-    @Nullable Object value(Attr key) {
+    @Nullable
+    Object value(Attr key) {
         AttrTree group = find(key.set());
         int at = group == null ? -1 : group.indexOf(key);
         return group == null || at < 0 ? null : group.entries.get(at).value;

@@ -126,7 +126,8 @@ public final class MessageWriter {
     /** Writes an attribute by its number among those of {@code set}, whether it is declared or not. */
     public void putRaw(AttrSet set, int type, byte[] value) {
         if (type < 0 || type > 0xffff) {
-            throw new IllegalArgumentException("an attribute of " + set + " has number " + type + ", which must be 0 to 65535");
+            throw new IllegalArgumentException(
+                    "an attribute of " + set + " has number " + type + ", which must be 0 to 65535");
         }
         if (value.length > MAX_ATTR - Wire.ATTR_HEADER) {
             throw new IllegalArgumentException(

@@ -27,7 +27,9 @@ final class Printer {
                 attribute(attributes, type, bytes, at, length, depth);
             });
         } catch (MalformedMessageException e) {
-            out.append(out.length() == before ? "<" : " <").append(e.getMessage()).append('>');
+            out.append(out.length() == before ? "<" : " <")
+                    .append(e.getMessage())
+                    .append('>');
         }
     }
 

@@ -129,8 +129,10 @@ final class Exchange {
     private void unreadable(int length, int possible) {
         for (int i = 0; i < count; i++) {
             if (!slots[i].done) {
-                malformed(slots[i], "the answer claims " + Integer.toUnsignedString(length) + " bytes where 16 to "
-                        + possible + " are possible");
+                malformed(
+                        slots[i],
+                        "the answer claims " + Integer.toUnsignedString(length) + " bytes where 16 to " + possible
+                                + " are possible");
             }
         }
     }

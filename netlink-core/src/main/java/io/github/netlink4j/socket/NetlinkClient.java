@@ -160,7 +160,8 @@ public final class NetlinkClient implements AutoCloseable {
         }
         if (exchange.hasShown() && !visitor.restart()) {
             throw new DumpInterruptedException(
-                    exchange.describe() + (exchange.isDisturbed()
+                    exchange.describe()
+                            + (exchange.isDisturbed()
                                     ? ": the objects changed while they were listed"
                                     : ": a part of the answer was lost")
                             + ", and what was shown cannot be taken back; list() repeats by itself",
@@ -339,10 +340,12 @@ public final class NetlinkClient implements AutoCloseable {
         switch (transport.await(deadline - System.nanoTime())) {
             case READY -> {}
             case TIMED_OUT -> throw timeout();
-            case INTERRUPTED -> throw exchange.explain(new NetlinkInterruptedException(
-                    exchange.describe() + ": interrupted while waiting for the answer", unanswered));
-            case CLOSED -> throw exchange.explain(
-                    new NetlinkIOException(exchange.describe() + ": the handle was closed", unanswered, null));
+            case INTERRUPTED ->
+                throw exchange.explain(new NetlinkInterruptedException(
+                        exchange.describe() + ": interrupted while waiting for the answer", unanswered));
+            case CLOSED ->
+                throw exchange.explain(
+                        new NetlinkIOException(exchange.describe() + ": the handle was closed", unanswered, null));
         }
     }
 

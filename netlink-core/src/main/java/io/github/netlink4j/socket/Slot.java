@@ -30,9 +30,11 @@ final class Slot {
     /** The kernel has refused because another listing on the same socket was under way. */
     boolean busy;
 
-    @Nullable ExtendedAck ack;
+    @Nullable
+    ExtendedAck ack;
     /** The first thing that went wrong, be it with the answer or in the visitor: a RuntimeException or an Error. */
-    @Nullable Throwable failure;
+    @Nullable
+    Throwable failure;
 
     void clear() {
         request = null;

@@ -25,15 +25,29 @@ class AttrBytesTest {
         return Stream.of(
                 row("[0005][0001] fe 000000", w -> w.put(Sample.U8, 0xfe), s -> s.get(Sample.U8, 0), 0xfe),
                 row("[0006][0002][fedc] 0000", w -> w.put(Sample.U16, 0xfedc), s -> s.get(Sample.U16, 0), 0xfedc),
-                row("[0008][0003][fedcba98]", w -> w.put(Sample.U32, 0xfedcba98L), s -> s.get(Sample.U32, 0), 0xfedcba98L),
-                row("[000c][0004][fedcba9876543210]", w -> w.put(Sample.U64, 0xfedcba9876543210L),
-                        s -> s.get(Sample.U64, 0), 0xfedcba9876543210L),
+                row(
+                        "[0008][0003][fedcba98]",
+                        w -> w.put(Sample.U32, 0xfedcba98L),
+                        s -> s.get(Sample.U32, 0),
+                        0xfedcba98L),
+                row(
+                        "[000c][0004][fedcba9876543210]",
+                        w -> w.put(Sample.U64, 0xfedcba9876543210L),
+                        s -> s.get(Sample.U64, 0),
+                        0xfedcba9876543210L),
                 row("[0008][0005][fffffffe]", w -> w.put(Sample.S32, -2), s -> s.get(Sample.S32, 0), -2),
                 row("[000c][0006][fffffffffffffffe]", w -> w.put(Sample.S64, -2), s -> s.get(Sample.S64, 0), -2L),
                 row("[0006][0007] 12b5 0000", w -> w.put(Sample.BE16, 4789), s -> s.get(Sample.BE16, 0), 4789),
-                row("[0008][0008] fedcba98", w -> w.put(Sample.BE32, 0xfedcba98L), s -> s.get(Sample.BE32, 0), 0xfedcba98L),
-                row("[000c][0009] fedcba9876543210", w -> w.put(Sample.BE64, 0xfedcba9876543210L),
-                        s -> s.get(Sample.BE64, 0), 0xfedcba9876543210L),
+                row(
+                        "[0008][0008] fedcba98",
+                        w -> w.put(Sample.BE32, 0xfedcba98L),
+                        s -> s.get(Sample.BE32, 0),
+                        0xfedcba98L),
+                row(
+                        "[000c][0009] fedcba9876543210",
+                        w -> w.put(Sample.BE64, 0xfedcba9876543210L),
+                        s -> s.get(Sample.BE64, 0),
+                        0xfedcba9876543210L),
                 row("[0005][000a] 01 000000", w -> w.put(Sample.BOOL8, true), s -> s.get(Sample.BOOL8, false), true),
                 row("[0005][000a] 00 000000", w -> w.put(Sample.BOOL8, false), s -> s.get(Sample.BOOL8, true), false),
                 row("[0006][000b][0001] 0000", w -> w.put(Sample.BOOL16, true), s -> s.get(Sample.BOOL16, false), true),
@@ -42,18 +56,41 @@ class AttrBytesTest {
                 row("[0009][000e] 6574683000 000000", w -> w.put(Sample.NAME, "eth0"), s -> s.get(Sample.NAME), "eth0"),
                 row("[0005][000e] 00 000000", w -> w.put(Sample.NAME, ""), s -> s.get(Sample.NAME), ""),
                 row("[0008][000f] 65746830", w -> w.put(Sample.TEXT, "eth0"), s -> s.get(Sample.TEXT), "eth0"),
-                row("[000a][0010] 0242ac110002 0000", w -> w.put(Sample.MAC, ETHERNET), s -> s.get(Sample.MAC), ETHERNET),
-                row("[0008][0011] c0a80038", w -> w.put(Sample.IP, IpAddress.parse("192.168.0.56")),
-                        s -> s.get(Sample.IP), IpAddress.parse("192.168.0.56")),
-                row("[0014][0011] fd000000000000000000000000000001", w -> w.put(Sample.IP, IpAddress.parse("fd00::1")),
-                        s -> s.get(Sample.IP), IpAddress.parse("fd00::1")),
-                row("[0008][0012] 0a000001", w -> w.put(Sample.LOCAL, IpAddress.parse("10.0.0.1")),
-                        s -> s.get(Sample.LOCAL), IpAddress.parse("10.0.0.1")),
-                row("[0014][0013] fd000000000000000000000000000001", w -> w.put(Sample.LOCAL, IpAddress.parse("fd00::1")),
-                        s -> s.get(Sample.LOCAL), IpAddress.parse("fd00::1")),
-                row("[0007][0014] 00ff80 00", w -> w.put(Sample.RAW, hex("00ff80")), s -> s.get(Sample.RAW), hex("00ff80")),
-                row("[000a][0015][01020304] 12b5 0000", w -> w.put(Sample.PAIR, new Sample.Pair(0x01020304, 4789)),
-                        s -> s.get(Sample.PAIR), new Sample.Pair(0x01020304, 4789)),
+                row(
+                        "[000a][0010] 0242ac110002 0000",
+                        w -> w.put(Sample.MAC, ETHERNET),
+                        s -> s.get(Sample.MAC),
+                        ETHERNET),
+                row(
+                        "[0008][0011] c0a80038",
+                        w -> w.put(Sample.IP, IpAddress.parse("192.168.0.56")),
+                        s -> s.get(Sample.IP),
+                        IpAddress.parse("192.168.0.56")),
+                row(
+                        "[0014][0011] fd000000000000000000000000000001",
+                        w -> w.put(Sample.IP, IpAddress.parse("fd00::1")),
+                        s -> s.get(Sample.IP),
+                        IpAddress.parse("fd00::1")),
+                row(
+                        "[0008][0012] 0a000001",
+                        w -> w.put(Sample.LOCAL, IpAddress.parse("10.0.0.1")),
+                        s -> s.get(Sample.LOCAL),
+                        IpAddress.parse("10.0.0.1")),
+                row(
+                        "[0014][0013] fd000000000000000000000000000001",
+                        w -> w.put(Sample.LOCAL, IpAddress.parse("fd00::1")),
+                        s -> s.get(Sample.LOCAL),
+                        IpAddress.parse("fd00::1")),
+                row(
+                        "[0007][0014] 00ff80 00",
+                        w -> w.put(Sample.RAW, hex("00ff80")),
+                        s -> s.get(Sample.RAW),
+                        hex("00ff80")),
+                row(
+                        "[000a][0015][01020304] 12b5 0000",
+                        w -> w.put(Sample.PAIR, new Sample.Pair(0x01020304, 4789)),
+                        s -> s.get(Sample.PAIR),
+                        new Sample.Pair(0x01020304, 4789)),
                 row("[0006][012c][0007] 0000", w -> w.put(Sample.FAR, 7), s -> s.get(Sample.FAR, 0), 7));
     }
 
@@ -133,16 +170,21 @@ class AttrBytesTest {
 
     @Test
     void givenMoreBytesThanTheTypeHas_whenRead_thenTheFirstOnesCount() {
-        assertThat(Sample.of(hex("[000c][0003][00000007] ffffffff")).get(Sample.U32, 0)).isEqualTo(7);
-        assertThat(Sample.of(hex("[000c][0008] 00000007 ffffffff")).get(Sample.BE32, 0)).isEqualTo(7);
+        assertThat(Sample.of(hex("[000c][0003][00000007] ffffffff")).get(Sample.U32, 0))
+                .isEqualTo(7);
+        assertThat(Sample.of(hex("[000c][0008] 00000007 ffffffff")).get(Sample.BE32, 0))
+                .isEqualTo(7);
         assertThat(Sample.of(hex("[0010][0015][00000007] 0009 aaaa ffffffff")).get(Sample.PAIR))
                 .isEqualTo(new Sample.Pair(7, 9));
-        assertThat(Sample.of(hex("[000c][0011] 0a000001 ffffffff")).get(Sample.IP)).hasToString("10.0.0.1");
+        assertThat(Sample.of(hex("[000c][0011] 0a000001 ffffffff")).get(Sample.IP))
+                .hasToString("10.0.0.1");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "[0005][000d] 01000000, true", "[0005][000d] 00000000, false", "[0005][000c] 01000000, true",
+        "[0005][000d] 01000000, true",
+        "[0005][000d] 00000000, false",
+        "[0005][000c] 01000000, true",
         "[0005][000b] 00000000, false"
     })
     void givenOnOffInAnotherWidth_whenRead_thenUnderstood(String bytes, boolean value) {
@@ -155,7 +197,8 @@ class AttrBytesTest {
     @Test
     void givenTextWithoutNul_whenRead_thenItEndsWithTheAttribute() {
         assertThat(Sample.of(hex("[0007][000e] 616263 ff")).get(Sample.NAME)).isEqualTo("abc");
-        assertThat(Sample.of(hex("[000a][000e] 616200636465 0000")).get(Sample.NAME)).isEqualTo("ab");
+        assertThat(Sample.of(hex("[000a][000e] 616200636465 0000")).get(Sample.NAME))
+                .isEqualTo("ab");
     }
 
     @ParameterizedTest
@@ -164,6 +207,7 @@ class AttrBytesTest {
         byte[] attributes = hex("[0005][" + type + "] 07000000");
 
         assertThat(Sample.of(attributes).get(Sample.U8, 0)).isEqualTo(7);
-        assertThat(Sample.viewOf(Sample.of(attributes).toBytes()).get(Sample.U8, 0)).isEqualTo(7);
+        assertThat(Sample.viewOf(Sample.of(attributes).toBytes()).get(Sample.U8, 0))
+                .isEqualTo(7);
     }
 }

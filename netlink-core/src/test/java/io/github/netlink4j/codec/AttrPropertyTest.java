@@ -92,7 +92,8 @@ class AttrPropertyTest {
     }
 
     @Property(tries = 200)
-    void givenStructure_whenWritten_thenReadAgain(@ForAll @LongRange(max = 0xffff_ffffL) long host, @ForAll @IntRange(max = 0xffff) int network) {
+    void givenStructure_whenWritten_thenReadAgain(
+            @ForAll @LongRange(max = 0xffff_ffffL) long host, @ForAll @IntRange(max = 0xffff) int network) {
         Sample.Pair value = new Sample.Pair(host, network);
 
         roundTrip(w -> w.put(Sample.PAIR, value), s -> s.get(Sample.PAIR), value);

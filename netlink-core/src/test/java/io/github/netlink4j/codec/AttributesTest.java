@@ -151,7 +151,8 @@ class AttributesTest {
         Sample sample = Sample.of(hex("[0008][0018] 00000000"));
 
         assertThat(sample.get(Sample.HEADED_NUMBER, -1)).isEqualTo(-1);
-        assertThat(Objects.requireNonNull(sample.get(Sample.HEADED)).has(Sample.HEADED_NUMBER)).isFalse();
+        assertThat(Objects.requireNonNull(sample.get(Sample.HEADED)).has(Sample.HEADED_NUMBER))
+                .isFalse();
     }
 
     @Test

@@ -114,7 +114,9 @@ class DecoderSweepTest {
     @Test
     void givenEveryPrefix_whenRead_thenMalformed() {
         for (int length = 0; length < MESSAGE.length; length++) {
-            assertThat(readEverything(Arrays.copyOf(MESSAGE, length))).as("first %d bytes", length).isPositive();
+            assertThat(readEverything(Arrays.copyOf(MESSAGE, length)))
+                    .as("first %d bytes", length)
+                    .isPositive();
         }
     }
 
@@ -150,7 +152,8 @@ class DecoderSweepTest {
     }
 
     @Property(tries = 2000)
-    void givenMessageWithSomeBytesReplaced_whenRead_thenValuesOrMalformed(@ForAll @Size(min = 1, max = 6) int[] places) {
+    void givenMessageWithSomeBytesReplaced_whenRead_thenValuesOrMalformed(
+            @ForAll @Size(min = 1, max = 6) int[] places) {
         byte[] message = MESSAGE.clone();
         for (int place : places) {
             message[Math.floorMod(place, message.length)] = (byte) (place >> 24);
@@ -171,7 +174,10 @@ class DecoderSweepTest {
         Sample sample = Sample.of(nests.toArray());
 
         assertThat(readEverything(sample.toBytes())).isZero();
-        assertThat(sample.toString()).startsWith("S_SELF {S_SELF {").contains("0x").endsWith("}");
+        assertThat(sample.toString())
+                .startsWith("S_SELF {S_SELF {")
+                .contains("0x")
+                .endsWith("}");
     }
 
     @Test

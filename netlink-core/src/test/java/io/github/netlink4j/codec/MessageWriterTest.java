@@ -24,7 +24,8 @@ class MessageWriterTest {
         writer.put(Sample.U8, 7);
         writer.finish();
 
-        assertThat(written()).isEqualTo(hex("[0000001c][004d][0605][01020304] 00000000 ab00 [1234] [0005][0001] 07000000"));
+        assertThat(written())
+                .isEqualTo(hex("[0000001c][004d][0605][01020304] 00000000 ab00 [1234] [0005][0001] 07000000"));
     }
 
     @Test
@@ -99,7 +100,8 @@ class MessageWriterTest {
         Sample sample = new Sample(Sample.message(w -> w.put(Sample.RAW, value)));
 
         assertThat(sample.get(Sample.RAW)).isEqualTo(value);
-        assertThat(new Sample(Sample.message(w -> w.putRaw(Sample.SET, 20, value))).get(Sample.RAW)).isEqualTo(value);
+        assertThat(new Sample(Sample.message(w -> w.putRaw(Sample.SET, 20, value))).get(Sample.RAW))
+                .isEqualTo(value);
     }
 
     @Test
@@ -156,7 +158,9 @@ class MessageWriterTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("S_NEST was begun and not ended");
         writer.end();
-        assertThatThrownBy(writer::end).isInstanceOf(IllegalStateException.class).hasMessage("no nest was begun");
+        assertThatThrownBy(writer::end)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no nest was begun");
         assertThatThrownBy(() -> writer.nestHeader32(0, 1)).isInstanceOf(IllegalStateException.class);
     }
 

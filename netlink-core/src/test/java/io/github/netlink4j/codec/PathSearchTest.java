@@ -86,7 +86,8 @@ class PathSearchTest {
     }
 
     private static int placeOf(List<String> places, String path) {
-        String place = places.stream().filter(p -> p.endsWith(" " + path) && p.indexOf(path) == p.indexOf(' ') + 1)
+        String place = places.stream()
+                .filter(p -> p.endsWith(" " + path) && p.indexOf(path) == p.indexOf(' ') + 1)
                 .findFirst()
                 .orElseThrow();
         return Integer.parseInt(place.substring(0, place.indexOf(' ')));

@@ -75,7 +75,9 @@ class PrinterTest {
     void givenLongUnknownAttribute_whenPrinted_thenCutAndItsLengthTold() {
         Sample sample = new Sample(Sample.message(w -> w.putRaw(Sample.SET, 99, new byte[1000])));
 
-        assertThat(sample.toString()).hasSize(6 + 2 + 128 + "… (1000 bytes)".length()).endsWith("00… (1000 bytes)");
+        assertThat(sample.toString())
+                .hasSize(6 + 2 + 128 + "… (1000 bytes)".length())
+                .endsWith("00… (1000 bytes)");
     }
 
     @Test

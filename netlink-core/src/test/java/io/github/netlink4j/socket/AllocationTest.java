@@ -139,7 +139,11 @@ class AllocationTest {
         Path batch = Files.createTempFile("addresses", ".ip");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < ADDRESSES; i++) {
-            lines.append("address add 10.1.").append(i / 250).append('.').append(i % 250).append("/32 dev lo\n");
+            lines.append("address add 10.1.")
+                    .append(i / 250)
+                    .append('.')
+                    .append(i % 250)
+                    .append("/32 dev lo\n");
         }
         Files.writeString(batch, lines);
         Cli.run("ip", "-batch", batch.toString());

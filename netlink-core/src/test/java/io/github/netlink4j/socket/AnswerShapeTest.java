@@ -38,8 +38,7 @@ class AnswerShapeTest {
     @Test
     @DisplayName("F08: the verdict before the object")
     void givenAckBeforeObject_whenFetched_thenRefusedAndTheObjectIsDroppedLater() {
-        fetchIsMalformed(
-                "acknowledged, but not answered", q -> q.ack().object(Thing.payload(1)));
+        fetchIsMalformed("acknowledged, but not answered", q -> q.ack().object(Thing.payload(1)));
     }
 
     @Test
@@ -80,8 +79,10 @@ class AnswerShapeTest {
     @Test
     @DisplayName("F19: an end of a listing without error number")
     void givenEmptyDone_whenListed_thenComplete() {
-        Handle handle = Handle.script(
-                q -> q.answer().object(Thing.payload(1)).message(Answer.DONE, Answer.MULTI).send());
+        Handle handle = Handle.script(q -> q.answer()
+                .object(Thing.payload(1))
+                .message(Answer.DONE, Answer.MULTI)
+                .send());
 
         List<Integer> things = handle.list();
 
@@ -126,7 +127,8 @@ class AnswerShapeTest {
 
     @Test
     void givenEndOfListing_whenFetched_thenRefused() {
-        fetchIsMalformed("answered like a listing", q -> q.object(Thing.payload(1)).done());
+        fetchIsMalformed(
+                "answered like a listing", q -> q.object(Thing.payload(1)).done());
     }
 
     @ParameterizedTest
@@ -153,7 +155,10 @@ class AnswerShapeTest {
         List<String> names = new ArrayList<>();
 
         handle.client.fetch(
-                Request.of(Thing.GET, 0, writer -> {}, () -> ""), Thing.NEW, new Thing(), new EachOnce<>(t -> true, t -> {
+                Request.of(Thing.GET, 0, writer -> {}, () -> ""),
+                Thing.NEW,
+                new Thing(),
+                new EachOnce<>(t -> true, t -> {
                     names.add(t.get(Thing.NAME));
                 }));
 
@@ -165,19 +170,17 @@ class AnswerShapeTest {
     @ValueSource(longs = {0, 15, 25, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL})
     @DisplayName("F27, F28: a message claims more bytes than there are, or fewer than a header has")
     void givenImpossibleMessageLength_whenFetched_thenMalformed(long length) {
-        fetchIsMalformed(
-                "the answer claims " + length + " bytes where 16 to 24 are possible",
-                q -> q.answer()
-                        .messageOfLength(length, Thing.NEW.number(), new byte[8])
-                        .send());
+        fetchIsMalformed("the answer claims " + length + " bytes where 16 to 24 are possible", q -> q.answer()
+                .messageOfLength(length, Thing.NEW.number(), new byte[8])
+                .send());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 15, 0x8000_0000L, 0xffff_ffffL})
     @DisplayName("F28: the same in answer to a change")
     void givenImpossibleMessageLength_whenExecuted_thenOutcomeIsUnknown(long length) {
-        Handle handle = Handle.script(
-                q -> q.answer().messageOfLength(length, Answer.ERROR, new byte[20]).send());
+        Handle handle = Handle.script(q ->
+                q.answer().messageOfLength(length, Answer.ERROR, new byte[20]).send());
 
         MalformedMessageException failure = malformed(handle::execute);
 
@@ -197,7 +200,8 @@ class AnswerShapeTest {
     }
 
     @Test
-    @DisplayName("F21, F29: the second of three objects is malformed: the listing fails, is read to its end, and shown no more")
+    @DisplayName(
+            "F21, F29: the second of three objects is malformed: the listing fails, is read to its end, and shown no more")
     void givenMalformedObject_whenVisited_thenFailsAfterTheEnd() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1))
                 .object(Thing.payload(2, Bytes.of().attrOfLength(3, 1, new byte[4])))
@@ -243,10 +247,9 @@ class AnswerShapeTest {
     @Test
     @DisplayName("F48: an object of another type")
     void givenObjectOfAnotherType_whenFetched_thenMalformed() {
-        fetchIsMalformed("answered by a message of type 77", q -> q.answer()
-                .message(77, 0, new byte[8])
-                .ack()
-                .send());
+        fetchIsMalformed(
+                "answered by a message of type 77",
+                q -> q.answer().message(77, 0, new byte[8]).ack().send());
     }
 
     @Test

@@ -54,7 +54,8 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F41: capped, with a text")
     void givenCappedErrorWithText_whenExecuted_thenTextIsInTheMessage() {
-        KernelException refusal = refusal(q -> q.answer().error(22, message("Cannot do it")).send());
+        KernelException refusal =
+                refusal(q -> q.answer().error(22, message("Cannot do it")).send());
 
         assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: EINVAL: Cannot do it");
         assertThat(refusal.errno()).isEqualTo(22);
@@ -66,8 +67,8 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F42: not capped, so that the text stands behind the whole request")
     void givenUncappedErrorWithText_whenExecuted_thenTextIsFound() {
-        KernelException refusal =
-                refusal(q -> q.answer().uncappedError(34, message("Out of range")).send());
+        KernelException refusal = refusal(
+                q -> q.answer().uncappedError(34, message("Out of range")).send());
 
         assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: ERANGE: Out of range");
     }
@@ -121,7 +122,8 @@ class ExtendedAckTest {
         KEY_AT + ", THING_DETAIL > DETAIL_INNER > INNER_KEY"
     })
     void givenOffset_whenExecuted_thenPathOfTheAttributeIsTold(int offset, String path) {
-        KernelException refusal = refusal(q -> q.answer().error(22, offset(offset)).send());
+        KernelException refusal =
+                refusal(q -> q.answer().error(22, offset(offset)).send());
 
         assertThat(ack(refusal).path()).hasToString(path);
         assertThat(ack(refusal).offset()).isEqualTo(offset);
@@ -132,7 +134,8 @@ class ExtendedAckTest {
     @ValueSource(longs = {0, 16, 20, 60, 100_000, 0x7fff_ffffL, 0xffff_ffffL})
     @DisplayName("F43: the offset points at no attribute of the request")
     void givenOffsetOutsideTheAttributes_whenExecuted_thenNoPath(long offset) {
-        KernelException refusal = refusal(q -> q.answer().error(22, offset(offset)).send());
+        KernelException refusal =
+                refusal(q -> q.answer().error(22, offset(offset)).send());
 
         assertThat(ack(refusal).path()).isNull();
         assertThat(refusal.errno()).isEqualTo(22);
@@ -142,8 +145,8 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F43: the attributes of the error are garbage")
     void givenGarbageBehindTheError_whenExecuted_thenTheErrorArrives() {
-        KernelException refusal = refusal(
-                q -> q.answer().error(22, Bytes.of().u16(3).u16(1).u32(0xffff_ffffL)).send());
+        KernelException refusal = refusal(q ->
+                q.answer().error(22, Bytes.of().u16(3).u16(1).u32(0xffff_ffffL)).send());
 
         assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument");
         assertThat(refusal.extendedAck()).isNull();
@@ -152,8 +155,9 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F43: an offset of two bytes")
     void givenOffsetThatIsTooShort_whenExecuted_thenTheErrorArrives() {
-        KernelException refusal = refusal(
-                q -> q.answer().error(22, Bytes.of().attr(2, Bytes.of().u16(NAME_AT))).send());
+        KernelException refusal = refusal(q -> q.answer()
+                .error(22, Bytes.of().attr(2, Bytes.of().u16(NAME_AT)))
+                .send());
 
         assertThat(refusal.errno()).isEqualTo(22);
     }
@@ -175,7 +179,8 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F44: a listing that is complete, and a warning")
     void givenEndOfListingWithText_whenListed_thenWarned() {
-        Handle handle = Handle.script(q -> q.answer().done(0, message("old filter")).send());
+        Handle handle =
+                Handle.script(q -> q.answer().done(0, message("old filter")).send());
 
         List<Integer> things = handle.list();
 
@@ -192,9 +197,8 @@ class ExtendedAckTest {
                 .attr(2, Bytes.of().u64(-5))
                 .attr(3, Bytes.of().u64(10));
 
-        KernelException refusal = refusal(q -> q.answer()
-                .error(34, offset(PORT_AT).attr(0x8004, policy))
-                .send());
+        KernelException refusal = refusal(
+                q -> q.answer().error(34, offset(PORT_AT).attr(0x8004, policy)).send());
 
         assertThat(ack(refusal).policy())
                 .isEqualTo(new PolicyLimits(7, BigInteger.valueOf(-5), BigInteger.TEN, null, null, null));
@@ -207,8 +211,8 @@ class ExtendedAckTest {
     void givenUnsignedPolicy_whenExecuted_thenLimitsAreUnsigned() {
         Bytes policy = Bytes.of().attr(4, Bytes.of().u64(1)).attr(5, Bytes.of().u64(-1));
 
-        KernelException refusal = refusal(
-                q -> q.answer().error(34, Bytes.of().attr(4, policy)).send());
+        KernelException refusal =
+                refusal(q -> q.answer().error(34, Bytes.of().attr(4, policy)).send());
 
         assertThat(refusal).hasMessageContaining("allowed: 1 to 18446744073709551615");
     }
@@ -222,8 +226,8 @@ class ExtendedAckTest {
                 .attr(10, Bytes.of().u32(7))
                 .attr(12, Bytes.of().u64(0xf0));
 
-        KernelException refusal = refusal(
-                q -> q.answer().error(34, Bytes.of().attr(4, policy)).send());
+        KernelException refusal =
+                refusal(q -> q.answer().error(34, Bytes.of().attr(4, policy)).send());
 
         assertThat(refusal).hasMessageContaining("allowed: 1 to 15 bytes, bits of 0xf0");
     }
@@ -231,9 +235,8 @@ class ExtendedAckTest {
     @Test
     @DisplayName("F45: an attribute of the message is missing")
     void givenMissingType_whenExecuted_thenItsPathIsTold() {
-        KernelException refusal = refusal(q -> q.answer()
-                .error(22, Bytes.of().attr(5, Bytes.of().u32(1)))
-                .send());
+        KernelException refusal = refusal(
+                q -> q.answer().error(22, Bytes.of().attr(5, Bytes.of().u32(1))).send());
 
         assertThat(ack(refusal).missing()).hasToString("THING_SIZE");
         assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: EINVAL: missing THING_SIZE");
@@ -249,7 +252,9 @@ class ExtendedAckTest {
         KernelException refusal = refusal(q -> q.answer()
                 .error(
                         22,
-                        Bytes.of().attr(5, Bytes.of().u32(type)).attr(6, Bytes.of().u32(nestAt)))
+                        Bytes.of()
+                                .attr(5, Bytes.of().u32(type))
+                                .attr(6, Bytes.of().u32(nestAt)))
                 .send());
 
         assertThat(ack(refusal).missing()).hasToString(path);
@@ -261,7 +266,9 @@ class ExtendedAckTest {
         KernelException refusal = refusal(q -> q.answer()
                 .error(
                         22,
-                        Bytes.of().attr(3, (byte) 0xab, (byte) 0xcd).attr(99, Bytes.of().u32(0)))
+                        Bytes.of()
+                                .attr(3, (byte) 0xab, (byte) 0xcd)
+                                .attr(99, Bytes.of().u32(0)))
                 .send());
 
         assertThat(ack(refusal).cookie()).isEqualTo(Cookie.of((byte) 0xab, (byte) 0xcd));

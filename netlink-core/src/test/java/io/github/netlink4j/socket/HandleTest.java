@@ -101,8 +101,7 @@ class HandleTest {
         Handle handle = Handle.patient(FakeKernel.script(q -> {}));
         Thread.currentThread().interrupt();
 
-        NetlinkInterruptedException failure =
-                catchThrowableOfType(NetlinkInterruptedException.class, handle::execute);
+        NetlinkInterruptedException failure = catchThrowableOfType(NetlinkInterruptedException.class, handle::execute);
 
         assertThat(failure).hasMessage("THING_NEW thing 1: interrupted while waiting for the answer");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -146,26 +145,30 @@ class HandleTest {
     @Test
     void givenBusyHandle_whenAnotherThreadIsInterruptedOrTimesOut_thenNothingWasSent() {
         Handle handle = Handle.script(Sent::ack);
-        Request outer = Request.of(Thing.NEW, 0, writer -> {
-            NetlinkException failure =
-                    CompletableFuture.supplyAsync(() -> catchThrowableOfType(NetlinkException.class, handle::execute))
+        Request outer = Request.of(
+                Thing.NEW,
+                0,
+                writer -> {
+                    NetlinkException failure = CompletableFuture.supplyAsync(
+                                    () -> catchThrowableOfType(NetlinkException.class, handle::execute))
                             .join();
-            assertThat(failure)
-                    .isInstanceOf(NetlinkTimeoutException.class)
-                    .hasMessage("THING_NEW thing 1: another thread used this handle all the time");
-            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-            NetlinkException interrupted = CompletableFuture.supplyAsync(() -> {
-                        Thread.currentThread().interrupt();
-                        NetlinkException thrown = catchThrowableOfType(NetlinkException.class, handle::execute);
-                        assertThat(Thread.interrupted()).isTrue();
-                        return thrown;
-                    })
-                    .join();
-            assertThat(interrupted)
-                    .isInstanceOf(NetlinkInterruptedException.class)
-                    .hasMessage("THING_NEW thing 1: interrupted before it was sent");
-            assertThat(interrupted.outcome()).isEqualTo(Outcome.NOT_SENT);
-        }, () -> "outer");
+                    assertThat(failure)
+                            .isInstanceOf(NetlinkTimeoutException.class)
+                            .hasMessage("THING_NEW thing 1: another thread used this handle all the time");
+                    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    NetlinkException interrupted = CompletableFuture.supplyAsync(() -> {
+                                Thread.currentThread().interrupt();
+                                NetlinkException thrown = catchThrowableOfType(NetlinkException.class, handle::execute);
+                                assertThat(Thread.interrupted()).isTrue();
+                                return thrown;
+                            })
+                            .join();
+                    assertThat(interrupted)
+                            .isInstanceOf(NetlinkInterruptedException.class)
+                            .hasMessage("THING_NEW thing 1: interrupted before it was sent");
+                    assertThat(interrupted.outcome()).isEqualTo(Outcome.NOT_SENT);
+                },
+                () -> "outer");
 
         handle.client.execute(outer);
 
@@ -273,8 +276,8 @@ class HandleTest {
     void givenTimeoutBeyondAllCounting_whenWaiting_thenInterruptible() {
         FakeKernel kernel = FakeKernel.script(q -> {});
         kernel.onWait(() -> Thread.currentThread().interrupt());
-        NetlinkClient client = new NetlinkClient(
-                kernel, SocketOptions.defaults().timeout(Duration.ofSeconds(Long.MAX_VALUE)));
+        NetlinkClient client =
+                new NetlinkClient(kernel, SocketOptions.defaults().timeout(Duration.ofSeconds(Long.MAX_VALUE)));
 
         NetlinkInterruptedException failure =
                 catchThrowableOfType(NetlinkInterruptedException.class, () -> client.execute(Handle.change()));

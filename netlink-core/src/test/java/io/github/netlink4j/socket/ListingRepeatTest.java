@@ -100,8 +100,9 @@ class ListingRepeatTest {
 
         DumpInterruptedException failure = catchThrowableOfType(DumpInterruptedException.class, handle::list);
 
-        assertThat(failure).hasMessageMatching("THING_GET thing 0: the objects changed while they were listed, \\d+ times"
-                + " within 80 ms");
+        assertThat(failure)
+                .hasMessageMatching(
+                        "THING_GET thing 0: the objects changed while they were listed, \\d+ times" + " within 80 ms");
         assertThat(failure.attempts()).isEqualTo(handle.kernel.requests().size());
     }
 

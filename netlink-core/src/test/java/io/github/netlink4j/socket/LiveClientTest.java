@@ -83,8 +83,7 @@ class LiveClientTest {
 
     private List<Integer> indices() {
         Every<LinkView, Integer> every = new Every<>(link -> true, LinkView::index);
-        client.dump(
-                Request.of(GETLINK, 0, w -> w.put(EXT_MASK, 8), () -> "links"), NEWLINK, new LinkView(), every);
+        client.dump(Request.of(GETLINK, 0, w -> w.put(EXT_MASK, 8), () -> "links"), NEWLINK, new LinkView(), every);
         return every.list();
     }
 
@@ -111,7 +110,8 @@ class LiveClientTest {
         client.executeThenFetch(change(1, w -> w.put(MTU, 4000)), get(1), NEWLINK, new LinkView(), one);
 
         assertThat(one.get()).isEqualTo(4000);
-        assertThat(Cli.json("ip", "-j", "link", "show", "lo").get(0).get("mtu").asInt()).isEqualTo(4000);
+        assertThat(Cli.json("ip", "-j", "link", "show", "lo").get(0).get("mtu").asInt())
+                .isEqualTo(4000);
     }
 
     @Test
@@ -149,7 +149,11 @@ class LiveClientTest {
             w.bytes()[at] = 3;
         }));
 
-        assertThat(warnings).singleElement().asString().startsWith("RTM_NEWLINK link 1: ").contains("bytes leftover");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("RTM_NEWLINK link 1: ")
+                .contains("bytes leftover");
     }
 
     @Test

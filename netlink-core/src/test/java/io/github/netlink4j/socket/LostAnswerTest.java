@@ -51,8 +51,9 @@ class LostAnswerTest {
 
         NetlinkIOException failure = catchThrowableOfType(NetlinkIOException.class, handle::execute);
 
-        assertThat(failure).hasMessage("THING_NEW thing 1: the kernel's verdict was lost: ENOBUFS: No buffer space"
-                + " available");
+        assertThat(failure)
+                .hasMessage(
+                        "THING_NEW thing 1: the kernel's verdict was lost: ENOBUFS: No buffer space" + " available");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(handle.kernel.requests()).hasSize(1);
         handle.assertUsable();
@@ -61,8 +62,8 @@ class LostAnswerTest {
     @Test
     @DisplayName("F02: ENOBUFS between two parts of a listing")
     void givenOverrunAmidListing_whenListed_thenListedAgain() {
-        Handle handle = Handle.script(
-                q -> q.object(Thing.payload(1)).enobufs().object(Thing.payload(3)).done());
+        Handle handle = Handle.script(q ->
+                q.object(Thing.payload(1)).enobufs().object(Thing.payload(3)).done());
 
         List<Integer> things = handle.list();
 
@@ -166,11 +167,11 @@ class LostAnswerTest {
     @Test
     @DisplayName("F05: the change was made, its object lost, and asking again cannot even be sent")
     void givenAckAndLostObject_whenTheRepeatCannotBeSent_thenOutcomeIsUnknown() {
-        FakeKernel kernel = FakeKernel.script(Sent::ack, q -> q.enobufs().kernel().failSend(12));
+        FakeKernel kernel =
+                FakeKernel.script(Sent::ack, q -> q.enobufs().kernel().failSend(12));
         Handle handle = Handle.on(kernel);
 
-        NetlinkIOException failure =
-                catchThrowableOfType(NetlinkIOException.class, () -> handle.executeThenFetch(1));
+        NetlinkIOException failure = catchThrowableOfType(NetlinkIOException.class, () -> handle.executeThenFetch(1));
 
         assertThat(failure).hasMessage("THING_GET thing 1: ENOMEM: Cannot allocate memory");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -195,8 +196,7 @@ class LostAnswerTest {
     void givenLateAnswer_whenCalledNext_thenItIsDropped() {
         FakeKernel kernel = FakeKernel.script(q -> {});
         Handle handle = Handle.on(kernel);
-        NetlinkTimeoutException timeout =
-                catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
+        NetlinkTimeoutException timeout = catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
 
         kernel.requests().get(0).object(Thing.payload(1)).ack();
         int next = handle.fetch(2);
@@ -212,8 +212,7 @@ class LostAnswerTest {
     void givenObjectWithoutAck_whenFetched_thenTimesOut() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)));
 
-        NetlinkTimeoutException failure =
-                catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
+        NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         handle.assertUsable();
@@ -238,6 +237,8 @@ class LostAnswerTest {
 
         NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, handle::list);
 
-        assertThat(failure).hasMessageContaining("no verdict within " + Duration.ofMillis(80).toMillis() + " ms");
+        assertThat(failure)
+                .hasMessageContaining(
+                        "no verdict within " + Duration.ofMillis(80).toMillis() + " ms");
     }
 }

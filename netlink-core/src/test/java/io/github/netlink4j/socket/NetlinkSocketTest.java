@@ -48,7 +48,8 @@ class NetlinkSocketTest {
         NativeBuffer value = NativeBuffer.allocate(libc, 8);
         NativeBuffer length = NativeBuffer.allocate(libc, 4);
         length.buffer().putInt(0, bytes);
-        assertThat(libc.getsockopt(fd, level, name, value.address(), length.address())).isZero();
+        assertThat(libc.getsockopt(fd, level, name, value.address(), length.address()))
+                .isZero();
         return bytes == 4 ? value.buffer().getInt(0) : value.buffer().getLong(0);
     }
 
@@ -57,9 +58,12 @@ class NetlinkSocketTest {
         try (NetlinkSocket socket = open(SocketOptions.defaults());
                 NetlinkSocket other = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
             assertThat(socket.port()).isNotZero().isNotEqualTo(other.port());
-            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_EXT_ACK)).isEqualTo(1);
-            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_CAP_ACK)).isEqualTo(1);
-            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_GET_STRICT_CHK)).isEqualTo(1);
+            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_EXT_ACK))
+                    .isEqualTo(1);
+            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_CAP_ACK))
+                    .isEqualTo(1);
+            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_GET_STRICT_CHK))
+                    .isEqualTo(1);
         }
     }
 
@@ -69,9 +73,11 @@ class NetlinkSocketTest {
 
         try (NetlinkSocket socket = open(options)) {
             assertThat(socket.isClosed()).isFalse();
-            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_GET_STRICT_CHK)).isZero();
+            assertThat(option(descriptor(), SOL_NETLINK, Netlink.NETLINK_GET_STRICT_CHK))
+                    .isZero();
             // The kernel doubles it for its own needs.
-            assertThat(option(descriptor(), Native.SOL_SOCKET, Native.SO_RCVBUF)).isEqualTo(2_000_000);
+            assertThat(option(descriptor(), Native.SOL_SOCKET, Native.SO_RCVBUF))
+                    .isEqualTo(2_000_000);
         }
     }
 
@@ -82,7 +88,10 @@ class NetlinkSocketTest {
             assertThat(calls.openDescriptors()).hasSize(2);
             for (int fd : calls.openDescriptors()) {
                 List<String> info = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd));
-                String flags = info.stream().filter(line -> line.startsWith("flags:")).findFirst().orElseThrow();
+                String flags = info.stream()
+                        .filter(line -> line.startsWith("flags:"))
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(Integer.parseInt(flags.substring(6).trim(), 8) & Native.O_CLOEXEC)
                         .as(flags)
                         .isEqualTo(Native.O_CLOEXEC);
@@ -211,8 +220,7 @@ class NetlinkSocketTest {
     void givenAnotherNamespace_whenOpenedThere_thenTheSocketIsThereAndTheThreadIsNot() throws Exception {
         Libc libc = Sys.libc();
         NativeBuffer path = NativeBuffer.cString(libc, "/proc/thread-self/ns/net");
-        int namespace = NetnsThread.callInNew(
-                () -> libc.open(path.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0));
+        int namespace = NetnsThread.callInNew(() -> libc.open(path.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0));
         Path mine = Path.of("/proc/thread-self/ns/net");
         Path before = Files.readSymbolicLink(mine);
 
@@ -220,7 +228,11 @@ class NetlinkSocketTest {
             Set<Integer> known = descriptors();
             try (NetlinkSocket there =
                     NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), () -> namespace)) {
-                int fd = descriptors().stream().filter(n -> !known.contains(n)).sorted().findFirst().orElseThrow();
+                int fd = descriptors().stream()
+                        .filter(n -> !known.contains(n))
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow();
 
                 assertThat(there.port()).isNotZero();
                 assertThat(cookie(fd)).isNotEqualTo(cookie(descriptor()));

@@ -76,8 +76,8 @@ class SocketFaultTest {
         calls.failAt("setsockopt", 4, 1).failAt("setsockopt", 5, 22);
         SocketOptions options = SocketOptions.defaults().receiveBuffer(50_000);
 
-        NetlinkIOException failure = catchThrowableOfType(
-                NetlinkIOException.class, () -> NetlinkSocket.open(calls.libc(), ROUTE, options));
+        NetlinkIOException failure =
+                catchThrowableOfType(NetlinkIOException.class, () -> NetlinkSocket.open(calls.libc(), ROUTE, options));
 
         assertThat(failure).hasMessage("SO_RCVBUF: EINVAL: Invalid argument");
         assertThat(calls.openDescriptors()).isEmpty();
@@ -115,7 +115,8 @@ class SocketFaultTest {
         assertThat(socket.send(new byte[16], 16)).isEqualTo(-9);
         assertThat(socket.receive(new Datagram(64))).isEqualTo(-9);
         assertThat(socket.await(1_000_000_000)).isEqualTo(Transport.Wait.CLOSED);
-        assertThat(calls.count("send") + calls.count("recvmsg") + calls.count("poll")).isZero();
+        assertThat(calls.count("send") + calls.count("recvmsg") + calls.count("poll"))
+                .isZero();
         assertThat(calls.openDescriptors()).isEmpty();
     }
 }

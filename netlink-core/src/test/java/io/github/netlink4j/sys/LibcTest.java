@@ -28,8 +28,8 @@ class LibcTest {
         Stream<Method> calls =
                 Stream.of(Libc.class, JnrLibc.Prototypes.class).flatMap(type -> Stream.of(type.getDeclaredMethods()));
 
-        assertThat(calls.filter(call -> !call.getName().equals("backend")
-                        && !call.getName().equals("address")))
+        assertThat(calls.filter(call ->
+                        !call.getName().equals("backend") && !call.getName().equals("address")))
                 .isNotEmpty()
                 .allSatisfy(call -> {
                     assertThat(call.getParameterTypes()).as(call.toString()).allMatch(PLAIN::contains);

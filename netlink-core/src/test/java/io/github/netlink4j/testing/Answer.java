@@ -84,7 +84,11 @@ public final class Answer {
         return message(
                 ERROR,
                 CAPPED | TLVS,
-                Bytes.of().u32(0).raw(request.header()).raw(attributes.toArray()).toArray());
+                Bytes.of()
+                        .u32(0)
+                        .raw(request.header())
+                        .raw(attributes.toArray())
+                        .toArray());
     }
 
     /** A refusal that repeats only the request's header. */

@@ -24,8 +24,9 @@ public final class FaultyLibc {
 
     public FaultyLibc() {
         libc = (Libc) Proxy.newProxyInstance(
-                Libc.class.getClassLoader(), new Class<?>[] {Libc.class}, (proxy, method, arguments) ->
-                        call(method, arguments));
+                Libc.class.getClassLoader(),
+                new Class<?>[] {Libc.class},
+                (proxy, method, arguments) -> call(method, arguments));
     }
 
     /** The system calls to be used. */
