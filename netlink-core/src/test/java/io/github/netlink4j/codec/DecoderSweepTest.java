@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever the bytes are, reading them ends soon, with values or with the one exception that is declared. */
-@Timeout(30)
 class DecoderSweepTest {
     private static final byte[] MESSAGE = Sample.message(w -> {
         w.put(Sample.U8, 1);
@@ -107,11 +106,13 @@ class DecoderSweepTest {
     }
 
     @Test
+    @Timeout(30)
     void givenWholeMessage_whenRead_thenNothingIsMalformed() {
         assertThat(readEverything(MESSAGE)).isZero();
     }
 
     @Test
+    @Timeout(30)
     void givenEveryPrefix_whenRead_thenMalformed() {
         for (int length = 0; length < MESSAGE.length; length++) {
             assertThat(readEverything(Arrays.copyOf(MESSAGE, length)))
@@ -121,6 +122,7 @@ class DecoderSweepTest {
     }
 
     @Test
+    @Timeout(30)
     void givenEveryPrefixWithItsTrueLength_whenRead_thenValuesOrMalformed() {
         int malformed = 0;
         for (int length = Sample.HEADER; length < MESSAGE.length; length++) {
@@ -132,6 +134,7 @@ class DecoderSweepTest {
     }
 
     @Test
+    @Timeout(30)
     void givenEveryBitFlipped_whenRead_thenValuesOrMalformed() {
         int malformed = 0;
         for (int bit = 0; bit < MESSAGE.length * 8; bit++) {
@@ -164,6 +167,7 @@ class DecoderSweepTest {
 
     /** F32, H43: an attribute in an attribute, ten thousand times. */
     @Test
+    @Timeout(30)
     void givenTenThousandNests_whenReadAndPrinted_thenEndsSoon() {
         int depth = 10_000;
         Bytes nests = Bytes.of();
@@ -181,6 +185,7 @@ class DecoderSweepTest {
     }
 
     @Test
+    @Timeout(30)
     void givenManyEmptyAttributes_whenReadAndPrinted_thenEndsSoon() {
         Bytes attributes = Bytes.of();
         for (int i = 0; i < 250_000; i++) {
@@ -191,6 +196,7 @@ class DecoderSweepTest {
     }
 
     @Test
+    @Timeout(30)
     void givenImpossibleLengths_whenWrapped_thenMalformedTellsThem() {
         byte[] tooLong = MESSAGE.clone();
         Wire.put32(tooLong, 0, MESSAGE.length + 1);
