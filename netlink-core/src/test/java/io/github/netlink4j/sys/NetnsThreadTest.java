@@ -40,6 +40,13 @@ class NetnsThreadTest {
         }
     }
 
+    /** A thread that Java holds for ended may take a moment to leave the system: the test's timeout is its limit. */
+    private static void awaitNobodyIn(String namespace) throws IOException {
+        while (inhabited().contains(namespace)) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void givenWork_whenCalledInNewNamespace_thenItIsThereAndTheCallerIsNot() throws IOException {
         String before = Files.readSymbolicLink(MINE).toString();
@@ -48,6 +55,7 @@ class NetnsThreadTest {
 
         assertThat(inside).isNotEqualTo(before);
         assertThat(Files.readSymbolicLink(MINE)).hasToString(before);
+        awaitNobodyIn(inside);
         assertThat(inhabited()).contains(before).doesNotContain(inside);
     }
 
@@ -62,6 +70,7 @@ class NetnsThreadTest {
         }));
 
         assertThat(failure).isSameAs(its);
+        awaitNobodyIn(inside[0]);
         assertThat(inhabited()).doesNotContain(inside[0]);
     }
 
