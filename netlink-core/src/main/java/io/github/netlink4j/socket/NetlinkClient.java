@@ -54,6 +54,8 @@ public final class NetlinkClient implements AutoCloseable {
     // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
     private Outcome unsent = Outcome.NOT_SENT;
     private Outcome unanswered = Outcome.UNKNOWN;
+    /** How often the call under way was repeated because the objects had changed. */
+    private int disturbances;
 
     /** The number of the last request; seen by the test of what comes after the last number. */
     int sequence;
@@ -168,6 +170,7 @@ public final class NetlinkClient implements AutoCloseable {
                     attempts);
         }
         if (exchange.isDisturbed()) {
+            disturbances++;
             long longest = Math.min(MAX_BACKOFF_NANOS, MIN_BACKOFF_NANOS << Math.min(attempts, 10));
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
@@ -177,12 +180,6 @@ public final class NetlinkClient implements AutoCloseable {
         }
         if (System.nanoTime() - deadline < 0) {
             return true;
-        }
-        if (exchange.isDisturbed()) {
-            throw new DumpInterruptedException(
-                    exchange.describe() + ": the objects changed while they were listed, " + attempts + " times within "
-                            + timeoutMillis() + " ms",
-                    attempts);
         }
         throw timeout();
     }
@@ -270,6 +267,7 @@ public final class NetlinkClient implements AutoCloseable {
         }
         unsent = Outcome.NOT_SENT;
         unanswered = whenUnanswered;
+        disturbances = 0;
         return deadline;
     }
 
@@ -349,9 +347,14 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    private NetlinkTimeoutException timeout() {
-        return exchange.explain(new NetlinkTimeoutException(
-                exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered));
+    private NetlinkException timeout() {
+        return disturbances == 0
+                ? exchange.explain(new NetlinkTimeoutException(
+                        exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered))
+                : exchange.explain(new DumpInterruptedException(
+                        exchange.describe() + ": the objects changed while they were listed, " + disturbances
+                                + " times within " + timeoutMillis() + " ms",
+                        disturbances));
     }
 
     private long timeoutMillis() {

@@ -103,7 +103,9 @@ class ListingRepeatTest {
         assertThat(failure)
                 .hasMessageMatching(
                         "THING_GET thing 0: the objects changed while they were listed, \\d+ times" + " within 80 ms");
-        assertThat(failure.attempts()).isEqualTo(handle.kernel.requests().size());
+        // The deadline may come between an attempt's sending and its end.
+        int asked = handle.kernel.requests().size();
+        assertThat(failure.attempts()).isBetween(asked - 1, asked);
     }
 
     @Test
