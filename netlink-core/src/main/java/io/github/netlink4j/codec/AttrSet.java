@@ -37,7 +37,8 @@ public class AttrSet {
     private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte @Nullable [] selected) {
         this.name = name;
         this.prefix = prefix;
-        this.headerLength = headerLength;
+        // Attributes begin aligned: struct netconfmsg has one byte, and three of padding follow.
+        this.headerLength = Wire.align(headerLength);
         this.parent = parent;
         this.selected = selected;
     }
@@ -218,7 +219,7 @@ public class AttrSet {
         return prefix;
     }
 
-    /** Bytes of the fixed structure in front of the attributes. */
+    /** Bytes of the fixed structure in front of the attributes, padding included. */
     public final int headerLength() {
         return headerLength;
     }

@@ -19,6 +19,7 @@ final class AttrTree {
 
     void put(Attr key, Object value) {
         AttrTree group = group(key.set());
+        group.checkSelection(key, value);
         Entry entry = new Entry(key, 0, value);
         int at = group.indexOf(key);
         if (at < 0) {
@@ -37,7 +38,10 @@ final class AttrTree {
     }
 
     void remove(Attr key) {
-        group(key.set()).entries.removeIf(entry -> key.equals(entry.key));
+        AttrTree group = existing(key.set());
+        if (group != null) {
+            group.entries.removeIf(entry -> key.equals(entry.key));
+        }
     }
 
     boolean has(Attr key) {
@@ -46,7 +50,7 @@ final class AttrTree {
 
     @Nullable
     Object value(Attr key) {
-        AttrTree group = existing(key.set());
+        AttrTree group = find(key.set());
         int at = group == null ? -1 : group.indexOf(key);
         return group == null || at < 0 ? null : group.entries.get(at).value;
     }
@@ -89,19 +93,42 @@ final class AttrTree {
         }
     }
 
+    /** Refuses another text than the one that the attributes already set in a nest stand for. */
+    private void checkSelection(Attr key, Object value) {
+        for (Entry entry : entries) {
+            if (entry.value instanceof AttrTree inner
+                    && inner.set.selected() != null
+                    && entry.key instanceof Nest nest
+                    && key.equals(nest.selector())
+                    && !value.equals(inner.set.name())) {
+                throw new IllegalArgumentException(nest + " holds attributes of " + inner.set + ", and " + key
+                        + " would be " + Text.quote((String) value));
+            }
+        }
+    }
+
+    /** The attributes of a set if there are any; refuses when others stand in their place. */
     private @Nullable AttrTree existing(AttrSet wanted) {
+        AttrTree found = find(wanted);
+        if (found == null && wanted != set) {
+            Nest nest = nestOf(wanted);
+            AttrTree outer = existing(nest.set());
+            if (outer != null && outer.indexOf(nest) >= 0) {
+                throw new IllegalArgumentException(nest + " is set already, and not to attributes of " + wanted);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable AttrTree find(AttrSet wanted) {
         if (wanted == set) {
             return this;
         }
-        AttrTree outer = existing(nestOf(wanted).set());
+        AttrTree outer = find(nestOf(wanted).set());
         int at = outer == null ? -1 : outer.indexOf(nestOf(wanted));
-        if (outer == null || at < 0) {
-            return null;
-        }
-        if (outer.entries.get(at).value instanceof AttrTree inner && inner.set == wanted) {
-            return inner;
-        }
-        throw new IllegalArgumentException(nestOf(wanted) + " is set already, and not to attributes of " + wanted);
+        return outer != null && at >= 0 && outer.entries.get(at).value instanceof AttrTree inner && inner.set == wanted
+                ? inner
+                : null;
     }
 
     private Nest nestOf(AttrSet wanted) {

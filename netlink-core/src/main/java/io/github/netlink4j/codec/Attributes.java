@@ -30,12 +30,14 @@ public abstract class Attributes {
 
     /** Points this at attributes. */
     final void point(byte[] bytes, int start, int end) {
-        this.bytes = bytes;
-        this.start = start;
-        this.end = end;
+        // Until the new ones are found to be sound, nothing can be read, not even half of the old ones.
+        this.bytes = null;
         if (index != null) {
             index.read(bytes, start, end);
         }
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
     }
 
     /** Forgets the bytes: from now on every read throws. */

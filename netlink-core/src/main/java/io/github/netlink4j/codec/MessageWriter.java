@@ -125,6 +125,10 @@ public final class MessageWriter {
 
     /** Writes an attribute by its number among those of {@code set}, whether it is declared or not. */
     public void putRaw(AttrSet set, int type, byte[] value) {
+        if (type < 0 || type > 0xffff) {
+            throw new IllegalArgumentException(
+                    "an attribute of " + set + " has number " + type + ", which must be 0 to 65535");
+        }
         if (value.length > MAX_ATTR - Wire.ATTR_HEADER) {
             throw new IllegalArgumentException(
                     set.nameOf(type) + " must fit 65535 bytes with its header: " + value.length);
@@ -161,7 +165,14 @@ public final class MessageWriter {
 
     /** Sets four bytes of the fixed structure of the nest that was begun last, in host order. */
     public void nestHeader32(int offset, int value) {
-        Wire.put32(bytes, nestStarts[depth - 1] + Wire.ATTR_HEADER + offset, value);
+        Wire.put32(bytes, nestStarts[innermost()] + Wire.ATTR_HEADER + offset, value);
+    }
+
+    private int innermost() {
+        if (depth == 0) {
+            throw new IllegalStateException("no nest was begun");
+        }
+        return depth - 1;
     }
 
     /**
@@ -170,14 +181,15 @@ public final class MessageWriter {
      * @throws IllegalArgumentException when more than 65535 bytes stand in it
      */
     public void end() {
-        int at = nestStarts[--depth];
-        Nest nest = nests[depth];
+        depth = innermost();
+        int at = nestStarts[depth];
+        Nest nest = Objects.requireNonNull(nests[depth]);
         int size = length - at;
         if (size > MAX_ATTR) {
-            throw new IllegalArgumentException(nest + " takes at most 65535 bytes: " + size);
+            throw new IllegalArgumentException(nest.path() + " takes at most 65535 bytes: " + size);
         }
         Wire.put16(bytes, at, size);
-        if (search != null && nest != null) {
+        if (search != null) {
             search.saw(nest.set(), nest.type(), at - messageStart, length - messageStart);
         }
     }
@@ -187,7 +199,7 @@ public final class MessageWriter {
         Wire.put16(bytes, at, Wire.ATTR_HEADER + size);
         Wire.put16(bytes, at + 2, type);
         if (search != null) {
-            search.saw(set, type, at - messageStart, length - messageStart);
+            search.saw(set, type & Wire.TYPE_MASK, at - messageStart, length - messageStart);
         }
         return at + Wire.ATTR_HEADER;
     }
@@ -195,10 +207,10 @@ public final class MessageWriter {
     /** Makes room for zeroed bytes at the end, and says where they begin. */
     private int grow(int count) {
         int at = length;
+        if (count > MAX_BYTES - at) {
+            throw new IllegalArgumentException("a request takes at most " + MAX_BYTES + " bytes");
+        }
         if (count > bytes.length - at) {
-            if (count > MAX_BYTES - at) {
-                throw new IllegalArgumentException("a request takes at most " + MAX_BYTES + " bytes");
-            }
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + count));
         }
         Arrays.fill(bytes, at, at + count, (byte) 0);

@@ -29,7 +29,7 @@ public final class Nest extends Attr {
 
     Nest(AttrSet set, int type, String name, int header, boolean flagged) {
         super(set, type, name);
-        this.header = header;
+        this.header = Wire.align(header);
         this.flagged = flagged;
     }
 

@@ -2,8 +2,9 @@ package io.github.netlink4j.codec;
 
 import io.github.netlink4j.MalformedMessageException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** Writes messages for people: every attribute by its kernel name, and nothing left out. */
+/** Writes messages for people: every attribute by its kernel name, those that nobody knows as well. */
 final class Printer {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_HEX = 64;
@@ -26,7 +27,9 @@ final class Printer {
                 attribute(attributes, type, bytes, at, length, depth);
             });
         } catch (MalformedMessageException e) {
-            out.append(" <").append(e.getMessage()).append('>');
+            out.append(out.length() == before ? "<" : " <")
+                    .append(e.getMessage())
+                    .append('>');
         }
     }
 
@@ -34,15 +37,35 @@ final class Printer {
         AttrSet set = around.set();
         Attr attr = set.attribute(type);
         out.append(set.nameOf(type)).append(' ');
-        AttrSet inside = attr instanceof Nest nest ? around.insideOf(nest) : null;
-        if (attr == null || attr instanceof Nest && (inside == null || depth == MAX_DEPTH)) {
+        if (attr == null) {
             hex(bytes, at, length);
-        } else if (inside != null) {
-            out.append('{');
-            attributes(new AttrView(inside, bytes, at + inside.headerLength(), at + length), depth + 1);
-            out.append('}');
+        } else if (attr instanceof Nest nest) {
+            nest(nest, depth == MAX_DEPTH ? null : insideOf(nest, around), bytes, at, length, depth);
         } else {
             value(attr, bytes, at, length);
+        }
+    }
+
+    private void nest(Nest nest, @Nullable AttrSet inside, byte[] bytes, int at, int length, int depth) {
+        if (inside == null) {
+            hex(bytes, at, length);
+            return;
+        }
+        out.append('{');
+        if (nest.header() > 0) {
+            hex(bytes, at, Math.min(nest.header(), length));
+            out.append(length > nest.header() ? " " : "");
+        }
+        attributes(new AttrView(inside, bytes, at + nest.header(), at + length), depth + 1);
+        out.append('}');
+    }
+
+    private static @Nullable AttrSet insideOf(Nest nest, Attributes around) {
+        try {
+            return around.insideOf(nest);
+        } catch (MalformedMessageException e) {
+            // What tells the kind is behind the fault, which will be printed in its place.
+            return null;
         }
     }
 

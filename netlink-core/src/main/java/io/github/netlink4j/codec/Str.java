@@ -58,6 +58,9 @@ public class Str extends ValueAttr<String> {
         if (value.indexOf('\0') >= 0) {
             throw refused(Text.quote(value), "must not hold a NUL, which would end it early");
         }
+        if (!Text.isEncodable(value)) {
+            throw refused(Text.quote(value), "must be text, not half a character");
+        }
         int length = Text.encode(value).length;
         if (length > maxBytes) {
             throw refused(Text.quote(value), "takes at most " + maxBytes + " bytes, not " + length);

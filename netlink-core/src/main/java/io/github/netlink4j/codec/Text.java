@@ -97,27 +97,52 @@ public final class Text {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** Whether the text has bytes: not when it holds half of a pair of surrogates that stands for no byte. */
+    static boolean isEncodable(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (isSurrogate(codePoint) && !isEscape(text, i)) {
+                return false;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return true;
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     /** The text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
             if (isEscape(text, i)) {
-                quoted.append(String.format("\\x%02x", c & 0xff));
-            } else if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (Character.isISOControl(c) || isInvisible(c)) {
-                quoted.append(String.format("\\u%04x", (int) c));
+                quoted.append(String.format("\\x%02x", codePoint & 0xff));
+            } else if (codePoint == '"' || codePoint == '\\') {
+                quoted.append('\\').appendCodePoint(codePoint);
+            } else if (isInvisible(codePoint)) {
+                for (char c : Character.toChars(codePoint)) {
+                    quoted.append(String.format("\\u%04x", (int) c));
+                }
             } else {
-                quoted.append(c);
+                quoted.appendCodePoint(codePoint);
             }
+            i += Character.charCount(codePoint);
         }
         return quoted.append('"').toString();
     }
 
-    /** Line and paragraph separators, and the marks that reorder or hide what a terminal shows. */
-    private static boolean isInvisible(char c) {
-        int type = Character.getType(c);
-        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    /** Controls, separators of lines, halves of characters, and the marks that reorder or hide what a terminal shows. */
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

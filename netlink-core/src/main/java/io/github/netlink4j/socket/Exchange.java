@@ -2,6 +2,7 @@ package io.github.netlink4j.socket;
 
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
@@ -9,7 +10,6 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Native;
-import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing unless something fails.
 
@@ -87,16 +87,19 @@ final class Exchange {
         lost = true;
     }
 
-    /** An answer was longer than the room for it. */
-    void truncated() {
-        truncated = true;
+    /** Whether an answer was longer than the room for it. */
+    boolean isTruncated() {
+        return truncated;
     }
 
     boolean hasLost() {
         return lost || truncated;
     }
 
-    /** Sorts the messages of a datagram to the requests they answer. */
+    /**
+     * Sorts the messages of a datagram to the requests they answer. One that is not the kernel's, or not for us alone, is
+     * dropped before anything in it or about it is believed.
+     */
     void receive(Datagram in) {
         if (in.senderPort() != 0) {
             drops.countForeign();
@@ -106,6 +109,7 @@ final class Exchange {
             drops.countMisaddressed();
             return;
         }
+        truncated |= in.isTruncated();
         byte[] bytes = in.bytes();
         int end = in.length();
         for (int at = 0; end - at >= Wire.HEADER; ) {
@@ -125,11 +129,10 @@ final class Exchange {
     private void unreadable(int length, int possible) {
         for (int i = 0; i < count; i++) {
             if (!slots[i].done) {
-                end(
+                malformed(
                         slots[i],
-                        new MalformedMessageException(
-                                slots[i].describe() + ": the answer claims " + Integer.toUnsignedString(length)
-                                        + " bytes where 16 to " + possible + " are possible"));
+                        "the answer claims " + Integer.toUnsignedString(length) + " bytes where 16 to " + possible
+                                + " are possible");
             }
         }
     }
@@ -178,7 +181,7 @@ final class Exchange {
 
     private void verdict(Slot slot, byte[] bytes, int at, int length) {
         if (length < Wire.HEADER + Integer.BYTES) {
-            end(slot, new MalformedMessageException(slot.describe() + ": the verdict has no error number"));
+            malformed(slot, "the verdict has no error number");
         } else if (Wire.s32(bytes, at + Wire.HEADER) != 0 || !slot.dump) {
             // A listing ends with DONE; that its request was accepted is no verdict on it.
             conclude(slot, bytes, at, length);
@@ -187,9 +190,9 @@ final class Exchange {
 
     private void done(Slot slot, byte[] bytes, int at, int length) {
         if (!slot.dump) {
-            end(slot, new MalformedMessageException(slot.describe() + ": answered like a listing"));
+            malformed(slot, "answered like a listing");
         } else if (length < Wire.HEADER + Integer.BYTES) {
-            end(slot, null);
+            end(slot);
         } else {
             conclude(slot, bytes, at, length);
         }
@@ -198,17 +201,22 @@ final class Exchange {
     private void conclude(Slot slot, byte[] bytes, int at, int length) {
         int result = Wire.s32(bytes, at + Wire.HEADER);
         if (result > 0 || result < -Errno.MAX) {
-            end(slot, new MalformedMessageException(slot.describe() + ": " + result + " is no error number"));
+            malformed(slot, result + " is no error number");
             return;
         }
         slot.ack = AckReader.read(bytes, at, at + length, slot.request());
-        end(slot, result == 0 ? null : slot.refused(-result));
+        if (result != 0) {
+            slot.refuse(-result);
+        }
+        end(slot);
     }
 
-    private void end(Slot slot, @Nullable RuntimeException failure) {
-        if (failure != null) {
-            slot.fail(failure);
-        }
+    private void malformed(Slot slot, String what) {
+        slot.fail(new MalformedMessageException(slot.describe() + ": " + what));
+        end(slot);
+    }
+
+    private void end(Slot slot) {
         slot.done = true;
         open--;
     }
@@ -231,7 +239,7 @@ final class Exchange {
     boolean isIncomplete() {
         Slot slot = slots[count - 1];
         if (slot.failure != null) {
-            return slot.isBusy();
+            return slot.busy;
         }
         return truncated || slot.disturbed || lost && (slot.dump || !slot.done);
     }
@@ -250,23 +258,35 @@ final class Exchange {
     void finish(Outcome outcomeWhenLost) {
         for (int i = 0; i < count; i++) {
             Slot slot = slots[i];
-            if (slot.failure != null) {
-                throw slot.failure;
-            }
-            if (slot.error != null) {
-                throw slot.error;
-            }
+            slot.throwFailure();
             if (!slot.done) {
                 throw new NetlinkIOException(
                         slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcomeWhenLost);
             }
-            if (slot.ack != null && slot.ack.message() != null) {
-                warnings.warned(slot.describe(), slot.ack);
-            }
+            warn(i);
             if (slot.expectsObjects() && !slot.dump && !slot.shown) {
                 throw new MalformedMessageException(slot.describe() + ": acknowledged, but not answered");
             }
         }
+    }
+
+    /** Passes on what the kernel had to say about a request that it carried out. */
+    void warn(int position) {
+        Slot slot = slots[position];
+        if (slot.ack != null && slot.ack.message() != null) {
+            warnings.warned(slot.describe(), slot.ack);
+        }
+    }
+
+    /** Adds what has gone wrong so far to the exception that ends the exchange early. */
+    <E extends NetlinkException> E explain(E end) {
+        for (int i = 0; i < count; i++) {
+            Throwable failure = slots[i].failure;
+            if (failure != null) {
+                end.addSuppressed(failure);
+            }
+        }
+        return end;
     }
 
     /** What was asked first. */

@@ -34,8 +34,6 @@ import java.util.function.BooleanSupplier;
 public final class NetlinkClient implements AutoCloseable {
     /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
     static final int DATAGRAM_BYTES = 32 * 1024;
-    /** A single object can be larger: a link with 496 alternative names has 66972 bytes. */
-    private static final int LARGEST_DATAGRAM = 16 * 1024 * 1024;
 
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
@@ -52,12 +50,20 @@ public final class NetlinkClient implements AutoCloseable {
     private final Exchange exchange;
     private volatile boolean closed;
     private boolean warm;
-    private int sequence;
+
+    // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
+    private Outcome unsent = Outcome.NOT_SENT;
+    private Outcome unanswered = Outcome.UNKNOWN;
+    /** How often the call under way was repeated because the objects had changed. */
+    private int disturbances;
+
+    /** The number of the last request; seen by the test of what comes after the last number. */
+    int sequence;
 
     /** A client on any transport. */
     public NetlinkClient(Transport transport, SocketOptions options) {
         this.transport = transport;
-        this.timeoutNanos = options.timeout().toNanos();
+        this.timeoutNanos = options.timeoutNanos();
         this.exchange = new Exchange(transport.port());
     }
 
@@ -88,13 +94,13 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws NetlinkException when no verdict could be had; {@link NetlinkException#outcome()} says what is known
      */
     public void execute(Request change) {
-        long deadline = begin(change);
+        long deadline = begin(change, Outcome.UNKNOWN);
         try {
             exchange.begin();
             exchange.expectAck(change);
             send(deadline);
-            await(deadline, Outcome.UNKNOWN);
-            exchange.finish(Outcome.UNKNOWN);
+            await(deadline);
+            exchange.finish(unanswered);
         } finally {
             exchange.begin();
             turn.unlock();
@@ -124,13 +130,14 @@ public final class NetlinkClient implements AutoCloseable {
 
     private <V extends MessageView> void ask(
             Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
-        long deadline = begin(question);
+        // A question changes nothing, whether it is answered or not.
+        long deadline = begin(question, Outcome.REJECTED);
         try {
             if (dump) {
                 warmUp(deadline);
             }
             askUntilComplete(question, answer, view, visitor, dump, deadline);
-            exchange.finish(Outcome.REJECTED);
+            exchange.finish(unanswered);
         } finally {
             view.release();
             exchange.begin();
@@ -144,7 +151,7 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.begin();
             exchange.expectObjects(question, answer, view, visitor, dump);
             send(deadline);
-            await(deadline, Outcome.REJECTED);
+            await(deadline);
         }
     }
 
@@ -155,28 +162,26 @@ public final class NetlinkClient implements AutoCloseable {
         }
         if (exchange.hasShown() && !visitor.restart()) {
             throw new DumpInterruptedException(
-                    exchange.describe() + ": the objects changed while they were listed, and what was shown cannot be"
-                            + " taken back; list() repeats by itself",
+                    exchange.describe()
+                            + (exchange.isDisturbed()
+                                    ? ": the objects changed while they were listed"
+                                    : ": a part of the answer was lost")
+                            + ", and what was shown cannot be taken back; list() repeats by itself",
                     attempts);
         }
         if (exchange.isDisturbed()) {
+            disturbances++;
             long longest = Math.min(MAX_BACKOFF_NANOS, MIN_BACKOFF_NANOS << Math.min(attempts, 10));
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new NetlinkInterruptedException(
-                    exchange.describe() + ": interrupted before a complete answer could be had", Outcome.REJECTED);
+                    exchange.describe() + ": interrupted before a complete answer could be had", unanswered);
         }
         if (System.nanoTime() - deadline < 0) {
             return true;
         }
-        if (exchange.isDisturbed()) {
-            throw new DumpInterruptedException(
-                    exchange.describe() + ": the objects changed while they were listed, " + attempts + " times within "
-                            + timeoutMillis() + " ms",
-                    attempts);
-        }
-        throw timeout(Outcome.REJECTED);
+        throw timeout();
     }
 
     /**
@@ -185,17 +190,19 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <V extends MessageView> void executeThenFetch(
             Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
-        long deadline = begin(change);
+        long deadline = begin(change, Outcome.UNKNOWN);
         try {
             exchange.begin();
             exchange.expectAck(change);
             exchange.expectObjects(question, answer, view, visitor, false);
             send(deadline);
-            await(deadline, Outcome.UNKNOWN);
+            await(deadline);
             if (exchange.succeeded(0) && mustRepeat(visitor, deadline, 1)) {
+                exchange.warn(0);
+                unsent = Outcome.UNKNOWN;
                 askUntilComplete(question, answer, view, visitor, false, deadline);
             }
-            exchange.finish(Outcome.UNKNOWN);
+            exchange.finish(unanswered);
         } finally {
             view.release();
             exchange.begin();
@@ -238,7 +245,7 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /** Waits for our turn; then the lock is held. Answers the deadline of the whole call. */
-    private long begin(Request request) {
+    private long begin(Request request, Outcome whenUnanswered) {
         if (turn.isHeldByCurrentThread()) {
             throw new IllegalStateException(request.describe()
                     + ": a handle cannot be used from inside its own visitor;" + " open another one, or use list()");
@@ -258,6 +265,9 @@ public final class NetlinkClient implements AutoCloseable {
             turn.unlock();
             throw new NetlinkIOException(request.describe() + ": the handle is closed", Outcome.NOT_SENT, null);
         }
+        unsent = Outcome.NOT_SENT;
+        unanswered = whenUnanswered;
+        disturbances = 0;
         return deadline;
     }
 
@@ -270,8 +280,8 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.begin();
             exchange.expectAck(WARM_UP);
             send(deadline);
-            await(deadline, Outcome.NOT_SENT);
-            exchange.finish(Outcome.NOT_SENT);
+            await(deadline);
+            exchange.finish(unanswered);
         }
     }
 
@@ -283,12 +293,18 @@ public final class NetlinkClient implements AutoCloseable {
             result = transport.send(out.bytes(), out.length());
         }
         if (result < 0) {
-            throw new NetlinkIOException(exchange.describe(), -result, Outcome.NOT_SENT);
+            throw failed(result, unsent);
         }
     }
 
+    private NetlinkIOException failed(int result, Outcome outcome) {
+        return closed
+                ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
+                : new NetlinkIOException(exchange.describe(), -result, outcome);
+    }
+
     /** Receives until every request has its verdict, or the kernel has told that answers were lost. */
-    private void await(long deadline, Outcome outcome) {
+    private void await(long deadline) {
         while (!exchange.isComplete()) {
             int result = transport.receive(in);
             if (result == 0) {
@@ -298,48 +314,47 @@ public final class NetlinkClient implements AutoCloseable {
                 if (exchange.hasLost()) {
                     return;
                 }
-                pause(deadline, outcome);
+                pause(deadline);
             } else if (result == -Native.ENOBUFS) {
                 exchange.lost();
             } else if (result != -Native.EINTR) {
-                throw closed
-                        ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
-                        : new NetlinkIOException(exchange.describe(), -result, outcome);
+                throw exchange.explain(failed(result, unanswered));
             }
             if (System.nanoTime() - deadline >= 0 && !exchange.isComplete()) {
-                throw timeout(outcome);
+                throw timeout();
             }
         }
     }
 
     private void receive() {
-        if (in.isTruncated()) {
-            if (in.trueLength() > LARGEST_DATAGRAM) {
-                exchange.drops().countForeign();
-                return;
-            }
-            exchange.truncated();
-        }
         exchange.receive(in);
-        if (in.isTruncated()) {
+        if (exchange.isTruncated()) {
+            // A single object can be larger: a link with 496 alternative names has 66972 bytes.
             in.reserve(in.trueLength());
         }
     }
 
-    private void pause(long deadline, Outcome outcome) {
+    private void pause(long deadline) {
         switch (transport.await(deadline - System.nanoTime())) {
             case READY -> {}
-            case TIMED_OUT -> throw timeout(outcome);
+            case TIMED_OUT -> throw timeout();
             case INTERRUPTED ->
-                throw new NetlinkInterruptedException(
-                        exchange.describe() + ": interrupted while waiting for the answer", outcome);
-            case CLOSED -> throw new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null);
+                throw exchange.explain(new NetlinkInterruptedException(
+                        exchange.describe() + ": interrupted while waiting for the answer", unanswered));
+            case CLOSED ->
+                throw exchange.explain(
+                        new NetlinkIOException(exchange.describe() + ": the handle was closed", unanswered, null));
         }
     }
 
-    private NetlinkTimeoutException timeout(Outcome outcome) {
-        return new NetlinkTimeoutException(
-                exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", outcome);
+    private NetlinkException timeout() {
+        return disturbances == 0
+                ? exchange.explain(new NetlinkTimeoutException(
+                        exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered))
+                : exchange.explain(new DumpInterruptedException(
+                        exchange.describe() + ": the objects changed while they were listed, " + disturbances
+                                + " times within " + timeoutMillis() + " ms",
+                        disturbances));
     }
 
     private long timeoutMillis() {

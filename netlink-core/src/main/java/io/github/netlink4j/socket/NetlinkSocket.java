@@ -56,7 +56,10 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException when the system has no more descriptors, or does not know the family
      */
     public static NetlinkSocket open(int protocol, SocketOptions options) {
-        Libc libc = Sys.libc();
+        return open(Sys.libc(), protocol, options);
+    }
+
+    static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
         int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
@@ -232,7 +235,8 @@ public final class NetlinkSocket implements Transport {
         memory.putShort(POLLFDS + 4, Native.POLLIN);
         memory.putInt(POLLFDS + 8, wake.fd());
         memory.putShort(POLLFDS + 12, Native.POLLIN);
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
+        // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
+        long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
         int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));
         control.keepAlive();
         return ready;

@@ -27,15 +27,14 @@ final class Slot {
     boolean shown;
     /** The kernel has changed what it was listing. */
     boolean disturbed;
+    /** The kernel has refused because another listing on the same socket was under way. */
+    boolean busy;
 
     @Nullable
     ExtendedAck ack;
-
+    /** The first thing that went wrong, be it with the answer or in the visitor: a RuntimeException or an Error. */
     @Nullable
-    RuntimeException failure;
-
-    @Nullable
-    Error error;
+    Throwable failure;
 
     void clear() {
         request = null;
@@ -46,9 +45,9 @@ final class Slot {
         done = false;
         shown = false;
         disturbed = false;
+        busy = false;
         ack = null;
         failure = null;
-        error = null;
     }
 
     void expect(Request request) {
@@ -82,26 +81,32 @@ final class Slot {
     }
 
     /** The first failure counts; later ones may be its consequence. */
-    void fail(RuntimeException thrown) {
+    void fail(Throwable thrown) {
         if (failure == null) {
             failure = thrown;
         }
     }
 
-    KernelException refused(int errno) {
+    /** The kernel has refused the request. */
+    void refuse(int errno) {
+        busy = dump && errno == Native.EBUSY && failure == null;
         String hint = request().hint().about(errno, ack);
-        return new KernelException(
-                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint);
+        fail(new KernelException(
+                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint));
     }
 
-    /** Whether another listing on the same socket was under way. */
-    boolean isBusy() {
-        return dump && failure instanceof KernelException refusal && refusal.errno() == Native.EBUSY;
+    void throwFailure() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
     }
 
     /** Shows an object to the visitor. Once he has thrown he is shown nothing more, while the answer is read to its end. */
     void show(byte[] bytes, int at) {
-        if (failure != null || error != null) {
+        if (failure != null) {
             return;
         }
         shown = true;
@@ -111,10 +116,8 @@ final class Slot {
             Objects.requireNonNull(visitor).visit(object);
         } catch (MalformedMessageException e) {
             fail(new MalformedMessageException(describe() + ": " + e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
-        } catch (Error e) {
-            error = e;
         }
     }
 }

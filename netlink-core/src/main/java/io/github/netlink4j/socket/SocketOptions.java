@@ -12,6 +12,7 @@ import java.time.Duration;
  *     Linux 4.20); on an older kernel it is left off
  */
 public record SocketOptions(Duration timeout, int receiveBuffer, boolean strict) {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final SocketOptions DEFAULTS = new SocketOptions(Duration.ofSeconds(5), 0, true);
 
     /** @throws IllegalArgumentException when the timeout is not positive or the buffer is negative */
@@ -22,6 +23,11 @@ public record SocketOptions(Duration timeout, int receiveBuffer, boolean strict)
         if (receiveBuffer < 0) {
             throw new IllegalArgumentException("receive buffer must not be negative: " + receiveBuffer);
         }
+    }
+
+    /** The timeout as a number that leaves room for sums; more than a century counts as one. */
+    long timeoutNanos() {
+        return (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
     }
 
     /** Five seconds, the system's buffer, strict. */

@@ -27,7 +27,11 @@ public interface Transport extends AutoCloseable {
      */
     int receive(Datagram into);
 
-    /** Waits until {@link #receive} has something to say, the time is up, the thread is interrupted, or it is closed. */
+    /**
+     * Waits until {@link #receive} has something to say, the time is up, the thread is interrupted, or it is closed.
+     *
+     * @param nanos how long at most; when not positive it looks and does not wait
+     */
     Wait await(long nanos);
 
     /** Our own address: what the kernel writes into the nlmsg_pid of its answers. */

@@ -26,12 +26,12 @@ final class Wake implements AutoCloseable {
     }
 
     static Wake open(Libc libc) {
+        NativeBuffer word = NativeBuffer.allocate(libc, Long.BYTES);
+        word.buffer().putLong(0, 1);
         int fd = libc.eventfd(0, Native.EFD_CLOEXEC | Native.EFD_NONBLOCK);
         if (fd < 0) {
             throw new NetlinkIOException("eventfd", -fd, Outcome.NOT_SENT);
         }
-        NativeBuffer word = NativeBuffer.allocate(libc, Long.BYTES);
-        word.buffer().putLong(0, 1);
         return new Wake(libc, new SharedFd(libc, fd), word);
     }
 

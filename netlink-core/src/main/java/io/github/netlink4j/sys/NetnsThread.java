@@ -65,9 +65,9 @@ public final class NetnsThread {
         try {
             while (true) {
                 try {
-                    T result = task.get();
+                    // Not before it is gone, so that nobody is left in the namespace, be it after a failure.
                     worker.join();
-                    return result;
+                    return task.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
                     worker.interrupt();

@@ -1,0 +1,166 @@
+package io.github.netlink4j.codec;
+
+import static io.github.netlink4j.codec.Sample.hex;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.MalformedMessageException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AttributesTest {
+    private static final byte[] DEEP = Sample.message(w -> {
+        w.nest(Sample.NEST);
+        w.put(Sample.IN_NUMBER, 5);
+        w.nest(Sample.DEEPER);
+        w.put(Sample.PORT, 80);
+        w.end();
+        w.end();
+        w.nest(Sample.HEADED);
+        w.nestHeader32(0, 1);
+        w.put(Sample.HEADED_NUMBER, 6);
+        w.end();
+        w.put(Sample.KIND, "red");
+        w.nest(Sample.DATA);
+        w.put(Sample.RED_ID, 7);
+        w.end();
+    });
+
+    @Test
+    void givenDeepKeys_whenRead_thenFoundInTheirNests() {
+        for (Sample sample : List.of(new Sample(DEEP), Sample.viewOf(DEEP))) {
+            assertThat(sample.get(Sample.IN_NUMBER, 0)).isEqualTo(5);
+            assertThat(sample.get(Sample.PORT, 0)).isEqualTo(80);
+            assertThat(sample.get(Sample.DEEP_NAME)).isNull();
+            assertThat(sample.get(Sample.HEADED_NUMBER, 0)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void givenKind_whenKeysOfKindsAreRead_thenOnlyItsOwnAreThere() {
+        Sample sample = new Sample(DEEP);
+
+        assertThat(sample.get(Sample.RED_ID, 0)).isEqualTo(7);
+        assertThat(sample.get(Sample.BLUE_ID, -1)).isEqualTo(-1);
+        assertThat(sample.isSelected(Sample.RED)).isTrue();
+        assertThat(sample.isSelected(Sample.BLUE)).isFalse();
+        assertThat(sample.isSelected(Sample.INSIDE)).isFalse();
+    }
+
+    @Test
+    void givenNest_whenOpened_thenItsAttributesAreReadable() {
+        Sample sample = new Sample(DEEP);
+
+        AttrView inside = Objects.requireNonNull(sample.get(Sample.NEST));
+        AttrView data = Objects.requireNonNull(sample.get(Sample.DATA));
+        AttrView headed = Objects.requireNonNull(sample.get(Sample.HEADED));
+
+        assertThat(inside.get(Sample.IN_NUMBER, 0)).isEqualTo(5);
+        assertThat(inside.get(Sample.PORT, 0)).isEqualTo(80);
+        assertThat(data.set()).isSameAs(Sample.RED);
+        assertThat(headed.get(Sample.HEADED_NUMBER, 0)).isEqualTo(6);
+    }
+
+    @Test
+    void givenUnknownKind_whenNestIsOpened_thenNull() {
+        Sample sample = Sample.of(hex("[000a][0019] 677265656e00 0000 [000c][001a] [0008][0001][00000007]"));
+
+        assertThat(sample.has(Sample.DATA)).isTrue();
+        assertThat(sample.get(Sample.DATA)).isNull();
+        assertThat(sample.get(Sample.RED_ID, -1)).isEqualTo(-1);
+    }
+
+    /** Hazard H34, fault F30. */
+    @Test
+    void givenNumberTwice_whenRead_thenTheLastCountsAndBothAreShown() {
+        Sample snapshot = Sample.of(hex("[0005][0001] 01000000 [0004][002a] [0005][0001] 02000000 [0004][002a]"));
+        List<Integer> types = new ArrayList<>();
+
+        snapshot.forEachAttribute((type, bytes, at, length) -> types.add(type));
+
+        assertThat(snapshot.get(Sample.U8, 0)).isEqualTo(2);
+        assertThat(Sample.viewOf(snapshot.toBytes()).get(Sample.U8, 0)).isEqualTo(2);
+        assertThat(types).containsExactly(1, 42, 1, 42);
+    }
+
+    @Test
+    void givenAttributeWithTwoNumbers_whenRead_thenEitherIsFound() {
+        List<IpAddress> found = new ArrayList<>();
+        Sample sample = new Sample(Sample.message(w -> {
+            w.put(Sample.LOCAL, IpAddress.parse("fd00::1"));
+            w.put(Sample.LOCAL, IpAddress.parse("fd00::2"));
+        }));
+
+        sample.forEach(Sample.LOCAL, found::add);
+
+        assertThat(sample.get(Sample.LOCAL)).hasToString("fd00::2");
+        assertThat(found).hasToString("[fd00::1, fd00::2]");
+    }
+
+    @Test
+    void givenName_whenMatched_thenTextAndItsEndCount() {
+        Sample sample = new Sample(Sample.message(w -> w.put(Sample.NAME, "eth0")));
+
+        assertThat(sample.matches(Sample.NAME, ascii("eth0"))).isTrue();
+        assertThat(sample.matches(Sample.NAME, ascii("eth"))).isFalse();
+        assertThat(sample.matches(Sample.NAME, ascii("eth00"))).isFalse();
+        assertThat(sample.matches(Sample.TEXT, ascii("eth0"))).isFalse();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void givenReleasedView_whenRead_thenThrows() {
+        Sample view = Sample.viewOf(DEEP);
+        view.release();
+
+        assertThatThrownBy(() -> view.get(Sample.U8, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this view of a message was valid only until its visitor returned; copy() keeps one");
+        assertThatThrownBy(view::toBytes).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(view::messageType).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void givenMalformedMessage_whenViewIsPointedAtIt_thenItShowsNothingOfTheOneBefore() {
+        Sample view = Sample.viewOf(DEEP);
+        byte[] malformed = DEEP.clone();
+        Wire.put16(malformed, Sample.HEADER, 3);
+
+        assertThatThrownBy(() -> view.wrap(malformed, 0)).isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> view.get(Sample.PORT, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void givenKeyOfAnotherMessage_whenRead_thenRefused() {
+        U8 stranger = AttrSet.ofMessage("stranger", "X_", 0).u8(1, "Y");
+
+        assertThatThrownBy(() -> new Sample(DEEP).get(stranger, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a message of sample has no attributes of stranger");
+    }
+
+    @Test
+    void givenNestTooShortForItsStructure_whenRead_thenHoldsNothing() {
+        Sample sample = Sample.of(hex("[0008][0018] 00000000"));
+
+        assertThat(sample.get(Sample.HEADED_NUMBER, -1)).isEqualTo(-1);
+        assertThat(Objects.requireNonNull(sample.get(Sample.HEADED)).has(Sample.HEADED_NUMBER))
+                .isFalse();
+    }
+
+    @Test
+    void givenMessage_whenAskedForItsHeader_thenTells() {
+        Sample sample = Sample.viewOf(DEEP);
+
+        assertThat(sample.messageType()).isEqualTo(77);
+        assertThat(sample.messageFlags()).isZero();
+        assertThat(sample.toBytes()).isEqualTo(DEEP);
+    }
+}

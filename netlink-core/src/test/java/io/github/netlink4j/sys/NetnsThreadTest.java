@@ -1,0 +1,117 @@
+package io.github.netlink4j.sys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.testing.Live;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Work is done in the namespace, and nobody stays there: neither the caller nor the thread that did it. */
+@Live
+@Timeout(20)
+class NetnsThreadTest {
+    private static final Path MINE = Path.of("/proc/thread-self/ns/net");
+
+    /** The namespaces that the threads of this process are in. */
+    private static List<String> inhabited() throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+            return tasks.map(NetnsThreadTest::namespaceOf).toList();
+        }
+    }
+
+    private static String namespaceOf(Path task) {
+        try {
+            return Files.readSymbolicLink(task.resolve("ns/net")).toString();
+        } catch (NoSuchFileException e) {
+            return "ended meanwhile";
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A thread that Java holds for ended may take a moment to leave the system: the test's timeout is its limit. */
+    private static void awaitNobodyIn(String namespace) throws IOException {
+        while (inhabited().contains(namespace)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void givenWork_whenCalledInNewNamespace_thenItIsThereAndTheCallerIsNot() throws IOException {
+        String before = Files.readSymbolicLink(MINE).toString();
+
+        String inside = NetnsThread.callInNew(() -> Files.readSymbolicLink(MINE).toString());
+
+        assertThat(inside).isNotEqualTo(before);
+        assertThat(Files.readSymbolicLink(MINE)).hasToString(before);
+        awaitNobodyIn(inside);
+        assertThat(inhabited()).contains(before).doesNotContain(inside);
+    }
+
+    @Test
+    void givenWorkThatThrows_whenCalled_thenItsExceptionComesAndNobodyIsLeftThere() throws IOException {
+        String[] inside = new String[1];
+        IOException its = new IOException("its own");
+
+        Throwable failure = catchThrowable(() -> NetnsThread.callInNew(() -> {
+            inside[0] = Files.readSymbolicLink(MINE).toString();
+            throw its;
+        }));
+
+        assertThat(failure).isSameAs(its);
+        awaitNobodyIn(inside[0]);
+        assertThat(inhabited()).doesNotContain(inside[0]);
+    }
+
+    @Test
+    void givenWorkThatThrowsAnError_whenCalled_thenTheErrorComes() {
+        AssertionError its = new AssertionError("its own");
+
+        Throwable failure = catchThrowable(() -> NetnsThread.callInNew(() -> {
+            throw its;
+        }));
+
+        assertThat(failure).isSameAs(its);
+    }
+
+    @Test
+    void givenWaitingWork_whenCallerIsInterrupted_thenTheWorkIsAndTheCallerStaysSo() {
+        Thread caller = Thread.currentThread();
+
+        Throwable failure = catchThrowable(() -> NetnsThread.callInNew(() -> {
+            caller.interrupt();
+            new CountDownLatch(1).await();
+            return null;
+        }));
+
+        assertThat(failure).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Fault F54. */
+    @Test
+    void givenDescriptorOfSomethingElse_whenEntered_thenRefusedAndTheWorkNotBegun() {
+        Libc libc = Sys.libc();
+        int fd = libc.eventfd(0, Native.EFD_CLOEXEC);
+        boolean[] begun = new boolean[1];
+
+        NetlinkIOException failure =
+                catchThrowableOfType(NetlinkIOException.class, () -> NetnsThread.call(() -> fd, () -> begun[0] = true));
+        libc.close(fd);
+
+        assertThat(failure).hasMessage("enter a network namespace: EINVAL: Invalid argument");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(begun[0]).isFalse();
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.Transport;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Plays the kernel by a script: a step for each request that comes, and one for all that come after. Like the kernel it
+ * has answered when {@code send} returns.
+ *
+ * <pre>{@code
+ * FakeKernel kernel = FakeKernel.script(q -> q.enobufs().object(one).done(), q -> {}).then(Sent::ack);
+ * }</pre>
+ */
+public final class FakeKernel implements Transport {
+    private static final int PORT = 4711;
+    private static final int NOOP = 1;
+    private static final int EBADF = 9;
+    private static final int EAGAIN = 11;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Consumer<Sent>> steps = new ArrayDeque<>();
+    private final Queue<Received> queue = new ArrayDeque<>();
+    private final Queue<Integer> sendFailures = new ArrayDeque<>();
+    private final List<Sent> requests = new ArrayList<>();
+    private final Queue<Runnable> waits = new ArrayDeque<>();
+    private Consumer<Sent> rest = request -> {};
+    private volatile boolean closed;
+
+    /** What a receive will answer: an errno, or a datagram. */
+    private record Received(int errno, byte[] bytes, int sender, int group) {}
+
+    private FakeKernel() {}
+
+    /** A kernel that deals with each request as the step at its place says. */
+    @SafeVarargs
+    public static FakeKernel script(Consumer<Sent>... steps) {
+        FakeKernel kernel = new FakeKernel();
+        for (Consumer<Sent> step : steps) {
+            kernel.steps.add(step);
+        }
+        return kernel;
+    }
+
+    /** A kernel that deals with so many requests in the same way. */
+    public static FakeKernel repeat(int times, Consumer<Sent> step) {
+        FakeKernel kernel = new FakeKernel();
+        kernel.steps.addAll(Collections.nCopies(times, step));
+        return kernel;
+    }
+
+    /** What it does with all requests that come when the script is over. */
+    public FakeKernel then(Consumer<Sent> always) {
+        rest = always;
+        return this;
+    }
+
+    /** Does something when the next wait begins, on the thread that waits. */
+    public FakeKernel onWait(Runnable action) {
+        waits.add(action);
+        return this;
+    }
+
+    /** The next send answers this errno. */
+    public FakeKernel failSend(int errno) {
+        sendFailures.add(errno);
+        return this;
+    }
+
+    /** A receive will answer this errno when it is its turn. */
+    public FakeKernel failReceive(int errno) {
+        enqueue(new Received(errno, new byte[0], 0, 0));
+        return this;
+    }
+
+    void deliver(byte[] bytes, int sender, int group) {
+        enqueue(new Received(0, bytes, sender, group));
+    }
+
+    private void enqueue(Received received) {
+        lock.lock();
+        try {
+            queue.add(received);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All requests that came, but not those that only warm a socket up. */
+    public List<Sent> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public int send(byte[] bytes, int length) {
+        if (closed) {
+            return -EBADF;
+        }
+        Integer failure = sendFailures.poll();
+        if (failure != null) {
+            return -failure;
+        }
+        ByteBuffer messages = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        for (int at = 0; at < length; ) {
+            int end = at + messages.getInt(at);
+            handle(new Sent(this, Arrays.copyOfRange(bytes, at, end)));
+            at = end + 3 & -4;
+        }
+        return 0;
+    }
+
+    private void handle(Sent request) {
+        if (request.type() == NOOP) {
+            request.ack();
+            return;
+        }
+        requests.add(request);
+        Consumer<Sent> step = steps.poll();
+        (step == null ? rest : step).accept(request);
+    }
+
+    @Override
+    public int receive(Datagram into) {
+        lock.lock();
+        try {
+            if (closed) {
+                return -EBADF;
+            }
+            Received next = queue.poll();
+            if (next == null) {
+                return -EAGAIN;
+            }
+            if (next.errno == 0) {
+                // Like recvmsg: what does not fit is gone, and the true length tells.
+                int fits = Math.min(next.bytes.length, into.capacity());
+                System.arraycopy(next.bytes, 0, into.bytes(), 0, fits);
+                into.received(next.bytes.length, next.sender, next.group);
+            }
+            return -next.errno;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Wait await(long nanos) {
+        Runnable action = waits.poll();
+        if (action != null) {
+            action.run();
+        }
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!closed && queue.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return closed ? Wait.CLOSED : queue.isEmpty() ? Wait.TIMED_OUT : Wait.READY;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Wait.INTERRUPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the script has been played to its end. */
+    public boolean isOver() {
+        return steps.isEmpty();
+    }
+
+    @Override
+    public int port() {
+        return PORT;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Sys;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The real system calls, some of which fail by order; and a record of the descriptors they have given. */
+public final class FaultyLibc {
+    private static final Set<String> OPENING = Set.of("socket", "eventfd", "open", "openat", "pidfdOpen");
+
+    private final Libc libc;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Integer> open = new TreeSet<>();
+    private final List<String> calls = new ArrayList<>();
+
+    /** The call of this name fails, when it is the one with this number, counted from 1; or always, for 0. */
+    private record Fault(String call, int number, int errno) {}
+
+    public FaultyLibc() {
+        libc = (Libc) Proxy.newProxyInstance(
+                Libc.class.getClassLoader(),
+                new Class<?>[] {Libc.class},
+                (proxy, method, arguments) -> call(method, arguments));
+    }
+
+    /** The system calls to be used. */
+    public Libc libc() {
+        return libc;
+    }
+
+    /** Every call of this name answers this errno and does nothing. */
+    public FaultyLibc fail(String call, int errno) {
+        return failAt(call, 0, errno);
+    }
+
+    /** The call of this name with this number, counted from 1, answers this errno and does nothing. */
+    public FaultyLibc failAt(String call, int number, int errno) {
+        faults.add(new Fault(call, number, errno));
+        return this;
+    }
+
+    /** Descriptors that were opened and not closed. */
+    public Set<Integer> openDescriptors() {
+        return Set.copyOf(open);
+    }
+
+    /** How often a call was made. */
+    public synchronized int count(String call) {
+        return (int) calls.stream().filter(call::equals).count();
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        String name = method.getName();
+        synchronized (this) {
+            calls.add(name);
+            for (Fault fault : faults) {
+                if (fault.call.equals(name) && (fault.number == 0 || fault.number == count(name))) {
+                    return -fault.errno;
+                }
+            }
+        }
+        try {
+            Object result = method.invoke(Sys.libc(), arguments);
+            record(name, arguments, result);
+            return result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private synchronized void record(String name, Object[] arguments, Object result) {
+        if (OPENING.contains(name) && (int) result >= 0) {
+            open.add((int) result);
+        } else if (name.equals("close") && !open.remove((int) arguments[0])) {
+            throw new AssertionError("descriptor " + arguments[0] + " is closed and was not open");
+        }
+    }
+}
