@@ -21,9 +21,11 @@ public final class KernelException extends NetlinkException {
      * @param errno the positive errno
      * @param ack what else the kernel said, null when it said nothing
      * @param hint one more sentence for the reader, null when there is none
+     * @param outcome {@link Outcome#DONE} of a question that follows a change, else {@link Outcome#REJECTED}
      */
-    public KernelException(String request, int errno, @Nullable ExtendedAck ack, @Nullable String hint) {
-        super(text(request, errno, ack, hint), Outcome.REJECTED, null);
+    public KernelException(
+            String request, int errno, @Nullable ExtendedAck ack, @Nullable String hint, Outcome outcome) {
+        super(text(request, errno, ack, hint), outcome, null);
         this.request = request;
         this.errno = errno;
         this.ack = ack;

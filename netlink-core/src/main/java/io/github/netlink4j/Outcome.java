@@ -6,6 +6,8 @@ public enum Outcome {
     REJECTED,
     /** The request never reached the kernel: nothing was changed. */
     NOT_SENT,
+    /** The change was carried out; what failed came after it, such as the question what it looks like now. */
+    DONE,
     /** The request was sent and no verdict arrived: it may or may not have been carried out. Read back to know. */
     UNKNOWN
 }

@@ -24,6 +24,7 @@ final class Exchange {
     private int count;
     private int open;
     private int firstSequence;
+    private boolean followsChange;
     private boolean lost;
     private boolean truncated;
 
@@ -58,6 +59,11 @@ final class Exchange {
     <V extends MessageView> void expectObjects(
             Request request, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
         slots[count++].expect(request, answer, view, visitor, dump);
+    }
+
+    /** Says that what is asked from now on follows a change that was carried out. */
+    void followsChange(boolean follows) {
+        followsChange = follows;
     }
 
     /** Writes the requests, numbered from the next sequence number on; answers the last one given. */
@@ -206,7 +212,7 @@ final class Exchange {
         }
         slot.ack = AckReader.read(bytes, at, at + length, slot.request());
         if (result != 0) {
-            slot.refuse(-result);
+            slot.refuse(-result, followsChange || (slot != slots[0] && succeeded(0)) ? Outcome.DONE : Outcome.REJECTED);
         }
         end(slot);
     }

@@ -199,11 +199,13 @@ public final class NetlinkClient implements AutoCloseable {
             await(deadline);
             if (exchange.succeeded(0) && mustRepeat(visitor, deadline, 1)) {
                 exchange.warn(0);
+                exchange.followsChange(true);
                 unsent = Outcome.UNKNOWN;
                 askUntilComplete(question, answer, view, visitor, false, deadline);
             }
             exchange.finish(unanswered);
         } finally {
+            exchange.followsChange(false);
             view.release();
             exchange.begin();
             turn.unlock();

@@ -3,6 +3,7 @@ package io.github.netlink4j.socket;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.sys.Native;
@@ -88,11 +89,11 @@ final class Slot {
     }
 
     /** The kernel has refused the request. */
-    void refuse(int errno) {
+    void refuse(int errno, Outcome outcome) {
         busy = dump && errno == Native.EBUSY && failure == null;
         String hint = request().hint().about(errno, ack);
         fail(new KernelException(
-                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint));
+                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint, outcome));
     }
 
     void throwFailure() {

@@ -146,7 +146,7 @@ class ListingRepeatTest {
     @DisplayName("F24: an EBUSY that the visitor throws is his own")
     void givenVisitorThatThrowsBusy_whenListed_thenHisExceptionComes() {
         Handle handle = Handle.script();
-        KernelException his = new KernelException("RTM_SETLINK", 16, null, null);
+        KernelException his = new KernelException("RTM_SETLINK", 16, null, null, Outcome.REJECTED);
 
         Throwable failure = catchThrowable(() -> handle.forEach(thing -> {
             throw his;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.netlink4j.DumpInterruptedException;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
@@ -240,5 +241,15 @@ class LostAnswerTest {
         assertThat(failure)
                 .hasMessageContaining(
                         "no verdict within " + Duration.ofMillis(80).toMillis() + " ms");
+    }
+
+    @Test
+    void givenChangeThatWasMade_whenTheQuestionAfterItIsRefused_thenTheFailureSaysThatItWasMade() {
+        Handle handle = Handle.script(Sent::ack, q -> q.error(19));
+
+        KernelException failure = catchThrowableOfType(KernelException.class, () -> handle.executeThenFetch(1));
+
+        assertThat(failure.errno()).isEqualTo(19);
+        assertThat(failure.outcome()).isEqualTo(Outcome.DONE);
     }
 }
