@@ -29,8 +29,8 @@ public class AttrSet {
     private @Nullable Attr[] byType = new @Nullable Attr[16];
 
     /** Attributes inside a nest when the text beside it is {@code selected}; see {@link #insideWhen}. */
-    protected AttrSet(Nest nest, String selected, String prefix) {
-        this(selected, prefix, nest.header(), nest, Text.encode(selected));
+    protected AttrSet(Nest nest, String name, String selected, String prefix) {
+        this(name, prefix, nest.header(), nest, Text.encode(selected));
         Objects.requireNonNull(nest.selector(), "nest without selector");
     }
 
@@ -66,7 +66,7 @@ public class AttrSet {
      * "vxlan".
      */
     public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
-        return new AttrSet(nest, selected, prefix);
+        return new AttrSet(nest, selected, selected, prefix);
     }
 
     // Declarations. Each line is the one place where the attribute's number, name and type stand.
@@ -251,6 +251,11 @@ public class AttrSet {
     /** Where they stand: the path of the nest that holds them, null for those of a message. */
     final @Nullable AttrPath path() {
         return parent == null ? null : parent.path();
+    }
+
+    /** The text beside the nest that tells of these attributes, as {@code vxlan}; empty when the nest always holds them. */
+    public final String selector() {
+        return selected == null ? "" : Text.decode(selected, 0, selected.length);
     }
 
     /** The text beside the nest that these attributes belong to, null when the nest always holds them. */

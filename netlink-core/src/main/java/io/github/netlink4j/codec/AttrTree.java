@@ -86,8 +86,8 @@ final class AttrTree {
         }
         int at = indexOf(selector);
         if (at < 0) {
-            entries.add(new Entry(selector, 0, inside.name()));
-        } else if (!inside.name().equals(entries.get(at).value)) {
+            entries.add(new Entry(selector, 0, inside.selector()));
+        } else if (!inside.selector().equals(entries.get(at).value)) {
             throw new IllegalArgumentException(nest + " is of " + Text.quote((String) entries.get(at).value)
                     + ", and has no attributes of " + inside);
         }

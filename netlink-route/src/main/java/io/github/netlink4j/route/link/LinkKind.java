@@ -15,8 +15,8 @@ import io.github.netlink4j.codec.Nest;
  * <p>That works outside this library as well: what is declared so can be sent, read and found in errors at once.
  */
 public final class LinkKind extends AttrSet {
-    private LinkKind(Nest nest, String kind, String prefix) {
-        super(nest, kind, prefix);
+    private LinkKind(Nest nest, String name, String kind, String prefix) {
+        super(nest, name, kind, prefix);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class LinkKind extends AttrSet {
      * @param prefix how the kernel's names of its attributes begin, such as {@code IFLA_VXLAN_}
      */
     public static LinkKind of(String kind, String prefix) {
-        return new LinkKind(LinkInfo.DATA, kind, prefix);
+        return new LinkKind(LinkInfo.DATA, kind, kind, prefix);
     }
 
     /**
@@ -36,6 +36,6 @@ public final class LinkKind extends AttrSet {
      * @param prefix how the kernel's names of the attributes begin, such as {@code IFLA_BRPORT_}
      */
     public static LinkKind ofPort(String kind, String prefix) {
-        return new LinkKind(LinkInfo.SLAVE_DATA, kind, prefix);
+        return new LinkKind(LinkInfo.SLAVE_DATA, kind + " port", kind, prefix);
     }
 }

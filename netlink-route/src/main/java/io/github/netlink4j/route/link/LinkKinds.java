@@ -33,7 +33,7 @@ public final class LinkKinds {
 
     private static @Nullable LinkKind named(List<LinkKind> kinds, String name) {
         for (LinkKind kind : kinds) {
-            if (kind.name().equals(name)) {
+            if (kind.selector().equals(name)) {
                 return kind;
             }
         }

@@ -1,0 +1,34 @@
+package io.github.netlink4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.ns.Netns;
+import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.testing.Live;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+@Live
+class WalkthroughTest {
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final Narrator narrator = new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8));
+
+    @Test
+    void givenNothing_whenToldTwice_thenBothTalkAndNothingIsLeft() {
+        Walkthrough.run(narrator);
+        narrator.takeBack();
+        Walkthrough.run(narrator);
+        narrator.takeBack();
+
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("ip link add veth-pb type veth peer name bread-pb-veth")
+                .contains("no reply: no switch yet")
+                .contains("no reply: the cables are not in the switch")
+                .contains("reply from 192.168.0.56: number 3")
+                .contains("reply from 192.168.0.55: number 3");
+        assertThat(Netns.list()).isEmpty();
+        assertThat(Link.list()).extracting(Link::name).containsExactly("lo");
+    }
+}
