@@ -132,7 +132,7 @@ public abstract class Attributes {
     /** What a nest holds here, where the text beside it may tell. */
     final @Nullable AttrSet insideOf(Nest nest) {
         Str selector = nest.selector();
-        return nest.inside(selector == null ? null : get(selector));
+        return nest.insideWhen(selector == null ? null : get(selector));
     }
 
     /** Shows every attribute in order to the visitor, those that are not declared and those that repeat as well. */

@@ -74,9 +74,8 @@ public final class Nest extends Attr {
         return selector;
     }
 
-    /** The attributes inside this nest in a message where the selector has this text; null when not known. */
-    @Nullable
-    AttrSet inside(@Nullable String selected) {
+    /** The attributes inside this nest where the text beside it is this one, null for none; null when they are not known. */
+    public @Nullable AttrSet insideWhen(@Nullable String selected) {
         return choice != null && selected != null ? choice.inside(selected) : inside();
     }
 

@@ -110,9 +110,7 @@ public final class BridgePort extends LinkSpec<BridgePort> {
     /** Whether gratuitous announcements pass in spite of {@link #NEIGH_SUPPRESS}. Linux 7.2. */
     public static final Bool NEIGH_FORWARD_GRAT = KIND.bool8(45, "NEIGH_FORWARD_GRAT");
 
-    private BridgePort() {
-        open(KIND);
-    }
+    private BridgePort() {}
 
     /** Changes to a port. Equivalent to: {@code ip link set NAME type bridge_slave …}. */
     public static BridgePort options() {

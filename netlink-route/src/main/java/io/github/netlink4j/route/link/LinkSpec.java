@@ -47,7 +47,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     protected LinkSpec(LinkKind kind) {
         super(LinkAttr.SET);
         this.kind = kind;
-        open(kind);
+        set(LinkInfo.KIND, kind.selector());
     }
 
     /**

@@ -157,4 +157,12 @@ public final class Vxlan extends LinkSpec<Vxlan> {
     public Vxlan learning(boolean on) {
         return set(LEARNING, on);
     }
+
+    /**
+     * Lets routes and filters decide about each packet; then there is no network identifier, and nothing is learned.
+     * Equivalent to: {@code … external}.
+     */
+    public Vxlan external() {
+        return set(COLLECT_METADATA, true).learning(false);
+    }
 }

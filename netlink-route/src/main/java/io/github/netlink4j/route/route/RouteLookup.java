@@ -16,11 +16,13 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
     private @Nullable IpAddress source;
     private @Nullable LinkRef out;
     private @Nullable LinkRef in;
-    private int flags = RTM_F_LOOKUP_TABLE;
+    private int flags;
 
     private RouteLookup(IpAddress destination) {
         super(RouteAttr.SET);
         this.destination = destination;
+        // IPv6 always tells the table, and does not know the flag.
+        this.flags = destination.isIpv6() ? 0 : RTM_F_LOOKUP_TABLE;
         set(RouteAttr.DST, destination);
     }
 

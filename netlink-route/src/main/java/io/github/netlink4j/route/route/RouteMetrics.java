@@ -41,7 +41,7 @@ public final class RouteMetrics {
     /** Whether TCP acknowledges at once. */
     public static final Bool QUICKACK = SET.bool32(15, "QUICKACK");
     /** Congestion control algorithm, such as {@code bbr}. */
-    public static final Str CC_ALGO = SET.string(16, "CC_ALGO", 15);
+    public static final Str CC_ALGO = SET.text(16, "CC_ALGO", 15);
     /** Whether TCP fast open needs no cookie. */
     public static final Bool FASTOPEN_NO_COOKIE = SET.bool32(17, "FASTOPEN_NO_COOKIE");
 
