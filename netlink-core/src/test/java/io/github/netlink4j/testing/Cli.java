@@ -44,6 +44,16 @@ public final class Cli {
         }
     }
 
+    /** Whether a program fails. */
+    public static boolean fails(String... command) {
+        try {
+            run(command);
+            return false;
+        } catch (AssertionError e) {
+            return true;
+        }
+    }
+
     /** The output of a program that writes JSON, such as {@code ip -j -d link}. */
     public static JsonNode json(String... command) {
         try {

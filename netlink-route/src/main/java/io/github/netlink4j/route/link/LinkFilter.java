@@ -13,12 +13,12 @@ public final class LinkFilter {
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
-    private final boolean withoutStats;
+    private final boolean withoutIpv6Counters;
 
-    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutStats) {
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutIpv6Counters) {
         this.kind = kind;
         this.master = master;
-        this.withoutStats = withoutStats;
+        this.withoutIpv6Counters = withoutIpv6Counters;
     }
 
     /** Every link. */
@@ -28,12 +28,12 @@ public final class LinkFilter {
 
     /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
-        return new LinkFilter(kind, master, withoutStats);
+        return new LinkFilter(kind, master, withoutIpv6Counters);
     }
 
     /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
-        return new LinkFilter(kind, master, withoutStats);
+        return new LinkFilter(kind, master, withoutIpv6Counters);
     }
 
     /** The ports of the link of this name. */
@@ -41,13 +41,13 @@ public final class LinkFilter {
         return master(LinkRef.of(master));
     }
 
-    /** Without statistics, which makes large listings faster. */
-    public LinkFilter withoutStats() {
+    /** Without the counters of IPv6, inside {@link LinkAttr#AF_SPEC}, which makes large listings faster. */
+    public LinkFilter withoutIpv6Counters() {
         return new LinkFilter(kind, master, true);
     }
 
-    boolean isWithoutStats() {
-        return withoutStats;
+    boolean isWithoutIpv6Counters() {
+        return withoutIpv6Counters;
     }
 
     /** The same with the master as an index. */

@@ -169,7 +169,7 @@ public sealed class LinkView extends MessageView permits Link {
         return List.copyOf(all);
     }
 
-    /** What it has counted, null when the listing left it out. */
+    /** What it has counted, null when the message does not tell. */
     public final @Nullable LinkStats stats() {
         return get(LinkAttr.STATS64);
     }
