@@ -1,13 +1,17 @@
 package io.github.netlink4j.testing;
 
 import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.sys.NetnsThread;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,13 +19,33 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/** Gives each test a thread in a fresh network namespace, which vanishes with it. */
-public final class FreshNetns implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
+/**
+ * Gives each test a thread in a fresh network namespace, which vanishes with it. After the tests of a class the process
+ * holds what it held before: no descriptor, no thread in another namespace and no named namespace is left behind.
+ */
+public final class FreshNetns
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
     private static final Namespace STORE = Namespace.create(FreshNetns.class);
 
     @Override
-    public void beforeEach(ExtensionContext context) throws Exception {
+    public void beforeAll(ExtensionContext context) throws Exception {
         Cli.prime();
+        context.getStore(STORE).put(Leftovers.class, Leftovers.now().abroad());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Leftovers before = context.getStore(STORE).get(Leftovers.class, Leftovers.class);
+        // A thread that was joined is still in the system for a moment.
+        if (!NetlinkClient.await(
+                Duration.ofSeconds(5), () -> Leftovers.now().abroad().equals(before))) {
+            throw new AssertionError("left behind: before " + before + ", after "
+                    + Leftovers.now().abroad());
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
         Inside inside = new Inside();
         context.getStore(STORE).put(Inside.class, inside);
         inside.call(() -> Cli.run("ip", "link", "set", "lo", "up"));

@@ -3,13 +3,33 @@ package io.github.netlink4j.route.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
 import org.junit.jupiter.api.Test;
 
 @LiveRoute
 class VethTest {
+    /** A network namespace without a name. */
+    private record Elsewhere(int fd) implements NetnsRef, AutoCloseable {
+        static Elsewhere create() {
+            return new Elsewhere(NetnsThread.callInNew(() -> {
+                NativeBuffer path = NativeBuffer.cString(Sys.libc(), "/proc/thread-self/ns/net");
+                return Sys.libc().open(path.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
+            }));
+        }
+
+        @Override
+        public void close() {
+            Sys.libc().close(fd);
+        }
+    }
+
     @Test
     void givenNothing_whenPairIsCreated_thenBothEndsAreThereAndPointToEachOther(RtNetlink nl) {
         VethPair pair = nl.links().createVeth("v0", "v1");
@@ -19,5 +39,61 @@ class VethTest {
         JsonNode seen = Cli.json("ip", "-j", "-d", "link", "show", "v1").get(0);
         assertThat(seen.get("linkinfo").get("info_kind").asText()).isEqualTo("veth");
         assertThat(seen.get("ifindex").asInt()).isEqualTo(pair.peer().index());
+    }
+
+    @Test
+    void givenNoNameForThePeer_whenCreated_thenTheKernelNamesIt(RtNetlink nl) {
+        VethPair pair = nl.links().createVeth(Veth.named("v0"));
+
+        assertThat(pair.peer().name()).startsWith("veth");
+        assertThat(pair.peer().parent()).isEqualTo(pair.link().index());
+    }
+
+    @Test
+    void givenNamespace_whenThePeerIsBornThere_thenItIsThereAndUpWithAllItsSettings(RtNetlink nl) {
+        try (Elsewhere pb = Elsewhere.create()) {
+            VethPair pair = nl.links().createVeth(Veth.named("v0").up().peer("eth0", far -> far.netns(pb)
+                    .mtu(1400)
+                    .address("02:00:00:00:00:07")
+                    .up()));
+
+            assertThat(nl.links().find("eth0")).isEmpty();
+            assertThat(pair.peer().isUp()).isTrue();
+            assertThat(pair.peer().mtu()).isEqualTo(1400);
+            assertThat(pair.peer().address()).hasToString("02:00:00:00:00:07");
+            assertThat(nl.links().get("v0").parentNamespaceId()).isNotNegative();
+            assertThat(nl.links().get("v0").hasCarrier()).isTrue();
+        }
+    }
+
+    @Test
+    void givenTwoNamespaces_whenEachEndIsBornInOne_thenNeitherIsHere(RtNetlink nl) {
+        try (Elsewhere first = Elsewhere.create();
+                Elsewhere second = Elsewhere.create();
+                RtNetlink inFirst = RtNetlink.open(first);
+                RtNetlink inSecond = RtNetlink.open(second)) {
+            VethPair pair = nl.links()
+                    .createVeth(Veth.named("a").netns(first).alias("one").peer("b", far -> far.netns(second)));
+
+            assertThat(nl.links().list()).extracting(Link::name).containsExactly("lo");
+            assertThat(inFirst.links().get("a").index()).isEqualTo(pair.link().index());
+            assertThat(inFirst.links().get("a").alias()).isEqualTo("one");
+            assertThat(inSecond.links().get("b").index()).isEqualTo(pair.peer().index());
+        }
+    }
+
+    @Test
+    void givenLink_whenMovedAndRenamedInOneStep_thenItIsThereByItsNewName(RtNetlink nl) {
+        try (Elsewhere pb = Elsewhere.create();
+                RtNetlink inside = RtNetlink.open(pb)) {
+            nl.links().createVeth(Veth.named("v0").peer("v1"));
+
+            nl.links().move("v1", pb, "eth0");
+
+            assertThat(nl.links().find("v1")).isEmpty();
+            Link moved = inside.links().get("eth0");
+            assertThat(moved.address()).isNotNull();
+            assertThat(nl.links().get("v0").parent()).isEqualTo(moved.index());
+        }
     }
 }
