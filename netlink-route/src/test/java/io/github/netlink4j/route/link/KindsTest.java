@@ -181,7 +181,7 @@ class KindsTest {
                         .vni(7)
                         .local("fd00::1")
                         .remote("fd00::2")
-                        .port(4789));
+                        .set(Vxlan.LABEL, 0x12345));
 
         assertThat(tunnel.get(Vxlan.LOCAL)).hasToString("fd00::1");
         assertThat(tunnel.get(Vxlan.GROUP)).hasToString("fd00::2");
