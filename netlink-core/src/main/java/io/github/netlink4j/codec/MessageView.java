@@ -23,6 +23,7 @@ public abstract class MessageView extends Attributes {
     }
 
     /** A snapshot that owns these bytes, which nobody changes any more: one message from its first to its last byte. */
+    @SuppressWarnings("this-escape") // wrap() asks the subclass for nothing but set(), which is a constant
     protected MessageView(byte[] message) {
         super(null);
         wrap(message, 0);
