@@ -28,7 +28,7 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
      *
      * @throws IllegalArgumentException when it is out of the range the kernel takes
      */
-    public S set(IntAttr key, int value) {
+    public final S set(IntAttr key, int value) {
         tree.put(key, (long) key.check(value));
         return self();
     }
@@ -38,13 +38,13 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
      *
      * @throws IllegalArgumentException when it is out of the range the kernel takes
      */
-    public S set(LongAttr key, long value) {
+    public final S set(LongAttr key, long value) {
         tree.put(key, key.check(value));
         return self();
     }
 
     /** Switches on or off. A flag, which can only be on, is left out when off. */
-    public S set(Bool key, boolean value) {
+    public final S set(Bool key, boolean value) {
         if (key.isFlag() && !value) {
             tree.remove(key);
         } else {
@@ -58,21 +58,21 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
      *
      * @throws IllegalArgumentException when the kernel would not take it
      */
-    public <T> S set(ValueAttr<T> key, T value) {
+    public final <T> S set(ValueAttr<T> key, T value) {
         key.check(Objects.requireNonNull(value, key.kernelName()));
         tree.put(key, value);
         return self();
     }
 
     /** Adds one more value of an attribute that may stand several times. */
-    public <T> S add(ValueAttr<T> key, T value) {
+    public final <T> S add(ValueAttr<T> key, T value) {
         key.check(Objects.requireNonNull(value, key.kernelName()));
         tree.add(key, value);
         return self();
     }
 
     /** Sets a nest's content, which is written by its own rules. */
-    public S set(Nest key, MessageBody content) {
+    public final S set(Nest key, MessageBody content) {
         tree.put(key, content);
         return self();
     }
@@ -83,7 +83,7 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /** Adds an attribute by its number among those of {@code set}; the bytes go out as they are. */
-    public S raw(AttrSet set, int type, byte... value) {
+    public final S raw(AttrSet set, int type, byte... value) {
         tree.addRaw(set, type, value.clone());
         return self();
     }

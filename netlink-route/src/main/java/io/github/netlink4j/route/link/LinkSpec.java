@@ -44,6 +44,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /** A link of this kind, or changes to one. */
+    @SuppressWarnings("this-escape") // set() is final, and gives this to nobody but the caller
     protected LinkSpec(LinkKind kind) {
         super(LinkAttr.SET);
         this.kind = kind;
