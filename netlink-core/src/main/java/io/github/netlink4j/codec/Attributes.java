@@ -1,5 +1,6 @@
 package io.github.netlink4j.codec;
 
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MalformedMessageException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,12 @@ public abstract class Attributes {
     public final boolean matches(Str key, byte[] text) {
         int at = locate(key);
         return at != ABSENT && Str.matches(text, bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** Whether the address is there and is this one, without making an {@link IpAddress}. */
+    public final boolean matches(Ip key, IpAddress address) {
+        int at = locate(key);
+        return at != ABSENT && Ip.matches(address, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /** The attributes inside a nest, null when it is not there or it is not known what stands in it. */

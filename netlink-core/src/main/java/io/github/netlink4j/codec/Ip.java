@@ -36,6 +36,14 @@ public final class Ip extends ValueAttr<IpAddress> {
         return "network";
     }
 
+    /** Whether the address at a place in a message is this one, without making an {@link IpAddress}. */
+    static boolean matches(IpAddress wanted, byte[] bytes, int at, int length) {
+        if (wanted.isIpv6()) {
+            return length >= 16 && Wire.be64(bytes, at) == wanted.high() && Wire.be64(bytes, at + 8) == wanted.low();
+        }
+        return length >= 4 && length < 16 && Wire.be32(bytes, at) == wanted.low();
+    }
+
     @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
         if (length >= 16) {

@@ -111,6 +111,20 @@ class AttributesTest {
         assertThat(sample.matches(Sample.TEXT, ascii("eth0"))).isFalse();
     }
 
+    @Test
+    void givenAddresses_whenMatched_thenFamilyAndEveryByteCount() {
+        Sample four = new Sample(Sample.message(w -> w.put(Sample.IP, IpAddress.parse("10.0.0.1"))));
+        Sample six = new Sample(Sample.message(w -> w.put(Sample.LOCAL, IpAddress.parse("a00:1::"))));
+
+        assertThat(four.matches(Sample.IP, IpAddress.parse("10.0.0.1"))).isTrue();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("10.0.0.2"))).isFalse();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("a00:1::"))).isFalse();
+        assertThat(four.matches(Sample.LOCAL, IpAddress.parse("10.0.0.1"))).isFalse();
+        assertThat(six.matches(Sample.LOCAL, IpAddress.parse("a00:1::"))).isTrue();
+        assertThat(six.matches(Sample.LOCAL, IpAddress.parse("a00:1::1"))).isFalse();
+        assertThat(six.matches(Sample.LOCAL, IpAddress.parse("10.0.0.1"))).isFalse();
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

@@ -1,10 +1,10 @@
 package io.github.netlink4j.route.address;
 
-import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * <p>The static methods do one thing each in the network namespace of the calling thread: they open a socket, act, and
  * close it. For several things in a row, or for another namespace, open an {@code RtNetlink} and use its
- * {@link Addresses}.
+ * {@link Addresses}, where the same verbs are explained.
  */
 public final class Address extends AddressView {
     Address(byte[] message) {
@@ -27,10 +27,7 @@ public final class Address extends AddressView {
 
     /** Gives a link an address; see {@link Addresses#add(String, String)}. */
     public static void add(String link, String prefix) {
-        here(addresses -> {
-            addresses.add(link, prefix);
-            return true;
-        });
+        act(addresses -> addresses.add(link, prefix));
     }
 
     /** All addresses; see {@link Addresses#list()}. */
@@ -45,15 +42,14 @@ public final class Address extends AddressView {
 
     /** Takes an address from a link; see {@link Addresses#delete(String, String)}. */
     public static void delete(String link, String prefix) {
-        here(addresses -> {
-            addresses.delete(link, prefix);
-            return true;
-        });
+        act(addresses -> addresses.delete(link, prefix));
     }
 
-    /** Whether it is this address, with this length of its prefix. */
-    public boolean is(IpPrefix other) {
-        return prefix().equals(other);
+    private static void act(Consumer<Addresses> action) {
+        here(addresses -> {
+            action.accept(addresses);
+            return true;
+        });
     }
 
     private static <T> T here(Function<Addresses, T> action) {

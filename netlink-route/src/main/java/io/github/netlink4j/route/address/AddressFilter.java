@@ -7,11 +7,12 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses a listing shows. Immutable: each method gives a narrower copy. The kernel filters where it can; what it
- * lets through by mistake is left out here.
+ * Which addresses a listing shows: all unless narrowed. Immutable: each method gives a narrower copy. The kernel filters
+ * by family and link; every address it shows is checked here once more.
  */
 public final class AddressFilter {
-    private static final AddressFilter ALL = new AddressFilter(0, null, -1);
+    private static final int ANY = -1;
+    private static final AddressFilter ALL = new AddressFilter(0, null, ANY);
 
     private final int family;
     private final @Nullable LinkRef link;
@@ -48,9 +49,13 @@ public final class AddressFilter {
         return link(LinkRef.of(link));
     }
 
-    /** Those of a scope, RT_SCOPE_*. Equivalent to: {@code ip address show scope global}. */
+    /**
+     * Those of a scope, such as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip address show scope link}.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 255
+     */
     public AddressFilter scope(int scope) {
-        return new AddressFilter(family, link, scope);
+        return new AddressFilter(family, link, Scope.check(scope));
     }
 
     /** The same with the link as an index. */
@@ -67,11 +72,35 @@ public final class AddressFilter {
         writer.header32(4, linkIndex());
     }
 
+    // Hot path: allocates nothing.
     boolean lets(AddressView address) {
-        return (family == 0
-                        ? address.family() == IpAddress.AF_INET || address.family() == IpAddress.AF_INET6
-                        : address.family() == family)
+        return letsFamily(address.family())
                 && (link == null || address.linkIndex() == linkIndex())
-                && (scope < 0 || address.scope() == scope);
+                && (scope == ANY || address.scope() == scope);
+    }
+
+    /** Asked for all families, the kernel may show more than these two. */
+    private boolean letsFamily(int addressFamily) {
+        return family == 0
+                ? addressFamily == IpAddress.AF_INET || addressFamily == IpAddress.AF_INET6
+                : addressFamily == family;
+    }
+
+    /** The words of {@code ip address show}, or {@code all}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                switch (family) {
+                    case IpAddress.AF_INET -> "IPv4";
+                    case IpAddress.AF_INET6 -> "IPv6";
+                    default -> "all";
+                });
+        if (link != null) {
+            text.append(" dev ").append(link.describe());
+        }
+        if (scope != ANY) {
+            text.append(" scope ").append(Scope.name(scope));
+        }
+        return text.toString();
     }
 }

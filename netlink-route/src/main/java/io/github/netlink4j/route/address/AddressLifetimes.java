@@ -4,10 +4,10 @@ import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.Wire;
 
 /**
- * How long an address stays. struct ifa_cacheinfo. Seconds from now on; {@link #FOREVER} has no end.
+ * How long an address stays, in seconds from now on. struct ifa_cacheinfo, linux/if_addr.h.
  *
- * @param preferred how long it is used for new connections
- * @param valid how long it exists
+ * @param preferred how long it is used for new connections; {@link #FOREVER} has no end
+ * @param valid how long it exists; {@link #FOREVER} has no end
  * @param created when it was added, in 1/100 s since the machine started; told by the kernel only
  * @param updated when it was changed last, in 1/100 s since the machine started; told by the kernel only
  */
@@ -32,5 +32,14 @@ public record AddressLifetimes(long preferred, long valid, long created, long up
     private void write(byte[] bytes, int at) {
         Wire.put32(bytes, at + PREFERRED_OFFSET, (int) preferred);
         Wire.put32(bytes, at + VALID_OFFSET, (int) valid);
+    }
+
+    @Override
+    public String toString() {
+        return "preferred " + text(preferred) + " valid " + text(valid) + " created " + created + " updated " + updated;
+    }
+
+    private static String text(long seconds) {
+        return seconds == FOREVER ? "forever" : seconds + " s";
     }
 }

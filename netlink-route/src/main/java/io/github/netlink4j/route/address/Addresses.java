@@ -6,25 +6,26 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.route.address.AddressRequests.Target;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.route.link.Links;
 import io.github.netlink4j.socket.DumpVisitor;
 import io.github.netlink4j.socket.EachOnce;
 import io.github.netlink4j.socket.Every;
-import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.socket.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * The addresses of one network namespace.
+ * The addresses of the links of one network namespace.
  *
  * <p>A link is said by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
- * when there is no such link, EPERM without CAP_NET_ADMIN.
+ * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
  */
 public final class Addresses {
     private static final int FLUSH_ROUNDS = 10;
@@ -39,10 +40,17 @@ public final class Addresses {
         this.links = new Links(client);
     }
 
+    private Target target(LinkRef link) {
+        return new Target(links.indexOf(link), link.describe());
+    }
+
+    // Adding
+
     /**
      * Gives a link an address, such as {@code 192.168.0.56/24}. Equivalent to: {@code ip address add PREFIX dev LINK}.
      *
-     * @throws KernelException EEXIST when the link has it already; ENODEV when there is no such link
+     * @throws KernelException EEXIST when the link has it already, of IPv6 whatever the length of its prefix; ENODEV when
+     *     there is no such link
      * @throws IllegalArgumentException when it is no address
      */
     public void add(String link, String prefix) {
@@ -59,29 +67,94 @@ public final class Addresses {
         add(LinkRef.of(link), address);
     }
 
-    /** Gives a link an address; see {@link #add(String, String)}. */
+    /**
+     * Gives a link an address; see {@link #add(String, String)}.
+     *
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     */
     public void add(LinkRef link, AddressSpec address) {
-        execute(AddressAttr.RTM_NEWADDR, Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, link, address);
+        AddressRules.checkNew(address);
+        client.execute(AddressRequests.add(address, target(link)));
     }
 
     /**
-     * Gives a link an address, or changes lifetimes, metric and flags of one it has already. Equivalent to:
-     * {@code ip address replace PREFIX dev LINK}.
+     * Gives a link an address unless it has it already, which is then left as it is.
+     *
+     * @return the address, new or not
+     * @throws IllegalStateException when the link has it with another prefix or peer
      */
+    public Address ensure(LinkRef link, AddressSpec address) {
+        AddressRules.checkNew(address);
+        Target target = target(link);
+        try {
+            client.execute(AddressRequests.add(address, target));
+        } catch (KernelException e) {
+            if (!e.isExists()) {
+                throw e;
+            }
+        }
+        return find(target, address::isSameAs)
+                .orElseThrow(() -> new IllegalStateException(
+                        target.told() + " has the address with another prefix or peer than " + address));
+    }
+
+    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    public Address ensure(String link, AddressSpec address) {
+        return ensure(LinkRef.of(link), address);
+    }
+
+    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    public Address ensure(String link, String prefix) {
+        return ensure(LinkRef.of(link), AddressSpec.of(prefix));
+    }
+
+    // Changing
+
+    /**
+     * Gives a link an address, or changes the one it has; lifetimes and metric that are not told are then as of a new
+     * one. Of an IPv4 address the kernel changes no more than lifetimes, metric and protocol, and ignores all else; of an
+     * IPv6 address it ignores another length of the prefix. Equivalent to: {@code ip address replace PREFIX dev LINK}.
+     */
+    public void replace(LinkRef link, AddressSpec address) {
+        AddressRules.checkNew(address);
+        client.execute(AddressRequests.replace(address, target(link)));
+    }
+
+    /** Gives a link an address, or changes the one it has; see {@link #replace(LinkRef, AddressSpec)}. */
     public void replace(String link, AddressSpec address) {
         replace(LinkRef.of(link), address);
     }
 
-    /** Gives a link an address, or changes the one it has; see {@link #replace(String, AddressSpec)}. */
-    public void replace(LinkRef link, AddressSpec address) {
-        execute(AddressAttr.RTM_NEWADDR, Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, link, address);
+    /**
+     * Changes lifetimes, metric and protocol, of IPv6 flags as well, of an address; what is not told becomes as of a new
+     * one. Equivalent to: {@code ip address change PREFIX dev LINK}, which adds an address that is not there.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     * @throws IllegalArgumentException when label, broadcast address, scope or flags of IPv4 are told, which the kernel
+     *     does not change: delete the address and add it anew
+     */
+    public void change(LinkRef link, AddressSpec address) {
+        AddressRules.checkChange(address);
+        Target target = target(link);
+        // Without NLM_F_CREATE the kernel adds it all the same, because old programs rely on that. inet_rtm_newaddr()
+        if (find(target, address::isSameAs).isEmpty()) {
+            throw AddressRequests.notFound(address, target);
+        }
+        client.execute(AddressRequests.change(address, target));
     }
+
+    /** Changes an address; see {@link #change(LinkRef, AddressSpec)}. */
+    public void change(String link, AddressSpec address) {
+        change(LinkRef.of(link), address);
+    }
+
+    // Deleting
 
     /**
      * Takes an address from a link. Of IPv4 the secondary addresses of the same network go too, unless the sysctl
      * {@code promote_secondaries} is on. Equivalent to: {@code ip address delete PREFIX dev LINK}.
      *
-     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or not with this prefix
      */
     public void delete(String link, String prefix) {
         delete(LinkRef.of(link), AddressSpec.of(prefix));
@@ -92,9 +165,14 @@ public final class Addresses {
         delete(link, AddressSpec.of(prefix));
     }
 
-    /** Takes an address from a link; see {@link #delete(String, String)}. One with a peer is told by that as well. */
+    /** Takes an address from a link; see {@link #delete(LinkRef, AddressSpec)}. */
+    public void delete(String link, AddressSpec address) {
+        delete(LinkRef.of(link), address);
+    }
+
+    /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
     public void delete(LinkRef link, AddressSpec address) {
-        execute(AddressAttr.RTM_DELADDR, 0, link, address);
+        client.execute(AddressRequests.delete(address, target(link)));
     }
 
     /** Takes this address from its link; see {@link #delete(String, String)}. */
@@ -102,13 +180,6 @@ public final class Addresses {
         IpPrefix peer = address.peer();
         AddressSpec spec = AddressSpec.of(address.prefix());
         delete(LinkRef.of(address.linkIndex()), peer == null ? spec : spec.peer(peer));
-    }
-
-    private void execute(MessageType type, int flags, LinkRef link, AddressSpec address) {
-        address.check();
-        int index = links.indexOf(link);
-        client.execute(Request.of(
-                type, flags, writer -> address.writeTo(writer, index), () -> address + " dev " + link.describe()));
     }
 
     /**
@@ -122,14 +193,14 @@ public final class Addresses {
 
     /** Takes all addresses from a link; see {@link #flush(String)}. */
     public void flush(LinkRef link) {
-        AddressFilter filter = AddressFilter.all().link(LinkRef.of(links.indexOf(link)));
-        List<Address> left = list(filter);
+        Target target = target(link);
+        List<Address> left = list(target);
         for (int round = 0; !left.isEmpty(); round++) {
             if (round == FLUSH_ROUNDS) {
-                throw new IllegalStateException("addresses keep coming to " + link.describe() + ": " + left);
+                throw new IllegalStateException("addresses keep coming to " + target.told() + ": " + left);
             }
             left.forEach(this::deleteIfThere);
-            left = list(filter);
+            left = list(target);
         }
     }
 
@@ -144,6 +215,8 @@ public final class Addresses {
         }
     }
 
+    // Looking up
+
     /** All addresses, IPv4 and IPv6, complete or not at all. Equivalent to: {@code ip address}. */
     public List<Address> list() {
         return list(AddressFilter.all());
@@ -151,74 +224,129 @@ public final class Addresses {
 
     /** The addresses of the link of this name. Equivalent to: {@code ip address show dev LINK}. */
     public List<Address> list(String link) {
+        return list(LinkRef.of(link));
+    }
+
+    /** The addresses of a link. */
+    public List<Address> list(LinkRef link) {
         return list(AddressFilter.all().link(link));
+    }
+
+    private List<Address> list(Target target) {
+        return list(LinkRef.of(target.index()));
     }
 
     /** The addresses that the filter lets through, complete or not at all. */
     public List<Address> list(AddressFilter filter) {
         AddressFilter resolved = filter.resolve(links::indexOf);
         Every<AddressView, Address> every = new Every<>(resolved::lets, AddressView::copy);
-        dump(resolved, every);
+        dump(resolved, filter, every);
         return every.list();
     }
 
     /**
-     * Shows the addresses that the filter lets through one by one, and makes no garbage. What the visitor is given is
-     * valid until it returns.
+     * Shows all addresses one by one, and makes no garbage. What the visitor is given is valid until it returns.
      *
      * @throws io.github.netlink4j.DumpInterruptedException when addresses came or went meanwhile, so that some may have
-     *     been left out; {@link #list(AddressFilter)} repeats in that case
+     *     been left out; {@link #list()} repeats in that case
      */
+    public void forEach(Consumer<? super AddressView> visitor) {
+        forEach(AddressFilter.all(), visitor);
+    }
+
+    /** Shows the addresses that the filter lets through; see {@link #forEach(Consumer)}. A link by name is looked up. */
     public void forEach(AddressFilter filter, Consumer<? super AddressView> visitor) {
         AddressFilter resolved = filter.resolve(links::indexOf);
-        dump(resolved, new EachOnce<>(resolved::lets, visitor));
+        dump(resolved, filter, new EachOnce<>(resolved::lets, visitor));
     }
 
-    private void dump(AddressFilter filter, DumpVisitor<AddressView> visitor) {
-        Request request = Request.of(AddressAttr.RTM_GETADDR, 0, filter::writeTo, () -> "all");
-        client.dump(request, AddressAttr.RTM_NEWADDR, view, visitor);
-    }
-
-    /** This address of a link, empty when it does not have it; whatever the length of its prefix. */
-    public Optional<Address> find(LinkRef link, IpAddress address) {
-        return list(AddressFilter.all().link(link)).stream()
-                .filter(found -> found.address().equals(address))
-                .findFirst();
-    }
-
-    /** This address of the link of this name; see {@link #find(LinkRef, IpAddress)}. */
-    public Optional<Address> find(String link, String address) {
-        return find(LinkRef.of(link), IpAddress.parse(address));
+    private void dump(AddressFilter resolved, AddressFilter asTold, DumpVisitor<AddressView> visitor) {
+        client.dump(AddressRequests.list(resolved, asTold), AddressAttr.RTM_NEWADDR, view, visitor);
     }
 
     /**
-     * Waits until an address can be used: IPv6 checks first whether somebody else has it, which takes a second or two
-     * once the link has a carrier, and does not begin before.
+     * An address of a link: {@code 10.0.0.1/24} as told, {@code 10.0.0.1} whatever the length of its prefix.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     */
+    public Address get(String link, String address) {
+        Target target = target(LinkRef.of(link));
+        return find(target, wanted(address)).orElseThrow(() -> AddressRequests.notFound(address, target));
+    }
+
+    /**
+     * An address of a link, with this length of its prefix.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     */
+    public Address get(LinkRef link, IpPrefix prefix) {
+        Target target = target(link);
+        return find(target, now -> now.matches(prefix)).orElseThrow(() -> AddressRequests.notFound(prefix, target));
+    }
+
+    /** An address of a link, empty when it does not have it; see {@link #get(String, String)}. */
+    public Optional<Address> find(String link, String address) {
+        return find(target(LinkRef.of(link)), wanted(address));
+    }
+
+    /** An address of a link, with this length of its prefix; empty when the link does not have it. */
+    public Optional<Address> find(LinkRef link, IpPrefix prefix) {
+        return find(target(link), now -> now.matches(prefix));
+    }
+
+    /** An address of a link, whatever the length of its prefix; empty when the link does not have it. */
+    public Optional<Address> find(LinkRef link, IpAddress address) {
+        return find(target(link), now -> now.matches(address));
+    }
+
+    private static Predicate<AddressView> wanted(String text) {
+        IpPrefix prefix = IpPrefix.parse(text);
+        return text.indexOf('/') < 0 ? now -> now.matches(prefix.address()) : now -> now.matches(prefix);
+    }
+
+    /** Listed, since the kernel tells single addresses of IPv6 only, and of any link when the one told is gone. */
+    private Optional<Address> find(Target target, Predicate<? super AddressView> wanted) {
+        return list(target).stream().filter(wanted).findFirst();
+    }
+
+    // Waiting
+
+    /**
+     * Waits until an address can be used: IPv6 checks first whether somebody else has it, which takes a second or two,
+     * and does not begin before the link is up and has a carrier.
      *
      * @return the address, as it was then
      * @throws NetlinkTimeoutException when the time is over first
-     * @throws IllegalStateException when somebody else has it, or the link does not have it any more
+     * @throws IllegalStateException when somebody else has it: duplicate address detection failed
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no more
      */
     public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
-        LinkRef same = LinkRef.of(links.indexOf(link));
-        String what = address + " dev " + link.describe();
-        Address[] last = new Address[1];
+        Target target = target(link);
+        AtomicReference<Address> last = new AtomicReference<>();
         boolean usable = NetlinkClient.await(timeout, () -> {
-            last[0] = find(same, address).orElseThrow(() -> new IllegalStateException(what + " is not there"));
-            if (last[0].isDuplicate()) {
-                throw new IllegalStateException(what + " is used by somebody else (duplicate address)");
+            Address now = find(target, candidate -> candidate.matches(address))
+                    .orElseThrow(() -> AddressRequests.notFound(address, target));
+            if (now.isDadFailed()) {
+                throw new IllegalStateException(target.with(address)
+                        + " cannot be used: somebody else on the link has it (duplicate address detection failed)");
             }
-            return !last[0].isTentative();
+            last.set(now);
+            return now.isUsable();
         });
         if (!usable) {
             throw new NetlinkTimeoutException(
-                    what + " is still being checked after " + timeout.toMillis() + " ms", Outcome.NOT_SENT);
+                    target.with(address) + " is still being checked for duplicates after " + timeout.toMillis()
+                            + " ms; the check waits until the link is up and has a carrier",
+                    Outcome.NOT_SENT);
         }
-        return last[0];
+        return Objects.requireNonNull(last.get());
     }
 
-    /** Waits until an address can be used; see {@link #awaitUsable(LinkRef, IpAddress, Duration)}. */
+    /**
+     * Waits until an address can be used; see {@link #awaitUsable(LinkRef, IpAddress, Duration)}. A length of the prefix
+     * may follow the address, and does not matter.
+     */
     public Address awaitUsable(String link, String address, Duration timeout) {
-        return awaitUsable(LinkRef.of(link), IpAddress.parse(address), timeout);
+        return awaitUsable(LinkRef.of(link), IpPrefix.parse(address).address(), timeout);
     }
 }

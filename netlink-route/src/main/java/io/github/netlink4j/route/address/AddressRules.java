@@ -1,0 +1,61 @@
+package io.github.netlink4j.route.address;
+
+import io.github.netlink4j.codec.Attr;
+import java.util.Set;
+
+/** What the kernel would refuse or, worse, pass over without a word. Known only when all of an address is told. */
+final class AddressRules {
+    /** Neither inet_rtm_newaddr() nor inet6_rtm_newaddr() looks at these. */
+    private static final Set<Attr> IGNORED =
+            Set.of(AddressAttr.ANYCAST, AddressAttr.MULTICAST, AddressAttr.TARGET_NETNSID, AddressAttr.MC_USERS);
+
+    private static final Set<Attr> IGNORED_OF_IPV6 = Set.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
+
+    /** Of an address that exists, inet_rtm_newaddr() takes over lifetimes, metric and protocol only. */
+    private static final Set<Attr> FIXED_OF_IPV4 = Set.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
+
+    private AddressRules() {}
+
+    /**
+     * For an address that is to be added.
+     *
+     * @throws IllegalArgumentException when it is preferred for longer than it is valid, or tells what the kernel ignores
+     */
+    static void checkNew(AddressSpec address) {
+        if (address.isPreferredTooLong()) {
+            throw new IllegalArgumentException(address + " cannot be preferred for longer than it is valid");
+        }
+        refuse(IGNORED, address, "a new address");
+        if (address.address().isIpv6()) {
+            refuse(IGNORED_OF_IPV6, address, "an IPv6 address");
+        }
+    }
+
+    /**
+     * For an address that exists.
+     *
+     * @throws IllegalArgumentException as before, or when it tells what cannot be changed
+     */
+    static void checkChange(AddressSpec address) {
+        checkNew(address);
+        if (address.address().isIpv6()) {
+            return;
+        }
+        refuse(FIXED_OF_IPV4, address, "an IPv4 address that exists");
+        if (address.hasFlagsOrScope()) {
+            throw ignored("flags and scope", address, "an IPv4 address that exists");
+        }
+    }
+
+    private static void refuse(Set<Attr> keys, AddressSpec address, String of) {
+        for (Attr key : keys) {
+            if (address.isSet(key)) {
+                throw ignored(key.kernelName(), address, of);
+            }
+        }
+    }
+
+    private static IllegalArgumentException ignored(String what, AddressSpec address, String of) {
+        return new IllegalArgumentException("the kernel ignores " + what + " of " + of + ": " + address);
+    }
+}
