@@ -4,6 +4,7 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.route.address.Scope;
 import io.github.netlink4j.route.link.LinkRef;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteSpec extends AttrSpec<RouteSpec> {
     private static final int RTPROT_BOOT = 3;
-    private static final int RT_SCOPE_UNIVERSE = 0;
-    private static final int RT_SCOPE_LINK = 253;
-    private static final int RT_SCOPE_HOST = 254;
-    private static final int RT_SCOPE_NOWHERE = 255;
 
     private static final int UNSET = -1;
     private static final int LARGEST_SMALL_TABLE = 255;
@@ -275,7 +272,7 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
                 writer,
                 type == null ? 0 : type.number(),
                 Math.max(protocol, 0),
-                scope == UNSET ? isIpv6() ? 0 : RT_SCOPE_NOWHERE : scope);
+                scope == UNSET ? isIpv6() ? 0 : Scope.RT_SCOPE_NOWHERE : scope);
     }
 
     private void write(MessageWriter writer, int typeNumber, int protocolNumber, int scopeNumber) {
@@ -299,14 +296,16 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
 
     private int usualScope(RouteType what) {
         if (isIpv6()) {
-            return RT_SCOPE_UNIVERSE;
+            return Scope.RT_SCOPE_UNIVERSE;
         }
         return switch (what) {
-            case LOCAL -> RT_SCOPE_HOST;
-            case BROADCAST, MULTICAST, ANYCAST -> RT_SCOPE_LINK;
+            case LOCAL -> Scope.RT_SCOPE_HOST;
+            case BROADCAST, MULTICAST, ANYCAST -> Scope.RT_SCOPE_LINK;
             case UNICAST ->
-                gateway == null && hops.isEmpty() && !isSet(RouteAttr.NH_ID) ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE;
-            default -> RT_SCOPE_UNIVERSE;
+                gateway == null && hops.isEmpty() && !isSet(RouteAttr.NH_ID)
+                        ? Scope.RT_SCOPE_LINK
+                        : Scope.RT_SCOPE_UNIVERSE;
+            default -> Scope.RT_SCOPE_UNIVERSE;
         };
     }
 

@@ -2,6 +2,7 @@ package io.github.netlink4j.route.route;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
 import java.util.List;
@@ -90,13 +91,20 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Destination. */
     public final IpPrefix destination() {
-        return new IpPrefix(get(RouteAttr.DST, unspecified()), prefixLength());
+        return prefix(get(RouteAttr.DST, unspecified()), prefixLength());
     }
 
     /** Sources that it is for, null for all. */
     public final @Nullable IpPrefix source() {
         IpAddress source = get(RouteAttr.SRC);
-        return source == null ? null : new IpPrefix(source, header8(2));
+        return source == null ? null : prefix(source, header8(2));
+    }
+
+    private static IpPrefix prefix(IpAddress address, int length) {
+        if (length > address.bits()) {
+            throw new MalformedMessageException("a route to " + address + " claims a prefix of " + length + " bits");
+        }
+        return new IpPrefix(address, length);
     }
 
     private IpAddress unspecified() {
@@ -137,7 +145,7 @@ public sealed class RouteView extends MessageView permits Route {
     /** Everything the kernel told, by the kernel's names. */
     @Override
     public final String toString() {
-        return "route " + type() + " " + destination() + " table " + Integer.toUnsignedString(table()) + " protocol "
+        return "route " + type() + " /" + prefixLength() + " table " + Integer.toUnsignedString(table()) + " protocol "
                 + protocol() + " scope " + scope() + " " + super.toString();
     }
 }
