@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.socket.NetlinkClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 @LiveNs
 class InsideNetnsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static String where() throws IOException {
         return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
     }
@@ -73,7 +77,7 @@ class InsideNetnsTest {
 
             long failed = results.stream().filter(InsideNetnsTest::hasFailed).count();
             assertThat(failed).isEqualTo(143);
-            assertThat(Netns.audit()).noneMatch(thread -> thread.inode() == inode);
+            assertThat(NetlinkClient.await(PATIENCE, () -> isEmpty(inode))).isTrue();
             assertThat(descriptors()).isEqualTo(descriptors);
             pool.shutdown();
         }
@@ -89,6 +93,11 @@ class InsideNetnsTest {
             assertThat(e).hasCauseInstanceOf(IllegalStateException.class);
             return true;
         }
+    }
+
+    /** Whether no thread is in the namespace. One that was joined is still in the system for a moment. */
+    private static boolean isEmpty(long inode) {
+        return Netns.audit().stream().noneMatch(thread -> thread.inode() == inode);
     }
 
     private static long descriptors() throws IOException {
@@ -152,7 +161,7 @@ class InsideNetnsTest {
 
             ns.exec("true");
 
-            assertThat(Netns.audit()).noneMatch(thread -> thread.inode() == inode);
+            assertThat(NetlinkClient.await(PATIENCE, () -> isEmpty(inode))).isTrue();
         }
     }
 
