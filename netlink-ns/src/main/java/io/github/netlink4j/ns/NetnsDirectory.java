@@ -96,7 +96,7 @@ final class NetnsDirectory {
         NativeBuffer directory = NativeBuffer.cString(libc, DIRECTORY.toString());
         int made = libc.mkdir(directory.address(), MODE);
         if (made != -Native.EEXIST) {
-            check(made, what + ": make " + DIRECTORY);
+            check(made, what + ": make " + DIRECTORY + privilege(made));
         }
         int flags = Native.O_RDONLY | Native.O_DIRECTORY | Native.O_NOFOLLOW | Native.O_CLOEXEC;
         int lock = check(libc.open(directory.address(), flags, 0), what + ": open " + DIRECTORY);
@@ -152,7 +152,7 @@ final class NetnsDirectory {
     }
 
     private static String privilege(int result) {
-        return result == -Native.EPERM ? " (this needs CAP_SYS_ADMIN)" : "";
+        return result == -Native.EPERM || result == -Native.EACCES ? " (this needs CAP_SYS_ADMIN)" : "";
     }
 
     private static int check(int result, String what) {
