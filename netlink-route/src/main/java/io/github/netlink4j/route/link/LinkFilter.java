@@ -13,12 +13,12 @@ public final class LinkFilter {
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
-    private final boolean withoutIpv6Counters;
+    private final boolean withoutStats;
 
-    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutIpv6Counters) {
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutStats) {
         this.kind = kind;
         this.master = master;
-        this.withoutIpv6Counters = withoutIpv6Counters;
+        this.withoutStats = withoutStats;
     }
 
     /** Every link. */
@@ -28,12 +28,12 @@ public final class LinkFilter {
 
     /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
-        return new LinkFilter(kind, master, withoutIpv6Counters);
+        return new LinkFilter(kind, master, withoutStats);
     }
 
     /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
-        return new LinkFilter(kind, master, withoutIpv6Counters);
+        return new LinkFilter(kind, master, withoutStats);
     }
 
     /** The ports of the link of this name. */
@@ -41,13 +41,16 @@ public final class LinkFilter {
         return master(LinkRef.of(master));
     }
 
-    /** Without the counters of IPv6, inside {@link LinkAttr#AF_SPEC}, which makes large listings faster. */
-    public LinkFilter withoutIpv6Counters() {
+    /**
+     * Without statistics, as far as the kernel leaves them out, which makes large listings faster: those of IPv6, inside
+     * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
+     */
+    public LinkFilter withoutStats() {
         return new LinkFilter(kind, master, true);
     }
 
-    boolean isWithoutIpv6Counters() {
-        return withoutIpv6Counters;
+    boolean isWithoutStats() {
+        return withoutStats;
     }
 
     /** The same with the master as an index. */

@@ -23,7 +23,7 @@ final class LinkRequests {
 
     static Request list(LinkFilter filter) {
         // Without a mask the kernel does not measure the links first, and silently leaves out the largest.
-        int mask = filter.isWithoutIpv6Counters() ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED;
+        int mask = filter.isWithoutStats() ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED;
         MessageBody body = writer -> {
             writer.put(LinkAttr.EXT_MASK, mask);
             filter.writeTo(writer);
