@@ -1,0 +1,81 @@
+package io.github.netlink4j.benchmarks;
+
+import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.link.Veth;
+import io.github.netlink4j.route.route.RouteFilter;
+import io.github.netlink4j.route.route.RouteSpec;
+import io.github.netlink4j.route.route.RouteView;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does a question to the kernel cost, and a listing of 10,000 routes? To be run in a network namespace of its own:
+ * {@code build/sandbox/bin/java -jar benchmarks/target/benchmarks.jar KernelBenchmark -prof gc}.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class KernelBenchmark {
+    private static final int ROUTES = 10_000;
+
+    private RtNetlink nl;
+    private long seen;
+
+    /** A pair of links, and the routes. */
+    @Setup
+    public void create() {
+        nl = RtNetlink.open();
+        nl.links().create(Veth.named("bench0").up().peer("bench1", far -> far.up()));
+        LinkRef link = nl.links().get("bench0");
+        for (int i = 0; i < ROUTES; i++) {
+            nl.routes()
+                    .add(RouteSpec.to("10." + (i >> 8) + "." + (i & 0xff) + ".0/24")
+                            .device(link));
+        }
+    }
+
+    /** The routes go with their link. */
+    @TearDown
+    public void delete() {
+        nl.links().delete("bench0");
+        nl.close();
+    }
+
+    /** One link, as an object of its own. */
+    @Benchmark
+    public Link getLink() {
+        return nl.links().get(1);
+    }
+
+    /** All routes, by views. */
+    @Benchmark
+    public long forEachRoute() {
+        seen = 0;
+        nl.routes()
+                .forEach(RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN), route -> seen += route.linkIndex());
+        return seen;
+    }
+
+    /** All routes, as objects of their own. */
+    @Benchmark
+    public int listRoutes() {
+        return nl.routes()
+                .list(RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN))
+                .size();
+    }
+}
