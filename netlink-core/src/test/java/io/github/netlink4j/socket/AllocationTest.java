@@ -2,16 +2,15 @@ package io.github.netlink4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.S32;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Garbage;
 import io.github.netlink4j.testing.Live;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +67,6 @@ class AllocationTest {
         }
     }
 
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Sum sum = new Sum();
     private NetlinkClient client;
 
@@ -82,25 +80,11 @@ class AllocationTest {
         client.close();
     }
 
-    /** The fewest bytes of some runs: what every run needs, and not what the JVM does for itself now and then. */
-    private long allocated(int warmUp, int runs, Runnable call) {
-        for (int i = 0; i < warmUp; i++) {
-            call.run();
-        }
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < runs; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            call.run();
-            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return fewest;
-    }
-
     private byte[] garbage = {};
 
     @Test
     void givenGarbage_whenMeasured_thenSeen() {
-        long bytes = allocated(10, 10, () -> garbage = new byte[LIMIT]);
+        long bytes = Garbage.fewestBytes(10, 10, () -> garbage = new byte[LIMIT]);
 
         assertThat(bytes).isBetween((long) LIMIT, 2L * LIMIT);
         assertThat(garbage).hasSize(LIMIT);
@@ -111,7 +95,7 @@ class AllocationTest {
         View view = new View(LINK);
         Request question = Request.of(GETLINK, 0, w -> w.header32(4, 1), () -> "link 1");
 
-        long bytes = allocated(3000, 100, () -> client.fetch(question, NEWLINK, view, sum));
+        long bytes = Garbage.fewestBytes(3000, 100, () -> client.fetch(question, NEWLINK, view, sum));
 
         assertThat(sum.objects).isEqualTo(3100);
         assertThat(sum.total).isEqualTo(3100L * 65536);
@@ -129,7 +113,7 @@ class AllocationTest {
                 },
                 () -> "link 1");
 
-        long bytes = allocated(3000, 100, () -> client.execute(change));
+        long bytes = Garbage.fewestBytes(3000, 100, () -> client.execute(change));
 
         assertThat(bytes).as("bytes for one change").isLessThan(LIMIT);
     }
@@ -151,7 +135,7 @@ class AllocationTest {
         View view = new View(ADDRESS);
         Request question = Request.of(GETADDR, 0, w -> w.header8(0, 2), () -> "addresses");
 
-        long bytes = allocated(100, 20, () -> client.dump(question, NEWADDR, view, sum));
+        long bytes = Garbage.fewestBytes(100, 20, () -> client.dump(question, NEWADDR, view, sum));
 
         assertThat(sum.objects).isEqualTo(120L * (ADDRESSES + 1));
         assertThat(bytes).as("bytes for %d addresses", ADDRESSES).isLessThan(LIMIT);

@@ -2,14 +2,13 @@ package io.github.netlink4j.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.route.link.Macvlan;
 import io.github.netlink4j.route.link.MacvlanMode;
 import io.github.netlink4j.route.link.Veth;
 import io.github.netlink4j.route.route.RouteFilter;
 import io.github.netlink4j.route.route.RouteSpec;
-import java.lang.management.ManagementFactory;
+import io.github.netlink4j.testing.Garbage;
 import org.junit.jupiter.api.Test;
 
 /** Going through many objects makes no garbage, once warm. */
@@ -17,22 +16,11 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int ROUTES = 10_000;
     private static final int LINKS = 300;
-    private static final int WARM = 30;
+    private static final int WARM = 20;
+    private static final int RUNS = 10;
     private static final long LIMIT = 1024;
 
     private long seen;
-
-    /** The least that one of several runs allocates: the compiler may be at work in the others. */
-    private static long allocated(Runnable work) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < WARM; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            work.run();
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least;
-    }
 
     @Test
     void givenTenThousandRoutes_whenShownOneByOne_thenNothingIsAllocated(RtNetlink nl) {
@@ -44,7 +32,7 @@ class AllocationTest {
                             .device(v0));
         }
 
-        long bytes = allocated(() -> {
+        long bytes = Garbage.fewestBytes(WARM, RUNS, () -> {
             seen = 0;
             nl.routes().forEach(RouteFilter.all().ipv4().table(254), route -> {
                 if (route.prefixLength() == 24 && route.linkIndex() > 0 && route.metric() == 0) {
@@ -52,7 +40,9 @@ class AllocationTest {
                 }
             });
         });
-        long counting = allocated(
+        long counting = Garbage.fewestBytes(
+                WARM,
+                RUNS,
                 () -> seen = nl.routes().count(RouteFilter.all().ipv4().table(254)));
 
         assertThat(seen).isEqualTo(ROUTES);
@@ -68,7 +58,7 @@ class AllocationTest {
             nl.links().create(Macvlan.named("m" + i).parent(v0).mode(MacvlanMode.BRIDGE));
         }
 
-        long bytes = allocated(() -> {
+        long bytes = Garbage.fewestBytes(WARM, RUNS, () -> {
             seen = 0;
             nl.links().forEach(link -> {
                 if (link.isKind(Macvlan.KIND) && link.mtu() == 1500 && link.rxBytes() == 0) {

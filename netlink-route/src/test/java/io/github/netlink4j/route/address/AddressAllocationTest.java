@@ -2,13 +2,12 @@ package io.github.netlink4j.route.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Garbage;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 class AddressAllocationTest {
     private static final int ADDRESSES = 2000;
     private static final int LIMIT = 1024;
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Asks each address all that is to make no garbage. */
     private static final class Sum implements Consumer<AddressView> {
@@ -47,7 +44,7 @@ class AddressAllocationTest {
         Sum sum = new Sum();
         AddressFilter filter = AddressFilter.all().link(nl.links().get("lo"));
 
-        long bytes = allocated(100, 20, () -> nl.addresses().forEach(filter, sum));
+        long bytes = Garbage.fewestBytes(100, 20, () -> nl.addresses().forEach(filter, sum));
 
         assertThat(sum.addresses).isEqualTo(120L * (2 * ADDRESSES + 2));
         assertThat(sum.found).isEqualTo(240);
@@ -65,19 +62,5 @@ class AddressAllocationTest {
         Files.writeString(batch, lines);
         Cli.run("ip", "-batch", batch.toString());
         Files.delete(batch);
-    }
-
-    /** The fewest bytes of some runs: what every run needs, and not what the JVM does for itself now and then. */
-    private long allocated(int warmUp, int runs, Runnable call) {
-        for (int i = 0; i < warmUp; i++) {
-            call.run();
-        }
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < runs; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            call.run();
-            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return fewest;
     }
 }
