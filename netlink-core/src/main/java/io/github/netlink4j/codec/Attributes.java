@@ -101,6 +101,14 @@ public abstract class Attributes {
         return value == null ? absent : value;
     }
 
+    /** A number of two bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    protected final int u16In(ValueAttr<?> structure, int offset, int absent) {
+        int at = locate(structure);
+        return at == ABSENT || length(at) < offset + Short.BYTES
+                ? absent
+                : Wire.u16(bytes(), at + Wire.ATTR_HEADER + offset);
+    }
+
     /** A number of four bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
     protected final long u32In(ValueAttr<?> structure, int offset, long absent) {
         int at = locate(structure);
@@ -127,6 +135,12 @@ public abstract class Attributes {
     public final boolean matches(Ip key, IpAddress address) {
         int at = locate(key);
         return at != ABSENT && Ip.matches(address, bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** Whether the address is there and its first bits are those of this one, without making an {@link IpAddress}. */
+    public final boolean matches(Ip key, IpAddress address, int bits) {
+        int at = locate(key);
+        return at != ABSENT && Ip.matches(address, bits, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /** The attributes inside a nest, null when it is not there or it is not known what stands in it. */

@@ -44,6 +44,23 @@ public final class Ip extends ValueAttr<IpAddress> {
         return length >= 4 && length < 16 && Wire.be32(bytes, at) == wanted.low();
     }
 
+    /** Whether the first bits of the address at a place in a message are those of this one. */
+    static boolean matches(IpAddress wanted, int bits, byte[] bytes, int at, int length) {
+        if (wanted.isIpv6()) {
+            return length >= 16
+                    && sharesBits(Wire.be64(bytes, at) ^ wanted.high(), bits)
+                    && sharesBits(Wire.be64(bytes, at + 8) ^ wanted.low(), bits - Long.SIZE);
+        }
+        return length >= 4
+                && length < 16
+                && sharesBits((Wire.be32(bytes, at) ^ wanted.low()) << Integer.SIZE, Math.min(bits, Integer.SIZE));
+    }
+
+    /** Whether the first bits of a difference are zero. */
+    private static boolean sharesBits(long difference, int bits) {
+        return bits <= 0 || difference >>> Math.max(0, Long.SIZE - bits) == 0;
+    }
+
     @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
         if (length >= 16) {

@@ -125,6 +125,26 @@ class AttributesTest {
         assertThat(six.matches(Sample.LOCAL, IpAddress.parse("10.0.0.1"))).isFalse();
     }
 
+    @Test
+    void givenAddress_whenItsFirstBitsAreCompared_thenTheRestDoesNotMatter() {
+        Sample four = new Sample(Sample.message(w -> w.put(Sample.IP, IpAddress.parse("10.1.2.3"))));
+        Sample six = new Sample(Sample.message(w -> w.put(Sample.IP, IpAddress.parse("fd00:1::80:1"))));
+
+        assertThat(four.matches(Sample.IP, IpAddress.parse("10.1.255.255"), 16)).isTrue();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("10.1.2.2"), 31)).isTrue();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("10.1.2.2"), 32)).isFalse();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("192.0.0.0"), 0)).isTrue();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("192.0.0.0"), 1)).isFalse();
+        assertThat(four.matches(Sample.IP, IpAddress.parse("a01::"), 8)).isFalse();
+        assertThat(four.matches(Sample.LOCAL, IpAddress.parse("10.1.2.3"), 8)).isFalse();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("fd00:1::"), 64)).isTrue();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("fd00:1::ff:1"), 104)).isTrue();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("fd00:1::ff:1"), 106)).isFalse();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("fd00:2::80:1"), 128)).isFalse();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("fd00:1::80:1"), 128)).isTrue();
+        assertThat(six.matches(Sample.IP, IpAddress.parse("10.0.0.0"), 0)).isFalse();
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
