@@ -9,13 +9,18 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.route.link.LinkRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Next hops one after the other: of each struct rtnexthop, which has the length of all of it, and attributes of a route.
  */
 final class NextHops extends ValueAttr<List<NextHop>> {
-    private static final int RTNH_BYTES = 8;
+    /** struct rtnexthop. */
+    static final int RTNH_BYTES = 8;
+    /** Where in it stands the index of the link. */
+    static final int IFINDEX_OFFSET = 4;
+
+    private static final int NO_ENCAP = 0;
 
     NextHops(AttrSet set, int type, String name) {
         super(set, type, name);
@@ -40,19 +45,28 @@ final class NextHops extends ValueAttr<List<NextHop>> {
             if (hopLength < RTNH_BYTES || hopLength > end - pos) {
                 throw shorterThan(Math.max(hopLength, RTNH_BYTES), end - pos);
             }
-            AttrView attrs = new AttrView(RouteAttr.SET, bytes, pos + RTNH_BYTES, pos + hopLength);
-            IpAddress gateway = attrs.get(RouteAttr.GATEWAY);
-            int index = Wire.s32(bytes, pos + 4);
-            IpAddress via = attrs.get(RouteAttr.VIA);
-            hops.add(new NextHop(
-                    gateway == null ? via : gateway,
-                    index > 0 ? LinkRef.of(index) : null,
-                    Wire.u8(bytes, pos + 3) + 1,
-                    Wire.u8(bytes, pos + 2),
-                    via != null));
+            hops.add(decodeHop(bytes, pos, new AttrView(RouteAttr.SET, bytes, pos + RTNH_BYTES, pos + hopLength)));
             pos += Wire.align(hopLength);
         }
         return List.copyOf(hops);
+    }
+
+    private static NextHop decodeHop(byte[] bytes, int at, AttrView attrs) {
+        IpAddress gateway = attrs.get(RouteAttr.GATEWAY);
+        IpAddress via = attrs.get(RouteAttr.VIA);
+        int index = Wire.s32(bytes, at + IFINDEX_OFFSET);
+        return new NextHop(
+                gateway == null ? via : gateway,
+                index > 0 ? LinkRef.of(index) : null,
+                Wire.u8(bytes, at + 3) + 1,
+                Wire.u8(bytes, at + 2),
+                encap(attrs),
+                via != null);
+    }
+
+    private static @Nullable RouteEncap encap(AttrView attrs) {
+        int type = attrs.get(RouteAttr.ENCAP_TYPE, NO_ENCAP);
+        return type == NO_ENCAP ? null : new RouteEncap(type, attrs.get(RouteAttr.ENCAP, new byte[0]));
     }
 
     @Override
@@ -64,6 +78,11 @@ final class NextHops extends ValueAttr<List<NextHop>> {
 
     @Override
     protected int size(List<NextHop> value) {
+        return bytes(value);
+    }
+
+    /** How many bytes they take. */
+    static int bytes(List<NextHop> value) {
         int size = 0;
         for (NextHop hop : value) {
             size += size(hop);
@@ -72,12 +91,18 @@ final class NextHops extends ValueAttr<List<NextHop>> {
     }
 
     private static int size(NextHop hop) {
-        return RTNH_BYTES + (hop.gateway() == null ? 0 : Wire.align(Wire.ATTR_HEADER + gateway(hop).length));
+        RouteEncap encap = hop.encap();
+        return RTNH_BYTES
+                + (hop.gateway() == null ? 0 : attributeSize(gateway(hop, hop.gateway()).length))
+                + (encap == null ? 0 : attributeSize(encap.bytes().length) + attributeSize(Short.BYTES));
+    }
+
+    private static int attributeSize(int valueBytes) {
+        return Wire.align(Wire.ATTR_HEADER + valueBytes);
     }
 
     /** The value of the attribute that tells the gateway. */
-    private static byte[] gateway(NextHop hop) {
-        IpAddress gateway = Objects.requireNonNull(hop.gateway());
+    private static byte[] gateway(NextHop hop, IpAddress gateway) {
         return hop.crossFamily() ? Via.bytes(gateway) : gateway.toBytes();
     }
 
@@ -85,22 +110,35 @@ final class NextHops extends ValueAttr<List<NextHop>> {
     protected void encode(List<NextHop> value, byte[] bytes, int at) {
         int pos = at;
         for (NextHop hop : value) {
-            pos += encode(hop, bytes, pos);
+            Wire.put16(bytes, pos, size(hop));
+            Wire.put8(bytes, pos + 2, hop.flags());
+            Wire.put8(bytes, pos + 3, hop.weight() - 1);
+            Wire.put32(bytes, pos + IFINDEX_OFFSET, hop.linkIndex());
+            pos = encodeAttributes(hop, bytes, pos + RTNH_BYTES);
         }
     }
 
-    private static int encode(NextHop hop, byte[] bytes, int at) {
-        Wire.put16(bytes, at, size(hop));
-        Wire.put8(bytes, at + 2, hop.flags());
-        Wire.put8(bytes, at + 3, hop.weight() - 1);
-        Wire.put32(bytes, at + 4, hop.linkIndex());
+    private static int encodeAttributes(NextHop hop, byte[] bytes, int at) {
+        int pos = at;
         if (hop.gateway() != null) {
-            byte[] gateway = gateway(hop);
             Attr key = hop.crossFamily() ? RouteAttr.VIA : RouteAttr.GATEWAY;
-            Wire.put16(bytes, at + RTNH_BYTES, Wire.ATTR_HEADER + gateway.length);
-            Wire.put16(bytes, at + RTNH_BYTES + 2, key.type());
-            System.arraycopy(gateway, 0, bytes, at + RTNH_BYTES + Wire.ATTR_HEADER, gateway.length);
+            pos = put(key.type(), gateway(hop, hop.gateway()), bytes, pos);
         }
-        return size(hop);
+        RouteEncap encap = hop.encap();
+        if (encap != null) {
+            byte[] type = new byte[Short.BYTES];
+            Wire.put16(type, 0, encap.type());
+            pos = put(RouteAttr.ENCAP.type() | EncapAttr.NLA_F_NESTED, encap.bytes(), bytes, pos);
+            pos = put(RouteAttr.ENCAP_TYPE.type(), type, bytes, pos);
+        }
+        return pos;
+    }
+
+    /** Writes an attribute, and says where the next one begins. */
+    private static int put(int type, byte[] value, byte[] bytes, int at) {
+        Wire.put16(bytes, at, Wire.ATTR_HEADER + value.length);
+        Wire.put16(bytes, at + 2, type);
+        System.arraycopy(value, 0, bytes, at + Wire.ATTR_HEADER, value.length);
+        return at + attributeSize(value.length);
     }
 }

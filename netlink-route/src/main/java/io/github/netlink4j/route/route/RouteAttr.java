@@ -59,14 +59,14 @@ public final class RouteAttr {
     public static final ValueAttr<IpAddress> VIA = SET.declare(new Via(SET, 18, "VIA"));
     /** New destination, of MPLS. */
     public static final Raw NEWDST = SET.raw(19, "NEWDST");
-    /** Preference of an IPv6 router: 0 medium, 1 high, 3 low. */
+    /** Preference of an IPv6 router: the number of a {@link RoutePreference}. */
     public static final U8 PREF = SET.u8(20, "PREF").max(3);
-    /** Type of the encapsulation, LWTUNNEL_ENCAP_*. */
-    public static final U16 ENCAP_TYPE = SET.u16(21, "ENCAP_TYPE");
+    /** Type of the encapsulation, as {@link RouteEncap#LWTUNNEL_ENCAP_MPLS}. */
+    public static final U16 ENCAP_TYPE = SET.u16(21, "ENCAP_TYPE").min(1);
     /** Encapsulation, whose attributes depend on {@link #ENCAP_TYPE}. */
-    public static final Raw ENCAP = SET.raw(22, "ENCAP");
-    /** Seconds until the route vanishes. IPv6 only. */
-    public static final U32 EXPIRES = SET.u32(23, "EXPIRES");
+    public static final ValueAttr<byte[]> ENCAP = SET.declare(new EncapAttr(SET, 22, "ENCAP"));
+    /** Seconds until the route vanishes; told when it is made, afterwards {@link #CACHEINFO} tells. IPv6 only. */
+    public static final U32 EXPIRES = SET.u32(23, "EXPIRES").min(1);
     /** Fills up, for alignment. */
     public static final Raw PAD = SET.raw(24, "PAD");
     /** User that a question is about. */

@@ -17,7 +17,9 @@ import io.github.netlink4j.codec.Wire;
  */
 public record RouteCacheInfo(
         long references, long lastUse, int expires, int error, long used, long id, long timestamp, long timestampAge) {
-    static final int ERROR_OFFSET = 12;
+    static final int EXPIRES_OFFSET = 8;
+    /** USER_HZ: what the kernel counts times in, whatever it ticks by itself. */
+    static final int TICKS_PER_SECOND = 100;
 
     static final Layout<RouteCacheInfo> LAYOUT =
             new Layout<>("struct rta_cacheinfo", "host", 32, RouteCacheInfo::read, RouteCacheInfo::write);
@@ -26,8 +28,8 @@ public record RouteCacheInfo(
         return new RouteCacheInfo(
                 Wire.u32(bytes, at),
                 Wire.u32(bytes, at + 4),
-                Wire.s32(bytes, at + 8),
-                Wire.s32(bytes, at + ERROR_OFFSET),
+                Wire.s32(bytes, at + EXPIRES_OFFSET),
+                Wire.s32(bytes, at + 12),
                 Wire.u32(bytes, at + 16),
                 Wire.u32(bytes, at + 20),
                 Wire.u32(bytes, at + 24),
@@ -37,8 +39,8 @@ public record RouteCacheInfo(
     private void write(byte[] bytes, int at) {
         Wire.put32(bytes, at, (int) references);
         Wire.put32(bytes, at + 4, (int) lastUse);
-        Wire.put32(bytes, at + 8, expires);
-        Wire.put32(bytes, at + ERROR_OFFSET, error);
+        Wire.put32(bytes, at + EXPIRES_OFFSET, expires);
+        Wire.put32(bytes, at + 12, error);
         Wire.put32(bytes, at + 16, (int) used);
         Wire.put32(bytes, at + 20, (int) id);
         Wire.put32(bytes, at + 24, (int) timestamp);

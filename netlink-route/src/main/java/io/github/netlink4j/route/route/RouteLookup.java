@@ -4,7 +4,6 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.route.link.LinkRef;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A packet for which the kernel is to say what way it would take. Equivalent to: {@code ip route get …}. */
@@ -14,9 +13,15 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
 
     private final IpAddress destination;
     private @Nullable IpAddress source;
-    private @Nullable LinkRef out;
-    private @Nullable LinkRef in;
+    private int tos;
     private int flags;
+
+    // Read by RouteRequests as well.
+    @Nullable
+    LinkRef in;
+
+    @Nullable
+    LinkRef out;
 
     private RouteLookup(IpAddress destination) {
         super(RouteAttr.SET);
@@ -31,32 +36,49 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
         return new RouteLookup(destination);
     }
 
-    /** A packet to this address. */
+    /** A packet to this address, as text. */
     public static RouteLookup to(String destination) {
         return to(IpAddress.parse(destination));
     }
 
-    /** From this address, which must be one of ours unless {@link #in} is set. */
+    /**
+     * From this address, which must be one of ours unless {@link #in} is set.
+     *
+     * @throws IllegalArgumentException when it is of another family
+     */
     public RouteLookup from(IpAddress source) {
+        if (source.isIpv6() != destination.isIpv6()) {
+            throw new IllegalArgumentException("a packet from " + source + " cannot go to " + destination);
+        }
         this.source = source;
         return set(RouteAttr.SRC, source);
     }
 
-    /** From this address, as text. */
+    /** From this address, as text; see {@link #from(IpAddress)}. */
     public RouteLookup from(String source) {
         return from(IpAddress.parse(source));
     }
 
-    /** Out by this link. Equivalent to: {@code … oif eth0}. */
+    /** Out by this link, or by a VRF. Equivalent to: {@code … oif eth0}. */
     public RouteLookup out(LinkRef link) {
         this.out = link;
         return this;
+    }
+
+    /** Out by the link of this name. */
+    public RouteLookup out(String link) {
+        return out(LinkRef.of(link));
     }
 
     /** In by this link: a packet that we forward. Equivalent to: {@code … iif eth0}. */
     public RouteLookup in(LinkRef link) {
         this.in = link;
         return this;
+    }
+
+    /** In by the link of this name. */
+    public RouteLookup in(String link) {
+        return in(LinkRef.of(link));
     }
 
     /** With this mark. Equivalent to: {@code … mark 1}. */
@@ -69,31 +91,58 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
         return set(RouteAttr.UID, uid);
     }
 
-    /** Tells the route in the table, not what has become of it for this packet. Equivalent to: {@code … fibmatch}. */
+    /** With this type of service, 0 to 255. Equivalent to: {@code … tos 0x10}. */
+    public RouteLookup tos(int tos) {
+        this.tos = RouteRules.checkByte("type of service", tos);
+        return this;
+    }
+
+    /** Of this protocol, IPPROTO_*: 6 TCP, 17 UDP, 1 and 58 ICMP; the kernel takes no other. {@code … ipproto tcp}. */
+    public RouteLookup protocol(int protocol) {
+        return set(RouteAttr.IP_PROTO, protocol);
+    }
+
+    /** From this port of TCP or UDP; tell the {@link #protocol} as well. Equivalent to: {@code … sport 1024}. */
+    public RouteLookup sourcePort(int port) {
+        return set(RouteAttr.SPORT, port);
+    }
+
+    /** To this port of TCP or UDP; tell the {@link #protocol} as well. Equivalent to: {@code … dport 80}. */
+    public RouteLookup destinationPort(int port) {
+        return set(RouteAttr.DPORT, port);
+    }
+
+    /**
+     * Tells the route in the table, not what has become of it for this packet. The kernel answers EMSGSIZE when it has
+     * some 250 next hops or more. Equivalent to: {@code … fibmatch}.
+     */
     public RouteLookup asInTable() {
         flags |= RTM_F_FIB_MATCH;
         return this;
     }
 
-    void resolve(ToIntFunction<LinkRef> indexOf) {
-        if (out != null) {
-            set(RouteAttr.OIF, indexOf.applyAsInt(out));
-        }
-        if (in != null) {
-            set(RouteAttr.IIF, indexOf.applyAsInt(in));
-        }
-    }
-
-    void writeTo(MessageWriter writer) {
+    /** Links are told by index, 0 for none. */
+    void writeTo(MessageWriter writer, int inIndex, int outIndex) {
         writer.header8(0, destination.family());
         writer.header8(1, destination.bits());
         writer.header8(2, source == null ? 0 : source.bits());
+        writer.header8(3, tos);
         writer.header32(8, flags);
+        if (inIndex != 0) {
+            writer.put(RouteAttr.IIF, inIndex);
+        }
+        if (outIndex != 0) {
+            writer.put(RouteAttr.OIF, outIndex);
+        }
         writeAttributes(writer);
     }
 
+    /** As {@code ip route get} has it: {@code 10.1.0.1 from 10.0.0.1 oif "eth0"}. */
     @Override
     public String toString() {
-        return destination.toString();
+        return destination
+                + (source == null ? "" : " from " + source)
+                + (in == null ? "" : " iif " + in.describe())
+                + (out == null ? "" : " oif " + out.describe());
     }
 }

@@ -2,14 +2,11 @@ package io.github.netlink4j.route.route;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
-import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.route.address.Scope;
 import io.github.netlink4j.route.link.LinkRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,31 +19,28 @@ import org.jspecify.annotations.Nullable;
  * RouteSpec.to("10.9.0.0/16").type(RouteType.BLACKHOLE)
  * }</pre>
  */
-public final class RouteSpec extends AttrSpec<RouteSpec> {
-    private static final int RTPROT_BOOT = 3;
+public final class RouteSpec extends RoutePathSpec<RouteSpec> {
+    static final int UNSET = -1;
 
-    private static final int UNSET = -1;
-    private static final int LARGEST_SMALL_TABLE = 255;
+    // Read by RouteRules and RouteRequests as well.
 
-    /** Null of a default route whose family is known only by its gateway. */
-    private final @Nullable IpPrefix destination;
+    /** Null of a default route whose family is known only by what else is told. */
+    final @Nullable IpPrefix destination;
 
-    private @Nullable IpAddress gateway;
-    private @Nullable LinkRef device;
-    private List<NextHop> hops = List.of();
-    private @Nullable IpPrefix source;
-    private @Nullable RouteType type;
-    private long table = UNSET;
-    private int protocol = UNSET;
-    private int scope = UNSET;
-    private int tos;
-    private int flags;
-    private long locked;
+    @Nullable IpAddress gateway;
+    @Nullable LinkRef device;
+    List<NextHop> hops = List.of();
+    @Nullable IpPrefix source;
+    @Nullable RouteType type;
+    long table = UNSET;
+    int protocol = UNSET;
+    int scope = UNSET;
+    int tos;
+    boolean onlink;
 
     private RouteSpec(@Nullable IpPrefix destination) {
-        super(RouteAttr.SET);
         this.destination = destination;
-        if (destination != null && destination.length() > 0) {
+        if (destination != null) {
             set(RouteAttr.DST, destination.address());
         }
     }
@@ -57,11 +51,7 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
      * @throws IllegalArgumentException when bits are set beyond its prefix
      */
     public static RouteSpec to(IpPrefix destination) {
-        if (!destination.isNetwork()) {
-            throw new IllegalArgumentException(
-                    destination + " has bits set beyond its prefix; the network is " + destination.network());
-        }
-        return new RouteSpec(destination);
+        return new RouteSpec(RouteRules.checkNetwork(destination));
     }
 
     /**
@@ -73,12 +63,15 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
         return to(IpPrefix.parse(destination));
     }
 
-    /** To all destinations that have no other route; of the gateway's family, IPv4 when there is no gateway. */
+    /**
+     * To all destinations that have no other route: of the family of the gateway or, without one, of the source; else of
+     * IPv4. {@code to("0.0.0.0/0")} and {@code to("::/0")} tell the family themselves.
+     */
     public static RouteSpec toDefault() {
         return new RouteSpec(null);
     }
 
-    /** By this router; of IPv4 it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
+    /** By this router; of an IPv4 route it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
     public RouteSpec via(IpAddress gateway) {
         this.gateway = gateway;
         return this;
@@ -95,26 +88,56 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
         return this;
     }
 
-    /** By the link of this name. */
+    /** By the link of this name, which is looked up when the route is added. */
     public RouteSpec device(String link) {
         return device(LinkRef.of(link));
     }
 
-    /** By several ways, which share the packets. Equivalent to: {@code … nexthop via … weight 2 nexthop via …}. */
+    /**
+     * By several ways, which share the packets. Equivalent to: {@code … nexthop via … weight 2 nexthop via …}.
+     *
+     * <p>At most about 2,000: the kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger
+     * one and all after it, for every program. Such a route is refused; make it of nexthop objects instead.
+     */
     public RouteSpec multipath(NextHop... hops) {
-        this.hops = List.of(hops);
+        return multipath(List.of(hops));
+    }
+
+    /** By several ways, which share the packets; see {@link #multipath(NextHop...)}. */
+    public RouteSpec multipath(List<NextHop> hops) {
+        this.hops = List.copyOf(hops);
         return this;
     }
 
-    /** By a nexthop object. Linux 5.3. Equivalent to: {@code … nhid 1}. */
+    /** By a nexthop object, 1 to 2^32 - 1. Linux 5.3. Equivalent to: {@code … nhid 1}. */
     public RouteSpec nextHopId(long id) {
         return set(RouteAttr.NH_ID, id);
     }
 
-    /** For packets from this network only. IPv6 only. Equivalent to: {@code … from fd00::/64}. */
+    /** Packets are wrapped in this. Equivalent to: {@code … encap …}. */
+    public RouteSpec encap(RouteEncap encap) {
+        return set(RouteAttr.ENCAP, encap.bytes()).set(RouteAttr.ENCAP_TYPE, encap.type());
+    }
+
+    /** The gateway is on the link, whatever the addresses say. Equivalent to: {@code … onlink}. */
+    public RouteSpec onlink() {
+        this.onlink = true;
+        return this;
+    }
+
+    /**
+     * For packets from this network only. IPv6 only. Equivalent to: {@code … from fd00::/64}.
+     *
+     * @throws IllegalArgumentException when bits are set beyond its prefix
+     */
     public RouteSpec from(IpPrefix source) {
-        this.source = source;
+        this.source = RouteRules.checkNetwork(source);
         return set(RouteAttr.SRC, source.address());
+    }
+
+    /** For packets from this network only, as text; see {@link #from(IpPrefix)}. */
+    public RouteSpec from(String source) {
+        return from(IpPrefix.parse(source));
     }
 
     /** Source address that is taken unless a program chooses one. Equivalent to: {@code … src 192.168.0.2}. */
@@ -133,188 +156,104 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
      * @throws IllegalArgumentException when it is out of range
      */
     public RouteSpec table(long table) {
-        RouteAttr.TABLE.check(table);
-        if (table == 0) {
-            throw new IllegalArgumentException("the table of a route must be 1 to 4294967295: 0");
-        }
-        this.table = table;
+        this.table = RouteRules.checkTable(table);
         return this;
     }
 
-    /** Metric: among routes to the same destination the lowest wins. Equivalent to: {@code … metric 100}. */
+    /**
+     * Metric: among routes to the same destination the lowest wins. Of IPv6, 0 means 1024. Equivalent to: {@code … metric
+     * 100}.
+     */
     public RouteSpec metric(long metric) {
         return set(RouteAttr.PRIORITY, metric);
     }
 
-    /** Who made it, RTPROT_*, 0 to 255. Equivalent to: {@code … proto static}, which is 4. */
+    /** Who made it, as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … proto static}. */
     public RouteSpec protocol(int protocol) {
-        this.protocol = byteOf("protocol", protocol);
+        this.protocol = RouteRules.checkByte("protocol", protocol);
         return this;
     }
 
-    /** How far the destination is, RT_SCOPE_*, 0 to 255. Equivalent to: {@code … scope link}, which is 253. */
+    /**
+     * How far the destination is, as {@link Scope#RT_SCOPE_LINK}, 0 to 255. IPv4 only. Equivalent to: {@code … scope
+     * link}.
+     */
     public RouteSpec scope(int scope) {
-        this.scope = byteOf("scope", scope);
+        this.scope = RouteRules.checkByte("scope", scope);
         return this;
     }
 
     /** Type of service that packets must have, 0 to 255. IPv4 only. Equivalent to: {@code … tos 0x10}. */
     public RouteSpec tos(int tos) {
-        this.tos = byteOf("tos", tos);
+        this.tos = RouteRules.checkByte("type of service", tos);
         return this;
     }
 
-    private static int byteOf(String what, int value) {
-        if (value < 0 || value > 0xff) {
-            throw new IllegalArgumentException("the " + what + " of a route must be 0 to 255: " + value);
-        }
-        return value;
-    }
-
-    /** What becomes of packets. Equivalent to: {@code ip route add blackhole …}. */
+    /**
+     * What becomes of packets. Equivalent to: {@code ip route add blackhole …}.
+     *
+     * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
+     */
     public RouteSpec type(RouteType type) {
-        if (type == RouteType.OTHER) {
-            throw new IllegalArgumentException("a route cannot be made of a type that is not known");
-        }
-        this.type = type;
+        this.type = RouteRules.checkType(type);
         return this;
     }
 
-    /** The gateway is on the link, whatever the addresses say. Equivalent to: {@code … onlink}. */
-    public RouteSpec onlink() {
-        flags |= NextHop.RTNH_F_ONLINK;
-        return this;
+    /** Realm of the destination, 0 to 65535, by which traffic is classified. IPv4 only. Equivalent to: {@code … realm 4}. */
+    public RouteSpec realm(int to) {
+        return realms(0, to);
     }
 
-    /** Largest packet of the path, in bytes. Equivalent to: {@code … mtu 1400}. */
-    public RouteSpec mtu(int bytes) {
-        return set(RouteMetrics.MTU, bytes);
+    /** Realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … realm 3/4}. */
+    public RouteSpec realms(int from, int to) {
+        return set(RouteAttr.FLOW, (long) RouteRules.checkRealm(from) << 16 | RouteRules.checkRealm(to));
     }
 
-    /** Largest packet of the path, which the kernel is not to adapt. Equivalent to: {@code … mtu lock 1400}. */
-    public RouteSpec lockedMtu(int bytes) {
-        locked |= 1L << RouteMetrics.MTU.type();
-        return mtu(bytes).set(RouteMetrics.LOCK, locked);
+    /** Preference of its router. IPv6 only. Equivalent to: {@code … pref high}. */
+    public RouteSpec preference(RoutePreference preference) {
+        return set(RouteAttr.PREF, preference.number());
     }
 
-    /** Segment size that TCP advertises, in bytes. Equivalent to: {@code … advmss 1360}. */
-    public RouteSpec advertisedMss(int bytes) {
-        return set(RouteMetrics.ADVMSS, bytes);
-    }
-
-    /** Preference of an IPv6 router: 0 medium, 1 high, 3 low. Equivalent to: {@code … pref high}. */
-    public RouteSpec preference(int preference) {
-        return set(RouteAttr.PREF, preference);
-    }
-
-    /** Time after which it vanishes, in whole seconds. IPv6 only. Equivalent to: {@code … expires 60}. */
+    /** Time after which it vanishes, in whole seconds, at least one. IPv6 only. Equivalent to: {@code … expires 60}. */
     public RouteSpec expires(Duration time) {
         return set(RouteAttr.EXPIRES, time.toSeconds());
     }
 
-    private boolean isIpv6() {
-        if (destination != null) {
-            return destination.address().isIpv6();
-        }
+    /** The kernel's number of its family. */
+    int family() {
         IpAddress first = gateway == null && !hops.isEmpty() ? hops.get(0).gateway() : gateway;
-        return first != null && first.isIpv6();
+        IpAddress preferred = value(RouteAttr.PREFSRC);
+        if (destination != null) {
+            return destination.address().family();
+        }
+        if (first != null) {
+            return first.family();
+        }
+        if (preferred != null) {
+            return preferred.family();
+        }
+        return source == null ? IpAddress.AF_INET : source.address().family();
     }
 
-    /**
-     * Checks what can be known only when all is set, and finds out the indexes of links.
-     *
-     * @throws IllegalArgumentException when two things do not go together
-     */
-    void resolve(ToIntFunction<LinkRef> indexOf) {
-        if (!hops.isEmpty() && (gateway != null || device != null)) {
-            throw new IllegalArgumentException(
-                    this + ": a route goes one way or several; put the first among the others");
-        }
-        if (gateway != null) {
-            boolean cross = gateway.isIpv6() != isIpv6();
-            if (cross && isIpv6()) {
-                throw new IllegalArgumentException(this + ": an IPv6 route cannot go by an IPv4 router");
-            }
-            set(cross ? RouteAttr.VIA : RouteAttr.GATEWAY, gateway);
-        }
-        if (device != null) {
-            set(RouteAttr.OIF, indexOf.applyAsInt(device));
-        }
-        if (!hops.isEmpty()) {
-            set(
-                    RouteAttr.MULTIPATH,
-                    hops.stream().map(hop -> resolved(hop, indexOf)).toList());
-        }
-        if (table > LARGEST_SMALL_TABLE) {
-            set(RouteAttr.TABLE, table);
-        }
+    @Nullable
+    IpAddress preferredSource() {
+        return value(RouteAttr.PREFSRC);
     }
 
-    private NextHop resolved(NextHop hop, ToIntFunction<LinkRef> indexOf) {
-        LinkRef link = hop.link();
-        NextHop known = link == null ? hop : hop.device(LinkRef.of(indexOf.applyAsInt(link)));
-        return known.ofRoute(isIpv6());
-    }
-
-    /** Writes it as a route to be added. */
-    void writeTo(MessageWriter writer) {
-        RouteType what = type == null ? RouteType.UNICAST : type;
-        write(
-                writer,
-                what.number(),
-                protocol == UNSET ? RTPROT_BOOT : protocol,
-                scope == UNSET ? usualScope(what) : scope);
-    }
-
-    /** Writes it as a description of the route to be deleted, where what is not set matches anything. */
-    void writeMatchTo(MessageWriter writer) {
-        write(
-                writer,
-                type == null ? 0 : type.number(),
-                Math.max(protocol, 0),
-                scope == UNSET ? isIpv6() ? 0 : Scope.RT_SCOPE_NOWHERE : scope);
-    }
-
-    private void write(MessageWriter writer, int typeNumber, int protocolNumber, int scopeNumber) {
-        writer.header8(0, isIpv6() ? IpAddress.AF_INET6 : IpAddress.AF_INET);
-        writer.header8(1, destination == null ? 0 : destination.length());
-        writer.header8(2, source == null ? 0 : source.length());
-        writer.header8(3, tos);
-        writer.header8(4, table > LARGEST_SMALL_TABLE ? 0 : table == UNSET ? usualTable() : (int) table);
-        writer.header8(5, protocolNumber);
-        writer.header8(6, scopeNumber);
-        writer.header8(7, typeNumber);
-        writer.header32(8, flags);
+    void writeAttributesTo(MessageWriter writer) {
         writeAttributes(writer);
-    }
-
-    private int usualTable() {
-        return type == RouteType.LOCAL || type == RouteType.BROADCAST || type == RouteType.ANYCAST
-                ? RouteView.RT_TABLE_LOCAL
-                : RouteView.RT_TABLE_MAIN;
-    }
-
-    private int usualScope(RouteType what) {
-        if (isIpv6()) {
-            return Scope.RT_SCOPE_UNIVERSE;
-        }
-        return switch (what) {
-            case LOCAL -> Scope.RT_SCOPE_HOST;
-            case BROADCAST, MULTICAST, ANYCAST -> Scope.RT_SCOPE_LINK;
-            case UNICAST ->
-                gateway == null && hops.isEmpty() && !isSet(RouteAttr.NH_ID)
-                        ? Scope.RT_SCOPE_LINK
-                        : Scope.RT_SCOPE_UNIVERSE;
-            default -> Scope.RT_SCOPE_UNIVERSE;
-        };
     }
 
     /** As {@code ip route} has it: {@code 10.1.0.0/16 via 192.168.0.1 dev "eth0"}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(destination == null ? "default" : destination.toString());
+        StringBuilder text = new StringBuilder();
         if (type != null && type != RouteType.UNICAST) {
-            text.insert(0, type.name().toLowerCase(Locale.ROOT) + " ");
+            text.append(type).append(' ');
+        }
+        text.append(destination == null ? "default" : destination);
+        if (source != null) {
+            text.append(" from ").append(source);
         }
         if (gateway != null) {
             text.append(" via ").append(gateway);
@@ -322,8 +261,11 @@ public final class RouteSpec extends AttrSpec<RouteSpec> {
         if (device != null) {
             text.append(" dev ").append(device.describe());
         }
-        for (NextHop hop : hops) {
-            text.append(" nexthop ").append(hop);
+        if (!hops.isEmpty()) {
+            text.append(" nexthop ").append(hops.get(0));
+        }
+        if (hops.size() > 1) {
+            text.append(" and ").append(hops.size() - 1).append(" more");
         }
         if (table != UNSET) {
             text.append(" table ").append(table);

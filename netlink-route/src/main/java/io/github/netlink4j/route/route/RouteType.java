@@ -1,5 +1,7 @@
 package io.github.netlink4j.route.route;
 
+import java.util.Locale;
+
 /** What becomes of packets that match a route. RTN_*, linux/rtnetlink.h. */
 public enum RouteType {
     /** They are sent on. */
@@ -44,5 +46,16 @@ public enum RouteType {
             }
         }
         return OTHER;
+    }
+
+    /** Whether packets of this type go no way at all. */
+    boolean isDeadEnd() {
+        return this == BLACKHOLE || this == UNREACHABLE || this == PROHIBIT || this == THROW;
+    }
+
+    /** What {@code ip} calls it, such as {@code blackhole}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,23 +5,35 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.route.address.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-// Hot path: getters of numbers allocate nothing.
+// Hot path: getters of numbers and the comparisons allocate nothing.
 
 /**
  * A route. struct rtmsg + RTA_*, linux/rtnetlink.h.
  *
- * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Route}.
+ * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Route}. What has no getter
+ * here is read by its key: {@code route.get(RouteMetrics.MTU, 0)}.
  */
 public sealed class RouteView extends MessageView permits Route {
+    /** A table that is empty unless somebody fills it; looked in last. */
+    public static final int RT_TABLE_DEFAULT = 253;
     /** The table where routes go and are looked for unless said otherwise. */
     public static final int RT_TABLE_MAIN = 254;
     /** The table of the kernel, with the addresses of this machine. */
     public static final int RT_TABLE_LOCAL = 255;
-    /** Came from a lookup, and is in no table. */
+
+    /** Is no route of a table, but what the kernel has learnt or looked up. */
     public static final int RTM_F_CLONED = 0x200;
+    /** Hardware forwards it. Linux 5.6. */
+    public static final int RTM_F_OFFLOAD = 0x4000;
+    /** Hardware hands the packets to the kernel. Linux 5.6. */
+    public static final int RTM_F_TRAP = 0x8000;
+    /** Hardware could not take it. Linux 5.12. */
+    public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
 
     RouteView() {}
 
@@ -44,9 +56,19 @@ public sealed class RouteView extends MessageView permits Route {
         return header8(0);
     }
 
+    /** Whether it is an IPv6 route; else it is an IPv4 one. */
+    public final boolean isIpv6() {
+        return family() == IpAddress.AF_INET6;
+    }
+
     /** Length of the destination's prefix, in bits; 0 of a default route. */
     public final int prefixLength() {
         return header8(1);
+    }
+
+    /** Length of the source's prefix, in bits; 0 when it is for all sources. */
+    final int sourceLength() {
+        return header8(2);
     }
 
     /** Type of service that packets must have, 0 for any. */
@@ -54,17 +76,17 @@ public sealed class RouteView extends MessageView permits Route {
         return header8(3);
     }
 
-    /** The table it is in; to be read without sign. */
-    public final int table() {
-        return (int) get(RouteAttr.TABLE, header8(4));
+    /** The table it is in, such as {@link #RT_TABLE_MAIN}, to 2^32 - 1. */
+    public final long table() {
+        return get(RouteAttr.TABLE, header8(4));
     }
 
-    /** Who made it, RTPROT_*: 2 the kernel, 3 {@code ip}, 4 an administrator. */
+    /** Who made it, as {@link RouteProtocol#RTPROT_KERNEL}. */
     public final int protocol() {
         return header8(5);
     }
 
-    /** How far the destination is, RT_SCOPE_*: 0 anywhere, 253 on the link, 254 here. */
+    /** How far the destination is, as {@link Scope#RT_SCOPE_LINK}. Always everywhere with IPv6. */
     public final int scope() {
         return header8(6);
     }
@@ -79,9 +101,14 @@ public sealed class RouteView extends MessageView permits Route {
         return header8(7);
     }
 
-    /** Flags, RTM_F_* and RTNH_F_*. */
+    /** Flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHop#RTNH_F_LINKDOWN}. */
     public final int flags() {
         return header32(8);
+    }
+
+    /** Whether a flag, or one of several, is set. */
+    public final boolean hasFlag(int flags) {
+        return (flags() & flags) != 0;
     }
 
     /** Whether it is for all destinations that have no other. */
@@ -89,15 +116,36 @@ public sealed class RouteView extends MessageView permits Route {
         return prefixLength() == 0;
     }
 
-    /** Destination. */
+    /** Destination; 0.0.0.0/0 or ::/0 of a default route. */
     public final IpPrefix destination() {
-        return prefix(get(RouteAttr.DST, unspecified()), prefixLength());
+        return prefix(get(RouteAttr.DST, isIpv6() ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0)), prefixLength());
+    }
+
+    /** Whether {@link #destination()} is this one; makes no garbage. */
+    public final boolean matchesDestination(IpPrefix destination) {
+        return prefixLength() == destination.length() && sharesBits(destination, destination.length());
+    }
+
+    /** Whether {@link #destination()} is this one or lies in it; makes no garbage. */
+    public final boolean isWithin(IpPrefix network) {
+        return prefixLength() >= network.length() && sharesBits(network, network.length());
+    }
+
+    /** Whether {@link #destination()} is this one or this lies in it; makes no garbage. */
+    public final boolean covers(IpPrefix network) {
+        return prefixLength() <= network.length() && sharesBits(network, prefixLength());
+    }
+
+    /** Whether the destination is of this family and begins with these bits. The kernel leaves out that of a default. */
+    private boolean sharesBits(IpPrefix prefix, int bits) {
+        return family() == prefix.address().family()
+                && (bits == 0 || matches(RouteAttr.DST, prefix.address(), bits));
     }
 
     /** Sources that it is for, null for all. */
     public final @Nullable IpPrefix source() {
         IpAddress source = get(RouteAttr.SRC);
-        return source == null ? null : prefix(source, header8(2));
+        return source == null ? null : prefix(source, sourceLength());
     }
 
     private static IpPrefix prefix(IpAddress address, int length) {
@@ -105,10 +153,6 @@ public sealed class RouteView extends MessageView permits Route {
             throw new MalformedMessageException("a route to " + address + " claims a prefix of " + length + " bits");
         }
         return new IpPrefix(address, length);
-    }
-
-    private IpAddress unspecified() {
-        return family() == IpAddress.AF_INET6 ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0);
     }
 
     /** Next router, of whatever family; null when there is none, or several {@link #nextHops()}. */
@@ -120,6 +164,23 @@ public sealed class RouteView extends MessageView permits Route {
     /** Index of the link that packets go out by, 0 when there is none, or several {@link #nextHops()}. */
     public final int linkIndex() {
         return (int) get(RouteAttr.OIF, 0);
+    }
+
+    /** Whether it goes by this link, or one of its {@link #nextHops()} does; makes no garbage. */
+    public final boolean goesBy(int linkIndex) {
+        if (linkIndex() == linkIndex) {
+            return true;
+        }
+        int at = 0;
+        int length = u16In(RouteAttr.MULTIPATH, at, 0);
+        while (length >= NextHops.RTNH_BYTES) {
+            if (u32In(RouteAttr.MULTIPATH, at + NextHops.IFINDEX_OFFSET, 0) == linkIndex) {
+                return true;
+            }
+            at += Wire.align(length);
+            length = u16In(RouteAttr.MULTIPATH, at, 0);
+        }
+        return false;
     }
 
     /** Source address that is taken unless a program chooses one; null when the kernel chooses. */
@@ -142,10 +203,33 @@ public sealed class RouteView extends MessageView permits Route {
         return get(RouteAttr.NH_ID, 0);
     }
 
+    /** What it wraps packets in, null when it does not, or its {@link #nextHops()} do. */
+    public final @Nullable RouteEncap encap() {
+        int type = get(RouteAttr.ENCAP_TYPE, 0);
+        return type == 0 ? null : new RouteEncap(type, get(RouteAttr.ENCAP, new byte[0]));
+    }
+
+    /** Preference of its router, medium with IPv4. */
+    public final RoutePreference preference() {
+        return RoutePreference.of(get(RouteAttr.PREF, 0));
+    }
+
+    /** Seconds until it vanishes, rounded up; -1 when it does not. */
+    public final long expires() {
+        int ticks = (int) u32In(RouteAttr.CACHEINFO, RouteCacheInfo.EXPIRES_OFFSET, 0);
+        return ticks == 0 ? -1 : Math.max(0, (ticks + RouteCacheInfo.TICKS_PER_SECOND - 1L) / RouteCacheInfo.TICKS_PER_SECOND);
+    }
+
+    /** Destination and table, for errors. */
+    final String describe() {
+        return destination() + " metric " + metric() + " table " + table();
+    }
+
     /** Everything the kernel told, by the kernel's names. */
     @Override
     public final String toString() {
-        return "route " + type() + " /" + prefixLength() + " table " + Integer.toUnsignedString(table()) + " protocol "
-                + protocol() + " scope " + scope() + " " + super.toString();
+        return "route " + (type() == RouteType.OTHER ? "type " + typeNumber() : type()) + " prefix length "
+                + prefixLength() + " protocol " + RouteProtocol.name(protocol()) + " scope " + Scope.name(scope())
+                + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
     }
 }

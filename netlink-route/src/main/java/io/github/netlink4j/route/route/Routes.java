@@ -1,6 +1,8 @@
 package io.github.netlink4j.route.route;
 
 import io.github.netlink4j.Errno;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.route.link.Links;
@@ -10,9 +12,8 @@ import io.github.netlink4j.socket.Every;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.One;
-import io.github.netlink4j.socket.Request;
-import io.github.netlink4j.sys.Native;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,8 +22,9 @@ import java.util.function.Consumer;
  * <p>What the kernel refuses is a {@link KernelException}: EEXIST when there is such a route, ESRCH when there is none,
  * ENETUNREACH when the gateway cannot be reached, ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
  *
- * <p>The kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger one and all after it. A
- * route with more than about 2,000 next hops is such a one: make it of nexthop objects instead.
+ * <p>The kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger one and all after it, for
+ * every program. A route with more than about 2,000 next hops is such a one. It is refused here; if another program has
+ * made one, listings are not complete. Make such routes of nexthop objects instead.
  */
 public final class Routes {
     private final NetlinkClient client;
@@ -35,11 +37,13 @@ public final class Routes {
         this.links = new Links(client);
     }
 
+    // Adding
+
     /**
      * Adds a route. Equivalent to: {@code ip route add …}.
      *
      * @throws KernelException EEXIST when there is one to this destination with this metric in this table
-     * @throws IllegalArgumentException when two things do not go together
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
      */
     public void add(RouteSpec route) {
         execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, route);
@@ -48,6 +52,11 @@ public final class Routes {
     /** Adds a route to a network by a link. Equivalent to: {@code ip route add PREFIX dev LINK}. */
     public void add(String destination, LinkRef link) {
         add(RouteSpec.to(destination).device(link));
+    }
+
+    /** Adds a route to a network by the link of this name; see {@link #add(String, LinkRef)}. */
+    public void add(String destination, String link) {
+        add(destination, LinkRef.of(link));
     }
 
     /**
@@ -76,8 +85,7 @@ public final class Routes {
     }
 
     private void execute(int flags, RouteSpec route) {
-        route.resolve(links::indexOf);
-        client.execute(Request.of(RouteAttr.RTM_NEWROUTE, flags, route::writeTo, route::toString));
+        client.execute(RouteRequests.put(flags, route, links::indexOf));
     }
 
     /**
@@ -87,9 +95,7 @@ public final class Routes {
      * @throws KernelException ESRCH when there is none
      */
     public void delete(RouteSpec route) {
-        route.resolve(links::indexOf);
-        client.execute(Request.of(RouteAttr.RTM_DELROUTE, 0, route::writeMatchTo, route::toString)
-                .hint((errno, ack) -> errno == Native.ESRCH ? "there is no such route" : null));
+        client.execute(RouteRequests.delete(route, links::indexOf));
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
@@ -97,32 +103,77 @@ public final class Routes {
         delete(RouteSpec.to(destination));
     }
 
-    /** All routes, IPv4 and IPv6, of all tables. Equivalent to: {@code ip route show table all}, with {@code -6} as well. */
+    /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
+    public void delete(IpPrefix destination) {
+        delete(RouteSpec.to(destination));
+    }
+
+    /**
+     * Deletes this route, and no other one to the same destination.
+     *
+     * @throws KernelException ESRCH when it is gone
+     */
+    public void delete(Route route) {
+        client.execute(RouteRequests.delete(route));
+    }
+
+    // Looking up
+
+    /**
+     * All routes, IPv4 and IPv6, of all tables, complete or not at all. Equivalent to: {@code ip route show table all}, with
+     * {@code -6} as well.
+     */
     public List<Route> list() {
         return list(RouteFilter.all());
     }
 
-    /** The routes that the filter lets through. */
+    /**
+     * The routes that the filter lets through, complete or not at all; none of a table that does not exist.
+     *
+     * @throws KernelException ENODEV when the filter is by a link that does not exist
+     */
     public List<Route> list(RouteFilter filter) {
         RouteFilter resolved = filter.resolve(links::indexOf);
         Every<RouteView, Route> every = new Every<>(resolved::lets, RouteView::copy);
-        dump(resolved, every);
+        dump(resolved, filter, every);
         return every.list();
     }
 
+    /** The first route of the main table to exactly this network, empty when there is none. */
+    public Optional<Route> find(String destination) {
+        return find(RouteFilter.all().destination(destination).table(RouteView.RT_TABLE_MAIN));
+    }
+
+    /** The first route that the filter lets through, empty when there is none. */
+    public Optional<Route> find(RouteFilter filter) {
+        return list(filter).stream().findFirst();
+    }
+
     /**
-     * Shows the routes that the filter lets through one by one, and makes no garbage. What the visitor is given is valid
-     * until it returns.
+     * Shows all routes one by one, and makes no garbage. What the visitor is given is valid until it returns.
+     *
+     * @throws io.github.netlink4j.DumpInterruptedException when routes came or went meanwhile, so that some may have been
+     *     left out; {@link #list()} repeats in that case
      */
+    public void forEach(Consumer<? super RouteView> visitor) {
+        forEach(RouteFilter.all(), visitor);
+    }
+
+    /** Shows the routes that the filter lets through; see {@link #forEach(Consumer)}. A link by name is looked up. */
     public void forEach(RouteFilter filter, Consumer<? super RouteView> visitor) {
         RouteFilter resolved = filter.resolve(links::indexOf);
-        dump(resolved, new EachOnce<>(resolved::lets, visitor));
+        dump(resolved, filter, new EachOnce<>(resolved::lets, visitor));
+    }
+
+    /** How many routes there are in all tables; makes no garbage. */
+    public long count() {
+        return count(RouteFilter.all());
     }
 
     /** How many routes the filter lets through; makes no garbage. */
     public long count(RouteFilter filter) {
         Count count = new Count(filter.resolve(links::indexOf));
-        dump(count.filter, count);
+        dump(count.filter, filter, count);
         return count.found;
     }
 
@@ -148,12 +199,11 @@ public final class Routes {
         }
     }
 
-    private void dump(RouteFilter filter, DumpVisitor<RouteView> visitor) {
-        Request request = Request.of(RouteAttr.RTM_GETROUTE, 0, filter::writeTo, () -> "all");
+    private void dump(RouteFilter filter, RouteFilter asTold, DumpVisitor<RouteView> visitor) {
         try {
-            client.dump(request, RouteAttr.RTM_NEWROUTE, view, visitor);
+            client.dump(RouteRequests.list(filter, asTold), RouteAttr.RTM_NEWROUTE, view, visitor);
         } catch (KernelException e) {
-            // "FIB table does not exist": then it holds no routes.
+            // "FIB table does not exist", said when one family is asked for: then it holds no routes.
             if (e.error() != Errno.ENOENT || !filter.isOfOneTable()) {
                 throw e;
             }
@@ -163,21 +213,22 @@ public final class Routes {
     /**
      * The way that a packet to this address would take. Equivalent to: {@code ip route get ADDRESS}.
      *
-     * @throws KernelException ENETUNREACH or EHOSTUNREACH when there is no way, EACCES when it is prohibited
+     * @throws KernelException ENETUNREACH or EHOSTUNREACH when there is no way, EACCES when it is prohibited, EINVAL when it
+     *     ends in a blackhole
      */
     public Route get(String destination) {
         return get(RouteLookup.to(destination));
     }
 
+    /** The way that a packet to this address would take; see {@link #get(String)}. */
+    public Route get(IpAddress destination) {
+        return get(RouteLookup.to(destination));
+    }
+
     /** The way that a packet would take; see {@link #get(String)}. */
     public Route get(RouteLookup packet) {
-        packet.resolve(links::indexOf);
         One<RouteView, Route> found = new One<>(RouteView::copy);
-        client.fetch(
-                Request.of(RouteAttr.RTM_GETROUTE, 0, packet::writeTo, packet::toString),
-                RouteAttr.RTM_NEWROUTE,
-                view,
-                found);
+        client.fetch(RouteRequests.get(packet, links::indexOf), RouteAttr.RTM_NEWROUTE, view, found);
         return found.get();
     }
 }

@@ -138,7 +138,7 @@ class RoutesTest {
         assertThat(nl.routes().list(RouteFilter.all().table(4_000_000_000L)))
                 .singleElement()
                 .satisfies(route ->
-                        assertThat(Integer.toUnsignedLong(route.table())).isEqualTo(4_000_000_000L));
+                        assertThat(route.table()).isEqualTo(4_000_000_000L));
         assertThat(nl.routes().list(RouteFilter.all().table(100))).hasSize(1);
         assertThat(nl.routes().list(RouteFilter.all().table(1000)))
                 .singleElement()
@@ -194,7 +194,7 @@ class RoutesTest {
     @Test
     void givenDefaultRoutes_whenAdded_thenOneOfEachFamily(RtNetlink nl) {
         nl.routes().add(RouteSpec.toDefault().via("192.168.0.2"));
-        nl.routes().add(RouteSpec.toDefault().via("fd00::2").preference(1));
+        nl.routes().add(RouteSpec.toDefault().via("fd00::2").preference(RoutePreference.HIGH));
 
         assertThat(nl.routes().list(RouteFilter.all().table(RouteView.RT_TABLE_MAIN)))
                 .filteredOn(RouteView::isDefault)
