@@ -168,7 +168,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Whether it goes by this link, or one of its {@link #nextHops()} does; makes no garbage. */
     public final boolean goesBy(int linkIndex) {
-        if (linkIndex() == linkIndex) {
+        if (get(RouteAttr.OIF, -1) == linkIndex) {
             return true;
         }
         int at = 0;
@@ -217,7 +217,8 @@ public sealed class RouteView extends MessageView permits Route {
     /** Seconds until it vanishes, rounded up; -1 when it does not. */
     public final long expires() {
         int ticks = (int) u32In(RouteAttr.CACHEINFO, RouteCacheInfo.EXPIRES_OFFSET, 0);
-        return ticks == 0 ? -1 : Math.max(0, (ticks + RouteCacheInfo.TICKS_PER_SECOND - 1L) / RouteCacheInfo.TICKS_PER_SECOND);
+        long roundingUp = RouteCacheInfo.TICKS_PER_SECOND - 1L;
+        return ticks == 0 ? -1 : Math.max(0, (ticks + roundingUp) / RouteCacheInfo.TICKS_PER_SECOND);
     }
 
     /** Destination and table, for errors. */
