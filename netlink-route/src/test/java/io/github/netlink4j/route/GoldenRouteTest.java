@@ -184,9 +184,7 @@ class GoldenRouteTest {
                 "0.0.0.0/0 via inet6 fe80::1 dev eth0",
                 RouteSpec.to("0.0.0.0/0").via("fe80::1").device(ETH0));
         add("10.1.0.0/16 via 192.168.7.9 realms 4", via().realm(4));
-        add(
-                "10.1.0.0/16 encap ip id 5 dst 10.9.9.9 dev eth0",
-                to().device(ETH0).encap(tunnel()));
+        add("10.1.0.0/16 encap ip id 5 dst 10.9.9.9 dev eth0", to().device(ETH0).encap(tunnel()));
         add(
                 "10.1.0.0/16 nexthop encap ip id 5 dst 10.9.9.9 dev eth0 nexthop via 192.168.7.9 weight 256",
                 to().multipath(
@@ -202,10 +200,7 @@ class GoldenRouteTest {
                         .reordering(7));
         add(
                 "10.1.0.0/16 via 192.168.7.9 mtu 1400 advmss lock 1000 fastopen_no_cookie 1",
-                via().mtu(1400)
-                        .advertisedMss(1000)
-                        .lock(RouteMetrics.ADVMSS)
-                        .fastOpenWithoutCookie(true));
+                via().mtu(1400).advertisedMss(1000).lock(RouteMetrics.ADVMSS).fastOpenWithoutCookie(true));
         add(
                 "local fd01::1 dev lo",
                 RouteSpec.to("fd01::1").type(RouteType.LOCAL).device(LO));
@@ -213,12 +208,15 @@ class GoldenRouteTest {
                 "unreachable default table 100",
                 RouteSpec.toDefault().type(RouteType.UNREACHABLE).table(100));
         add("fd01::/64 via fd07::9 pref low", v6().via("fd07::9").preference(RoutePreference.LOW));
-        ours.put("ip route replace fd01::/64 nhid 5 table 4294967295", routes -> routes.replace(
-                v6().nextHopId(5).table(4_294_967_295L)));
-        ours.put("ip route append fd01::/64 via fd07::9 src fd07::1", routes -> routes.append(
-                v6().via("fd07::9").preferredSource("fd07::1")));
-        ours.put("ip route change fd01::/64 dev eth0 mtu lock 1300", routes -> routes.change(
-                v6().device(ETH0).lockedMtu(1300)));
+        ours.put(
+                "ip route replace fd01::/64 nhid 5 table 4294967295",
+                routes -> routes.replace(v6().nextHopId(5).table(4_294_967_295L)));
+        ours.put(
+                "ip route append fd01::/64 via fd07::9 src fd07::1",
+                routes -> routes.append(v6().via("fd07::9").preferredSource("fd07::1")));
+        ours.put(
+                "ip route change fd01::/64 dev eth0 mtu lock 1300",
+                routes -> routes.change(v6().device(ETH0).lockedMtu(1300)));
     }
 
     /** LWTUNNEL_IP_ID 5, in eight bytes of network order, and LWTUNNEL_IP_DST 10.9.9.9. */
@@ -231,20 +229,37 @@ class GoldenRouteTest {
 
     private void deleteMore() {
         ours.put("ip route delete blackhole 10.1.0.0/16", routes -> routes.delete(to().type(RouteType.BLACKHOLE)));
-        ours.put("ip route delete local 10.1.0.1 dev lo", routes -> routes.delete(
-                RouteSpec.to("10.1.0.1").type(RouteType.LOCAL).device(LO)));
-        ours.put("ip route delete broadcast 10.1.0.255 dev eth0", routes -> routes.delete(
-                RouteSpec.to("10.1.0.255").type(RouteType.BROADCAST).device(ETH0)));
-        ours.put("ip route delete 10.1.0.0/16 proto static metric 5 scope link tos 0x10", routes -> routes.delete(
-                to().protocol(RouteProtocol.RTPROT_STATIC).metric(5).scope(Scope.RT_SCOPE_LINK).tos(0x10)));
-        ours.put("ip route delete 10.1.0.0/16 nexthop via 192.168.7.8 nexthop via 192.168.7.9", routes -> routes.delete(
-                to().multipath(NextHop.via("192.168.7.8"), NextHop.via("192.168.7.9"))));
-        ours.put("ip route delete default via fe80::1 dev eth0", routes -> routes.delete(
-                RouteSpec.toDefault().via("fe80::1").device(ETH0)));
-        ours.put("ip route get 10.1.0.1 ipproto tcp sport 1024 dport 80 tos 0x10", routes -> routes.get(
-                RouteLookup.to("10.1.0.1").protocol(6).sourcePort(1024).destinationPort(80).tos(0x10)));
-        ours.put("ip route get fd07::9 from fd07::1 oif eth0 mark 7", routes -> routes.get(
-                RouteLookup.to("fd07::9").from("fd07::1").out(ETH0).mark(7)));
+        ours.put(
+                "ip route delete local 10.1.0.1 dev lo",
+                routes -> routes.delete(
+                        RouteSpec.to("10.1.0.1").type(RouteType.LOCAL).device(LO)));
+        ours.put(
+                "ip route delete broadcast 10.1.0.255 dev eth0",
+                routes -> routes.delete(
+                        RouteSpec.to("10.1.0.255").type(RouteType.BROADCAST).device(ETH0)));
+        ours.put(
+                "ip route delete 10.1.0.0/16 proto static metric 5 scope link tos 0x10",
+                routes -> routes.delete(to().protocol(RouteProtocol.RTPROT_STATIC)
+                        .metric(5)
+                        .scope(Scope.RT_SCOPE_LINK)
+                        .tos(0x10)));
+        ours.put(
+                "ip route delete 10.1.0.0/16 nexthop via 192.168.7.8 nexthop via 192.168.7.9",
+                routes -> routes.delete(to().multipath(NextHop.via("192.168.7.8"), NextHop.via("192.168.7.9"))));
+        ours.put(
+                "ip route delete default via fe80::1 dev eth0",
+                routes -> routes.delete(RouteSpec.toDefault().via("fe80::1").device(ETH0)));
+        ours.put(
+                "ip route get 10.1.0.1 ipproto tcp sport 1024 dport 80 tos 0x10",
+                routes -> routes.get(RouteLookup.to("10.1.0.1")
+                        .protocol(6)
+                        .sourcePort(1024)
+                        .destinationPort(80)
+                        .tos(0x10)));
+        ours.put(
+                "ip route get fd07::9 from fd07::1 oif eth0 mark 7",
+                routes -> routes.get(
+                        RouteLookup.to("fd07::9").from("fd07::1").out(ETH0).mark(7)));
     }
 
     @TestFactory

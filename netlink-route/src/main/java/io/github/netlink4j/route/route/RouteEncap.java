@@ -49,9 +49,7 @@ public record RouteEncap(int type, byte[] attributes) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RouteEncap encap
-                && type == encap.type
-                && Arrays.equals(attributes, encap.attributes);
+        return other instanceof RouteEncap encap && type == encap.type && Arrays.equals(attributes, encap.attributes);
     }
 
     @Override

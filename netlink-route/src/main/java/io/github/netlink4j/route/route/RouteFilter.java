@@ -232,7 +232,10 @@ public final class RouteFilter {
                     default -> "all";
                 });
         if (reach != null) {
-            text.append(' ').append(reach.relation.name().toLowerCase(Locale.ROOT)).append(' ').append(reach.network);
+            text.append(' ')
+                    .append(reach.relation.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(reach.network);
         }
         if (table != 0) {
             text.append(" table ").append(table);

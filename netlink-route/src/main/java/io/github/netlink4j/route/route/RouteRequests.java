@@ -21,8 +21,7 @@ final class RouteRequests {
     private static final Set<Attr> IDENTITY = Set.of(
             RouteAttr.DST, RouteAttr.SRC, RouteAttr.TABLE, RouteAttr.PRIORITY, RouteAttr.PREFSRC, RouteAttr.NH_ID);
     /** The way it goes, which the kernel lists for a nexthop object too, but then refuses to be told. */
-    private static final Set<Attr> WAY =
-            Set.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
+    private static final Set<Attr> WAY = Set.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
 
     private RouteRequests() {}
 
@@ -35,13 +34,12 @@ final class RouteRequests {
     static Request delete(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
         RouteRules.checkAny(route);
         Way way = Way.of(route, indexOf);
-        return deletion(Request.of(
-                RouteAttr.RTM_DELROUTE, 0, writer -> writeMatch(route, way, writer), route::toString));
+        return deletion(
+                Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeMatch(route, way, writer), route::toString));
     }
 
     static Request delete(Route route) {
-        return deletion(Request.of(
-                RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, writer), route::describe));
+        return deletion(Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, writer), route::describe));
     }
 
     private static Request deletion(Request request) {
@@ -141,9 +139,7 @@ final class RouteRequests {
 
     /** As {@code ip route} chooses it. */
     private static int usualTable(RouteSpec route) {
-        return route.type == RouteType.LOCAL
-                        || route.type == RouteType.BROADCAST
-                        || route.type == RouteType.ANYCAST
+        return route.type == RouteType.LOCAL || route.type == RouteType.BROADCAST || route.type == RouteType.ANYCAST
                 ? RouteView.RT_TABLE_LOCAL
                 : RouteView.RT_TABLE_MAIN;
     }

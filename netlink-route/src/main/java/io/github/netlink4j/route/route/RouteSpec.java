@@ -27,11 +27,20 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     /** Null of a default route whose family is known only by what else is told. */
     final @Nullable IpPrefix destination;
 
-    @Nullable IpAddress gateway;
-    @Nullable LinkRef device;
+    @Nullable
+    IpAddress gateway;
+
+    @Nullable
+    LinkRef device;
+
     List<NextHop> hops = List.of();
-    @Nullable IpPrefix source;
-    @Nullable RouteType type;
+
+    @Nullable
+    IpPrefix source;
+
+    @Nullable
+    RouteType type;
+
     long table = UNSET;
     int protocol = UNSET;
     int scope = UNSET;

@@ -138,8 +138,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Whether the destination is of this family and begins with these bits. The kernel leaves out that of a default. */
     private boolean sharesBits(IpPrefix prefix, int bits) {
-        return family() == prefix.address().family()
-                && (bits == 0 || matches(RouteAttr.DST, prefix.address(), bits));
+        return family() == prefix.address().family() && (bits == 0 || matches(RouteAttr.DST, prefix.address(), bits));
     }
 
     /** Sources that it is for, null for all. */

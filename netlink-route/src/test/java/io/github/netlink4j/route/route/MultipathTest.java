@@ -93,10 +93,9 @@ class MultipathTest {
             List<Route> main = fresh.routes().list(RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN));
 
             assertThat(main).hasSize(3);
-            assertThat(main)
-                    .filteredOn(RouteView::isDefault)
-                    .singleElement()
-                    .satisfies(route -> assertThat(route.nextHops()).hasSize(ways));
+            assertThat(main).filteredOn(RouteView::isDefault).singleElement().satisfies(route -> assertThat(
+                            route.nextHops())
+                    .hasSize(ways));
         }
     }
 
@@ -113,9 +112,8 @@ class MultipathTest {
     void givenRouteOf300Ways_whenLookedUpInTheTable_thenSaidHowElse(RtNetlink nl) {
         nl.routes().add(RouteSpec.to("10.1.0.0/16").multipath(ways(300)));
 
-        KernelException e = catchThrowableOfType(
-                KernelException.class,
-                () -> nl.routes().get(RouteLookup.to("10.1.0.1").asInTable()));
+        KernelException e = catchThrowableOfType(KernelException.class, () -> nl.routes()
+                .get(RouteLookup.to("10.1.0.1").asInTable()));
 
         assertThat(e.error()).isEqualTo(Errno.EMSGSIZE);
         assertThat(e)

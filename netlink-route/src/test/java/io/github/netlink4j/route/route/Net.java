@@ -51,7 +51,9 @@ final class Net {
             return "default";
         }
         boolean whole = route.prefixLength() == (route.isIpv6() ? 128 : 32);
-        return whole ? route.destination().address().toString() : route.destination().toString();
+        return whole
+                ? route.destination().address().toString()
+                : route.destination().toString();
     }
 
     static List<Route> to(RtNetlink nl, String destination) {

@@ -34,7 +34,11 @@ class RouteAllocationTest {
         Net.prepare();
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < ROUTES / 2; i++) {
-            lines.append("route add 10.").append(i >> 8).append('.').append(i & 0xff).append(".0/24 ");
+            lines.append("route add 10.")
+                    .append(i >> 8)
+                    .append('.')
+                    .append(i & 0xff)
+                    .append(".0/24 ");
             lines.append(i % 10 == 0 ? "nexthop via 192.168.0.2 nexthop dev v1" : "via 192.168.0.2 mtu 1400");
             lines.append("\nroute add fd01:").append(Integer.toHexString(i)).append("::/48 via fd00::2\n");
         }
@@ -95,7 +99,9 @@ class RouteAllocationTest {
                 new Counted(RouteFilter.all().scope(0).type(RouteType.UNICAST).ipv4(), ROUTES / 2));
 
         for (Counted counted : all) {
-            assertThat(nl.routes().count(counted.filter)).as("%s", counted.filter).isEqualTo(counted.routes);
+            assertThat(nl.routes().count(counted.filter))
+                    .as("%s", counted.filter)
+                    .isEqualTo(counted.routes);
             assertThat(fewestAllocated(() -> nl.routes().count(counted.filter)))
                     .as("bytes for %s", counted.filter)
                     .isLessThan(LIMIT);

@@ -65,7 +65,10 @@ class RouteEncapTest {
         assertThat(route.encap()).isNull();
         assertThat(route.nextHops()).extracting(hop -> hop.encap() != null).containsExactly(true, false, false);
         assertThat(route.nextHops().get(0).encap().type()).isEqualTo(RouteEncap.LWTUNNEL_ENCAP_IP);
-        assertThat(Net.only("route", "show", "10.1.0.0/16").get("nexthops").get(0).toString())
+        assertThat(Net.only("route", "show", "10.1.0.0/16")
+                        .get("nexthops")
+                        .get(0)
+                        .toString())
                 .contains("\"encap\":\"ip\"", "\"id\":5");
     }
 

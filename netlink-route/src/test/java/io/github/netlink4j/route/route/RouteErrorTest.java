@@ -33,7 +33,8 @@ class RouteErrorTest {
     @Test
     void givenGatewayThatCannotBeReached_whenAdded_thenTheKernelSaysWhy(RtNetlink nl) {
         KernelException e = refused(() -> nl.routes().add(v4().via("172.16.0.1")));
-        KernelException onLink = refused(() -> nl.routes().add(v4().via("172.16.0.1").device("v0")));
+        KernelException onLink =
+                refused(() -> nl.routes().add(v4().via("172.16.0.1").device("v0")));
 
         assertThat(e.error()).isEqualTo(Errno.ENETUNREACH);
         assertThat(e)
@@ -46,12 +47,13 @@ class RouteErrorTest {
 
     @Test
     void givenIpv6GatewayThatCannotBeReached_whenAdded_thenSaidSo(RtNetlink nl) {
-        KernelException e = refused(() -> nl.routes().add(RouteSpec.to("fd01::/64").via("fd77::1")));
-        KernelException linkLocal = refused(() -> nl.routes().add(RouteSpec.toDefault().via("fe80::1")));
+        KernelException e =
+                refused(() -> nl.routes().add(RouteSpec.to("fd01::/64").via("fd77::1")));
+        KernelException linkLocal =
+                refused(() -> nl.routes().add(RouteSpec.toDefault().via("fe80::1")));
 
         assertThat(e.error()).isEqualTo(Errno.EHOSTUNREACH);
-        assertThat(e)
-                .hasMessage("RTM_NEWROUTE fd01::/64 via fd77::1 rejected: EHOSTUNREACH: No route to host");
+        assertThat(e).hasMessage("RTM_NEWROUTE fd01::/64 via fd77::1 rejected: EHOSTUNREACH: No route to host");
         assertThat(linkLocal)
                 .hasMessage("RTM_NEWROUTE default via fe80::1 rejected: EINVAL: Egress device not specified");
     }
@@ -61,12 +63,13 @@ class RouteErrorTest {
         nl.routes().add(v4().via("192.168.0.2"));
         nl.routes().add(RouteSpec.to("fd01::/64").via("fd00::2"));
 
-        KernelException e = refused(() -> nl.routes().add(v4().via("192.168.0.3").device("v0")));
-        KernelException ipv6 = refused(() -> nl.routes().add(RouteSpec.to("fd01::/64").via("fd00::3")));
+        KernelException e =
+                refused(() -> nl.routes().add(v4().via("192.168.0.3").device("v0")));
+        KernelException ipv6 =
+                refused(() -> nl.routes().add(RouteSpec.to("fd01::/64").via("fd00::3")));
 
         assertThat(e.isExists()).isTrue();
-        assertThat(e)
-                .hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.3 dev \"v0\" rejected: EEXIST: File exists");
+        assertThat(e).hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.3 dev \"v0\" rejected: EEXIST: File exists");
         assertThat(ipv6).hasMessage("RTM_NEWROUTE fd01::/64 via fd00::3 rejected: EEXIST: File exists");
     }
 
@@ -99,8 +102,7 @@ class RouteErrorTest {
 
         assertThat(change.isNotFound()).isTrue();
         assertThat(change)
-                .hasMessage(
-                        "RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: ENOENT: No such file or directory");
+                .hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: ENOENT: No such file or directory");
         assertThat(delete.isNotFound()).isTrue();
         assertThat(delete)
                 .hasMessage("RTM_DELROUTE 10.1.0.0/16 rejected: ESRCH: No such process; there is no such route");
@@ -111,7 +113,8 @@ class RouteErrorTest {
 
     @Test
     void givenUnknownCongestionControl_whenAdded_thenTheKernelSaysSo(RtNetlink nl) {
-        KernelException e = refused(() -> nl.routes().add(v4().via("192.168.0.2").congestionControl("nope")));
+        KernelException e =
+                refused(() -> nl.routes().add(v4().via("192.168.0.2").congestionControl("nope")));
 
         assertThat(e.error()).isEqualTo(Errno.EINVAL);
         assertThat(e).message().contains("Unknown tcp congestion algorithm");
@@ -119,10 +122,9 @@ class RouteErrorTest {
 
     @Test
     void givenTosWithReservedBits_whenAdded_thenTheKernelSaysSo(RtNetlink nl) {
-        KernelException e = refused(() -> nl.routes().add(v4().via("192.168.0.2").tos(3)));
+        KernelException e =
+                refused(() -> nl.routes().add(v4().via("192.168.0.2").tos(3)));
 
-        assertThat(e)
-                .message()
-                .startsWith("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: EINVAL: Invalid");
+        assertThat(e).message().startsWith("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: EINVAL: Invalid");
     }
 }

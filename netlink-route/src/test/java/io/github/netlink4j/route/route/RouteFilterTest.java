@@ -42,10 +42,8 @@ class RouteFilterTest {
     }
 
     private static void assertSame(RtNetlink nl, RouteFilter filter, Predicate<Route> wanted) {
-        List<String> expected = nl.routes().list().stream()
-                .filter(wanted)
-                .map(Route::toString)
-                .toList();
+        List<String> expected =
+                nl.routes().list().stream().filter(wanted).map(Route::toString).toList();
         assertThat(expected).isNotEmpty();
         assertThat(nl.routes().list(filter)).extracting(Route::toString).containsExactlyElementsOf(expected);
         assertThat(nl.routes().count(filter)).isEqualTo(expected.size());

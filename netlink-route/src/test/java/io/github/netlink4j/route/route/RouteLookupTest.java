@@ -66,10 +66,10 @@ class RouteLookupTest {
 
         Route user = nl.routes().get(RouteLookup.to("10.1.2.3").uid(1000));
         Route otherUser = nl.routes().get(RouteLookup.to("10.1.2.3").uid(1001));
-        Route port = nl.routes()
-                .get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(80));
-        Route otherPort = nl.routes()
-                .get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(81));
+        Route port =
+                nl.routes().get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(80));
+        Route otherPort =
+                nl.routes().get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(81));
 
         assertThat(user.table()).isEqualTo(100);
         assertThat(otherUser.table()).isEqualTo(RouteView.RT_TABLE_MAIN);
@@ -114,8 +114,7 @@ class RouteLookupTest {
     }
 
     private static KernelException failure(RtNetlink nl, String destination) {
-        return catchThrowableOfType(
-                KernelException.class, () -> nl.routes().get(destination));
+        return catchThrowableOfType(KernelException.class, () -> nl.routes().get(destination));
     }
 
     @Test

@@ -25,20 +25,20 @@ class RouteSpecTest {
     }
 
     private static void assertRefused(RouteSpec route, Consumer<RouteSpec> check, String why) {
-        assertThatIllegalArgumentException().isThrownBy(() -> check.accept(route)).withMessage(why);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> check.accept(route))
+                .withMessage(why);
     }
 
     @Test
     void givenFamiliesThatDoNotGoTogether_whenAdded_thenRefused() {
-        assertRefused(
-                v6().via("10.0.0.1"), "fd01::/64 via 10.0.0.1: an IPv6 route cannot go by an IPv4 router");
+        assertRefused(v6().via("10.0.0.1"), "fd01::/64 via 10.0.0.1: an IPv6 route cannot go by an IPv4 router");
         assertRefused(
                 v6().multipath(NextHop.via("fd00::1"), NextHop.via("10.0.0.1")),
                 "fd01::/64 nexthop via fd00::1 weight 1 and 1 more: an IPv6 route cannot go by an IPv4 router");
         assertRefused(
                 v4().preferredSource("fd00::1"), "10.1.0.0/16: the preferred source fd00::1 is of another family");
-        assertRefused(
-                v6().from("10.2.0.0/16"), "fd01::/64 from 10.2.0.0/16: the source 10.2.0.0 is of another family");
+        assertRefused(v6().from("10.2.0.0/16"), "fd01::/64 from 10.2.0.0/16: the source 10.2.0.0 is of another family");
     }
 
     @Test
@@ -92,8 +92,7 @@ class RouteSpecTest {
 
     @Test
     void givenNumberOutOfRange_whenTold_thenRefusedAtOnce() {
-        assertRefused(
-                v4(), route -> route.table(0), "RTA_TABLE must be 1 to 4294967295: 0");
+        assertRefused(v4(), route -> route.table(0), "RTA_TABLE must be 1 to 4294967295: 0");
         assertRefused(v4(), route -> route.table(1L << 32), "RTA_TABLE must be 0 to 4294967295: 4294967296");
         assertRefused(v4(), route -> route.metric(-1), "RTA_PRIORITY must be 0 to 4294967295: -1");
         assertRefused(v4(), route -> route.tos(256), "the type of service of a route must be 0 to 255: 256");

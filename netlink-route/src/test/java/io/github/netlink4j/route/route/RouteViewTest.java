@@ -108,9 +108,7 @@ class RouteViewTest {
 
     private static Route expiringIn(int ticks) {
         return route(
-                IpAddress.AF_INET6,
-                0,
-                w -> w.put(RouteAttr.CACHEINFO, new RouteCacheInfo(0, 0, ticks, 0, 0, 0, 0, 0)));
+                IpAddress.AF_INET6, 0, w -> w.put(RouteAttr.CACHEINFO, new RouteCacheInfo(0, 0, ticks, 0, 0, 0, 0, 0)));
     }
 
     @Test

@@ -127,7 +127,8 @@ class RoutesTest {
         nl.routes().add(RouteSpec.to("10.5.0.0/16").type(type));
         nl.routes().add(RouteSpec.to("fd05::/64").type(type));
 
-        assertThat(Net.only("route", "show", "10.5.0.0/16").get("type").asText()).isEqualTo(type.toString());
+        assertThat(Net.only("route", "show", "10.5.0.0/16").get("type").asText())
+                .isEqualTo(type.toString());
         assertThat(Net.only("-6", "route", "show", "fd05::/64").get("type").asText())
                 .isEqualTo(type.toString());
         assertThat(nl.routes().list(RouteFilter.all().type(type))).hasSize(2);
@@ -185,11 +186,14 @@ class RoutesTest {
 
     @Test
     void givenGatewayOutsideEveryNetwork_whenSaidToBeOnTheLink_thenAdded(RtNetlink nl) {
-        nl.routes().add(RouteSpec.to("10.1.0.0/16").via("172.16.0.1").device("v0").onlink());
+        nl.routes()
+                .add(RouteSpec.to("10.1.0.0/16").via("172.16.0.1").device("v0").onlink());
         nl.routes().add(RouteSpec.to("fd01::/64").via("fd77::1").device("v0").onlink());
 
-        assertThat(Net.only("route", "show", "10.1.0.0/16").get("flags").toString()).contains("onlink");
-        assertThat(nl.routes().find("fd01::/64").orElseThrow().hasFlag(NextHop.RTNH_F_ONLINK)).isTrue();
+        assertThat(Net.only("route", "show", "10.1.0.0/16").get("flags").toString())
+                .contains("onlink");
+        assertThat(nl.routes().find("fd01::/64").orElseThrow().hasFlag(NextHop.RTNH_F_ONLINK))
+                .isTrue();
     }
 
     @Test
@@ -202,7 +206,8 @@ class RoutesTest {
                 .extracting(route -> route.destination().toString())
                 .containsExactlyInAnyOrder("0.0.0.0/0", "::/0");
         assertThat(Net.only("route", "show", "default").get("gateway").asText()).isEqualTo("192.168.0.2");
-        assertThat(Net.only("-6", "route", "show", "default").get("gateway").asText()).isEqualTo("fd00::2");
+        assertThat(Net.only("-6", "route", "show", "default").get("gateway").asText())
+                .isEqualTo("fd00::2");
     }
 
     @Test
