@@ -3,13 +3,8 @@ package io.github.netlink4j.route.route;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * What a route wraps packets in, as {@code ip route add … encap} does. linux/lwtunnel.h.
- *
- * @param type the encapsulation, LWTUNNEL_ENCAP_*
- * @param attributes its attributes as they go to the kernel, each with struct nlattr in front
- */
-public record RouteEncap(int type, byte[] attributes) {
+/** What a route wraps packets in, as {@code ip route add … encap} does. Immutable. linux/lwtunnel.h. */
+public final class RouteEncap {
     /** MPLS labels. */
     public static final int LWTUNNEL_ENCAP_MPLS = 1;
     /** A tunnel over IPv4. */
@@ -31,13 +26,25 @@ public record RouteEncap(int type, byte[] attributes) {
     /** IPsec. Linux 6.1. */
     public static final int LWTUNNEL_ENCAP_XFRM = 10;
 
-    /** @throws IllegalArgumentException when the type is not 1 to 65535 */
-    public RouteEncap {
-        RouteAttr.ENCAP_TYPE.check(type);
-        attributes = attributes.clone();
+    private final int type;
+    private final byte[] attributes;
+
+    /**
+     * An encapsulation of this type, LWTUNNEL_ENCAP_*, with its attributes, each with struct nlattr in front.
+     *
+     * @throws IllegalArgumentException when the type is not 1 to 65535
+     */
+    public RouteEncap(int type, byte[] attributes) {
+        this.type = RouteAttr.ENCAP_TYPE.check(type);
+        this.attributes = attributes.clone();
     }
 
-    @Override
+    /** Its type, as {@link #LWTUNNEL_ENCAP_MPLS}. */
+    public int type() {
+        return type;
+    }
+
+    /** Its attributes, each with struct nlattr in front. */
     public byte[] attributes() {
         return attributes.clone();
     }
