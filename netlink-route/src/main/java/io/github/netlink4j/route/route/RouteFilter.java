@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which routes a listing shows: all of all tables unless narrowed. Immutable: each method gives a narrower copy.
  *
- * <p>The kernel filters by family, table, link, type and protocol, of these by some only since Linux 4.20; every route it
- * shows is checked here once more. What it has learnt for single destinations is no route, and left out as by
- * {@code ip route}.
+ * <p>The kernel filters by family, table, link, type and protocol; every route it shows is checked here once more. What it
+ * has learnt for single destinations is no route, and left out as by {@code ip route}.
  */
 public final class RouteFilter {
     private static final int ANY = -1;
