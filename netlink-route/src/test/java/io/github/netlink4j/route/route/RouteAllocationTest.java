@@ -2,15 +2,14 @@ package io.github.netlink4j.route.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Garbage;
 import io.github.netlink4j.testing.RequiresKind;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +25,6 @@ class RouteAllocationTest {
     private static final int LIMIT = 1024;
     private static final int WARM_UP = 40;
     private static final int RUNS = 20;
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @BeforeEach
     void prepare() throws IOException {
@@ -78,7 +75,7 @@ class RouteAllocationTest {
         Sum sum = new Sum();
         RouteFilter main = RouteFilter.all().table(RouteView.RT_TABLE_MAIN).protocol(RouteProtocol.RTPROT_BOOT);
 
-        long bytes = fewestAllocated(() -> nl.routes().forEach(main, sum));
+        long bytes = Garbage.fewestBytes(WARM_UP, RUNS, () -> nl.routes().forEach(main, sum));
 
         assertThat(sum.routes).isEqualTo((long) (WARM_UP + RUNS) * ROUTES);
         assertThat(sum.found).isEqualTo(2L * (WARM_UP + RUNS));
@@ -102,23 +99,9 @@ class RouteAllocationTest {
             assertThat(nl.routes().count(counted.filter))
                     .as("%s", counted.filter)
                     .isEqualTo(counted.routes);
-            assertThat(fewestAllocated(() -> nl.routes().count(counted.filter)))
+            assertThat(Garbage.fewestBytes(WARM_UP, RUNS, () -> nl.routes().count(counted.filter)))
                     .as("bytes for %s", counted.filter)
                     .isLessThan(LIMIT);
         }
-    }
-
-    /** What a run needs, and not what the JVM does for itself now and then. */
-    private long fewestAllocated(Runnable call) {
-        for (int i = 0; i < WARM_UP; i++) {
-            call.run();
-        }
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < RUNS; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            call.run();
-            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return fewest;
     }
 }
