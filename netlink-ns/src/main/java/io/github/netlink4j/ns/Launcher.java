@@ -1,30 +1,52 @@
 package io.github.netlink4j.ns;
 
+import io.github.netlink4j.socket.NetlinkClient;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Starts programs in another namespace without leaving a thread of the JDK behind in it. */
+/**
+ * Starts programs in another namespace without leaving a thread of the JDK behind in it.
+ *
+ * <p>The JDK keeps a "process reaper" thread for each running program, and makes it where the program is started, unless
+ * an older one is idle: it would stay in the namespace, and keep it alive. So there must be an idle one that was made
+ * outside; a program that ends at once leaves it.
+ */
 final class Launcher {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final String REAPER = "process reaper";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private Launcher() {}
 
     static Process start(Netns namespace, ProcessBuilder builder) throws IOException {
         ONE_AT_A_TIME.lock();
         try {
-            prime();
+            if (!hasIdleReaper()) {
+                Process process = new ProcessBuilder("true").start();
+                process.onExit().join();
+                // The reaper tells of the end of its program before it is idle again.
+                NetlinkClient.await(PATIENCE, Launcher::hasIdleReaper);
+            }
             return namespace.call(builder::start);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
-    /**
-     * The JDK keeps a "process reaper" thread for each running program, and makes it where the program is started: it
-     * would stay in the namespace, and keep it alive. Idle ones are used first; a program that ends at once leaves one.
-     */
-    private static void prime() throws IOException {
-        Process process = new ProcessBuilder("true").start();
-        process.onExit().join();
+    /** Busy ones are in a system call, which looks to the JVM as if they ran. */
+    private static boolean hasIdleReaper() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[2 * all.activeCount() + 16];
+        all.enumerate(threads, true);
+        return Arrays.stream(threads)
+                .filter(Objects::nonNull)
+                .anyMatch(thread ->
+                        thread.getName().startsWith(REAPER) && thread.getState() == Thread.State.TIMED_WAITING);
     }
 }
