@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -24,8 +26,22 @@ import org.opentest4j.TestAbortedException;
  * holds what it held before: no descriptor, no thread in another namespace and no named namespace is left behind.
  */
 public final class FreshNetns
-        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
+        implements ExecutionCondition,
+                BeforeAllCallback,
+                AfterAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                InvocationInterceptor {
     private static final Namespace STORE = Namespace.create(FreshNetns.class);
+
+    // Root can do without the sandbox, but would then make named namespaces in the machine's own /run/netns.
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        String reason = Sandbox.reason();
+        return reason.isEmpty()
+                ? ConditionEvaluationResult.enabled("nothing speaks against it")
+                : ConditionEvaluationResult.disabled(reason);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -127,8 +143,7 @@ public final class FreshNetns
                     return null;
                 });
             } catch (NetlinkIOException e) {
-                begun.completeExceptionally(
-                        new TestAbortedException(Sandbox.reason().isEmpty() ? e.getMessage() : Sandbox.reason(), e));
+                begun.completeExceptionally(new TestAbortedException(e.getMessage(), e));
             } catch (Exception e) {
                 begun.completeExceptionally(e);
             }
