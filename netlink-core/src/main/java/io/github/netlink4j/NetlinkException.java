@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class NetlinkException extends RuntimeException
         permits KernelException,
+                BatchException,
                 NetlinkIOException,
                 NetlinkTimeoutException,
                 NetlinkInterruptedException,

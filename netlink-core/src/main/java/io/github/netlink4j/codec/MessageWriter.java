@@ -27,7 +27,8 @@ public final class MessageWriter {
     private static final int MAX_ATTR = 0xffff;
 
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_MESSAGE = 1 << 20;
+    private static final int MAX_BYTES = 1 << 30;
     private static final int FLAG_NESTED = 0x8000;
 
     private byte[] bytes = new byte[1024];
@@ -80,6 +81,20 @@ public final class MessageWriter {
         }
         Wire.put32(bytes, messageStart, length - messageStart);
         grow(Wire.align(length) - length);
+    }
+
+    /**
+     * Writes a message that another writer has made, with flags and a number of its own.
+     *
+     * @param from where it begins among {@code source}
+     * @param to where it ends, padding included
+     */
+    public void copy(byte[] source, int from, int to, int flags, int sequence) {
+        messageStart = length;
+        int at = grow(to - from);
+        System.arraycopy(source, from, bytes, at, to - from);
+        Wire.put16(bytes, at + 6, flags);
+        Wire.put32(bytes, at + 8, sequence);
     }
 
     /** Drops the message that was begun last, as if it had not been begun. */
@@ -207,8 +222,11 @@ public final class MessageWriter {
     /** Makes room for zeroed bytes at the end, and says where they begin. */
     private int grow(int count) {
         int at = length;
+        if (count > MAX_MESSAGE - (at - messageStart)) {
+            throw new IllegalArgumentException("a request takes at most " + MAX_MESSAGE + " bytes");
+        }
         if (count > MAX_BYTES - at) {
-            throw new IllegalArgumentException("a request takes at most " + MAX_BYTES + " bytes");
+            throw new IllegalArgumentException("all requests together take at most " + MAX_BYTES + " bytes");
         }
         if (count > bytes.length - at) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + count));

@@ -1,5 +1,6 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.BatchFailure;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.NetlinkException;
@@ -10,17 +11,22 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Native;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing unless something fails.
 
 /** The requests that were sent together, and what has come of each. One object serves a handle, exchange after exchange. */
 final class Exchange {
-    private static final int MAX_REQUESTS = 2;
+    /** A change and the question what it has made; a batch makes it more. */
+    private static final int USUAL_REQUESTS = 2;
+
     private static final int FIRST_FAMILY_TYPE = 16;
 
     private final int port;
     private final DropCounts drops = new DropCounts();
-    private final Slot[] slots = new Slot[MAX_REQUESTS];
+    private Slot[] slots = {};
     private int count;
     private int open;
     private int firstSequence;
@@ -32,8 +38,16 @@ final class Exchange {
 
     Exchange(int port) {
         this.port = port;
-        for (int i = 0; i < MAX_REQUESTS; i++) {
-            slots[i] = new Slot();
+        reserve(USUAL_REQUESTS);
+    }
+
+    private void reserve(int requests) {
+        int before = slots.length;
+        if (requests > before) {
+            slots = Arrays.copyOf(slots, requests);
+            for (int i = before; i < requests; i++) {
+                slots[i] = new Slot();
+            }
         }
     }
 
@@ -54,11 +68,28 @@ final class Exchange {
 
     void expectAck(Request request) {
         slots[count++].expect(request);
+        open++;
+    }
+
+    /**
+     * Expects a verdict on each request of a window.
+     *
+     * @param onlyFailures all but the last are to say nothing when they succeed: the last verdict tells that the others
+     *     have been said
+     */
+    void expectAcks(RequestBuffer requests, int from, int to, boolean onlyFailures) {
+        reserve(to - from);
+        for (int at = from; at < to; at++) {
+            boolean silent = onlyFailures && at < to - 1;
+            slots[count++].expect(requests, at, silent);
+            open += silent ? 0 : 1;
+        }
     }
 
     <V extends MessageView> void expectObjects(
             Request request, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
         slots[count++].expect(request, answer, view, visitor, dump);
+        open++;
     }
 
     /** Says that what is asked from now on follows a change that was carried out. */
@@ -74,13 +105,8 @@ final class Exchange {
             firstSequence = 1;
         }
         for (int i = 0; i < count; i++) {
-            Slot slot = slots[i];
-            int kind = slot.dump ? Netlink.NLM_F_DUMP : Netlink.NLM_F_ACK;
-            out.begin(slot.request().type(), slot.request().flags() | Netlink.NLM_F_REQUEST | kind, firstSequence + i);
-            slot.request().body().writeTo(out);
-            out.finish();
+            slots[i].writeTo(out, firstSequence + i);
         }
-        open = count;
         return firstSequence + count - 1;
     }
 
@@ -212,7 +238,7 @@ final class Exchange {
         }
         slot.ack = AckReader.read(bytes, at, at + length, slot.request());
         if (result != 0) {
-            slot.refuse(-result, followsChange || (slot != slots[0] && succeeded(0)) ? Outcome.DONE : Outcome.REJECTED);
+            slot.refuse(-result, followsChange || (slot.expectsObjects() && slot != slots[0] && succeeded(0)) ? Outcome.DONE : Outcome.REJECTED);
         }
         end(slot);
     }
@@ -224,7 +250,7 @@ final class Exchange {
 
     private void end(Slot slot) {
         slot.done = true;
-        open--;
+        open -= slot.silent ? 0 : 1;
     }
 
     private boolean hasFailure() {
@@ -266,8 +292,7 @@ final class Exchange {
             Slot slot = slots[i];
             slot.throwFailure();
             if (!slot.done) {
-                throw new NetlinkIOException(
-                        slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcomeWhenLost);
+                throw verdictLost(slot, outcomeWhenLost);
             }
             warn(i);
             if (slot.expectsObjects() && !slot.dump && !slot.shown) {
@@ -279,9 +304,33 @@ final class Exchange {
     /** Passes on what the kernel had to say about a request that it carried out. */
     void warn(int position) {
         Slot slot = slots[position];
-        if (slot.ack != null && slot.ack.message() != null) {
+        if (slot.failure == null && slot.ack != null && slot.ack.message() != null) {
             warnings.warned(slot.describe(), slot.ack);
         }
+    }
+
+    /**
+     * Ends the exchange of a window: passes warnings on, and adds to the failures.
+     *
+     * @param first the position of its first request in the batch
+     * @param end what has ended the exchange before all verdicts were here, null when nothing has
+     */
+    void finish(int first, @Nullable NetlinkException end, List<BatchFailure> failures) {
+        boolean allSaid = end == null && slots[count - 1].done && !hasLost();
+        for (int i = 0; i < count; i++) {
+            Slot slot = slots[i];
+            if (!slot.done && !(slot.silent && allSaid)) {
+                slot.fail(end == null ? verdictLost(slot, Outcome.UNKNOWN) : end);
+            }
+            warn(i);
+            if (slot.failure instanceof NetlinkException failure) {
+                failures.add(new BatchFailure(first + i, failure));
+            }
+        }
+    }
+
+    private static NetlinkIOException verdictLost(Slot slot, Outcome outcome) {
+        return new NetlinkIOException(slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcome);
     }
 
     /** Adds what has gone wrong so far to the exception that ends the exchange early. */
@@ -295,8 +344,9 @@ final class Exchange {
         return end;
     }
 
-    /** What was asked first. */
+    /** What was asked first, and how many more of a batch. */
     String describe() {
-        return slots[0].describe();
+        String first = slots[0].describe();
+        return count == 1 || slots[1].expectsObjects() ? first : first + " and " + (count - 1) + " more";
     }
 }

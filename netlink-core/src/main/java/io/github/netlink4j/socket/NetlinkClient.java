@@ -1,5 +1,7 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.BatchFailure;
+import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.DumpInterruptedException;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetlinkIOException;
@@ -13,11 +15,14 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.sys.Native;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 // Hot path: a request and its answer allocate nothing here.
 
@@ -31,9 +36,15 @@ import java.util.function.BooleanSupplier;
  * <p>An answer belongs to its question: what comes from anybody but the kernel, bears another's address, or answers a
  * question that was given up, is dropped and counted.
  */
-public final class NetlinkClient implements AutoCloseable {
+public final class NetlinkClient implements RequestTarget, AutoCloseable {
     /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
     static final int DATAGRAM_BYTES = 32 * 1024;
+
+    /** So many verdicts fit the kernel's queue at its default size, even when each is a refusal with a long text. */
+    private static final int WINDOW = 128;
+
+    /** Room in the queue for one verdict, in bytes as its size is asked for, which the kernel doubles. */
+    private static final int VERDICT_BYTES = 1024;
 
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
@@ -48,6 +59,7 @@ public final class NetlinkClient implements AutoCloseable {
     private final MessageWriter out = new MessageWriter();
     private final Datagram in = new Datagram(DATAGRAM_BYTES);
     private final Exchange exchange;
+    private final int window;
     private volatile boolean closed;
     private boolean warm;
 
@@ -65,6 +77,8 @@ public final class NetlinkClient implements AutoCloseable {
         this.transport = transport;
         this.timeoutNanos = options.timeoutNanos();
         this.exchange = new Exchange(transport.port());
+        int queue = options.receiveBuffer();
+        this.window = queue == 0 ? WINDOW : Math.max(1, Math.min(WINDOW, queue / VERDICT_BYTES));
     }
 
     /** Opens a socket in the calling thread's network namespace. */
@@ -93,6 +107,7 @@ public final class NetlinkClient implements AutoCloseable {
      * @throws io.github.netlink4j.KernelException when the kernel refuses
      * @throws NetlinkException when no verdict could be had; {@link NetlinkException#outcome()} says what is known
      */
+    @Override
     public void execute(Request change) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
@@ -105,6 +120,65 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.begin();
             turn.unlock();
         }
+    }
+
+    /**
+     * Carries out many changes in their order, many at a time, which for small ones is faster than one by one. What fails
+     * does not keep the others from being carried out, unless the handle itself fails: then what comes after is not sent.
+     * The timeout holds for each window of at most 128 changes.
+     *
+     * @param onlyFailures asks the kernel for no more than one verdict per window and what it refuses, which is faster still;
+     *     warnings about changes that are carried out are not said then
+     * @return what has come of each; failures are not thrown
+     */
+    public BatchResults executeAll(RequestBuffer changes, boolean onlyFailures) {
+        List<BatchFailure> failures = new ArrayList<>(0);
+        for (int from = 0; from < changes.size(); ) {
+            int to = changes.windowEnd(from, window, DATAGRAM_BYTES);
+            NetlinkException end = executeWindow(changes, from, to, onlyFailures, failures);
+            if (end != null && to < changes.size()) {
+                NetlinkException notSent = new NetlinkIOException(
+                        "not sent, because the batch has ended before at request " + (from + 1), Outcome.NOT_SENT, end);
+                fail(to, changes.size(), notSent, failures);
+                break;
+            }
+            from = to;
+        }
+        return new BatchResults(changes.size(), failures);
+    }
+
+    private static void fail(int from, int to, NetlinkException cause, List<BatchFailure> failures) {
+        for (int position = from; position < to; position++) {
+            failures.add(new BatchFailure(position, cause));
+        }
+    }
+
+    /** Answers what has ended the exchange early, null when all verdicts are here or said to be lost. */
+    private @Nullable NetlinkException executeWindow(
+            RequestBuffer changes, int from, int to, boolean onlyFailures, List<BatchFailure> failures) {
+        long deadline;
+        try {
+            deadline = begin(changes.request(from), Outcome.UNKNOWN);
+        } catch (NetlinkException e) {
+            fail(from, to, e, failures);
+            return e;
+        }
+        NetlinkException end = null;
+        try {
+            exchange.begin();
+            exchange.expectAcks(changes, from, to, onlyFailures);
+            try {
+                send(deadline);
+                await(deadline);
+            } catch (NetlinkException e) {
+                end = e;
+            }
+            exchange.finish(from, end, failures);
+        } finally {
+            exchange.begin();
+            turn.unlock();
+        }
+        return end;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.sys.Native;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ final class Slot {
 
     private @Nullable MessageView view;
     private @Nullable DumpVisitor<MessageView> visitor;
+
+    /** Holds the request already written; null when it is to be written when it is sent. */
+    private @Nullable RequestBuffer written;
+
+    private int position;
+
+    /** Says nothing when it succeeds. */
+    boolean silent;
 
     boolean dump;
     boolean done;
@@ -42,6 +51,8 @@ final class Slot {
         answer = null;
         view = null;
         visitor = null;
+        written = null;
+        silent = false;
         dump = false;
         done = false;
         shown = false;
@@ -55,6 +66,13 @@ final class Slot {
         this.request = request;
     }
 
+    void expect(RequestBuffer requests, int at, boolean onlyFailure) {
+        request = requests.request(at);
+        written = requests;
+        position = at;
+        silent = onlyFailure;
+    }
+
     @SuppressWarnings("unchecked") // the visitor is called with nothing but this view
     <V extends MessageView> void expect(
             Request request, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
@@ -63,6 +81,19 @@ final class Slot {
         this.view = view;
         this.visitor = (DumpVisitor<MessageView>) visitor;
         this.dump = dump;
+    }
+
+    void writeTo(MessageWriter out, int sequence) {
+        Request asked = request();
+        int verdict = dump ? Netlink.NLM_F_DUMP : silent ? 0 : Netlink.NLM_F_ACK;
+        int flags = asked.flags() | Netlink.NLM_F_REQUEST | verdict;
+        if (written != null) {
+            out.copy(written.bytes(), written.start(position), written.end(position), flags, sequence);
+        } else {
+            out.begin(asked.type(), flags, sequence);
+            asked.body().writeTo(out);
+            out.finish();
+        }
     }
 
     Request request() {
