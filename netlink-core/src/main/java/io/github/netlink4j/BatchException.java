@@ -28,7 +28,8 @@ public final class BatchException extends NetlinkException {
                 .append(" of ")
                 .append(results.size())
                 .append(" requests failed");
-        results.failures().stream().limit(TOLD).forEach(failure -> text.append("; ").append(failure));
+        results.failures().stream().limit(TOLD).forEach(failure -> text.append("; ")
+                .append(failure));
         return failed > TOLD ? text.append("; …").toString() : text.toString();
     }
 

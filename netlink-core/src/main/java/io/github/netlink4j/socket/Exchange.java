@@ -238,7 +238,11 @@ final class Exchange {
         }
         slot.ack = AckReader.read(bytes, at, at + length, slot.request());
         if (result != 0) {
-            slot.refuse(-result, followsChange || (slot.expectsObjects() && slot != slots[0] && succeeded(0)) ? Outcome.DONE : Outcome.REJECTED);
+            slot.refuse(
+                    -result,
+                    followsChange || (slot.expectsObjects() && slot != slots[0] && succeeded(0))
+                            ? Outcome.DONE
+                            : Outcome.REJECTED);
         }
         end(slot);
     }

@@ -88,8 +88,7 @@ class BatchTest {
         assertThat(results).hasToString("1000 requests carried out");
         assertThat(kernel.requests())
                 .extracting(BatchTest::number)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 1000).boxed().toList());
+                .containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());
         assertThat(kernel.requests()).extracting(Sent::sequence).doesNotHaveDuplicates();
         assertThat(kernel.requests().stream().filter(Sent::wantsAck).count()).isEqualTo(onlyFailures ? 8 : 1000);
     }
@@ -142,12 +141,11 @@ class BatchTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void givenNoLastVerdict_whenExecuted_thenUnknownAndTheRestIsNotSent(boolean onlyFailures) {
-        FakeKernel kernel = FakeKernel.script()
-                .then(q -> {
-                    if (number(q) != 127) {
-                        refusing(5).accept(q);
-                    }
-                });
+        FakeKernel kernel = FakeKernel.script().then(q -> {
+            if (number(q) != 127) {
+                refusing(5).accept(q);
+            }
+        });
         add(130);
 
         BatchResults results = client(kernel).executeAll(changes, onlyFailures);
@@ -156,12 +154,9 @@ class BatchTest {
         assertThat(results.outcome(4)).isEqualTo(onlyFailures ? Outcome.UNKNOWN : Outcome.DONE);
         assertThat(results.outcome(127)).isEqualTo(Outcome.UNKNOWN);
         assertThat(results.outcome(128)).isEqualTo(Outcome.NOT_SENT);
-        assertThat(results.failures())
-                .last()
-                .extracting(BatchFailure::cause)
-                .satisfies(cause -> assertThat(cause)
-                        .hasMessage("not sent, because the batch has ended before at request 1")
-                        .hasCauseInstanceOf(NetlinkTimeoutException.class));
+        assertThat(results.failures()).last().extracting(BatchFailure::cause).satisfies(cause -> assertThat(cause)
+                .hasMessage("not sent, because the batch has ended before at request 1")
+                .hasCauseInstanceOf(NetlinkTimeoutException.class));
         assertThat(kernel.requests()).hasSize(128);
     }
 
@@ -173,7 +168,8 @@ class BatchTest {
         BatchResults results = client(kernel).executeAll(changes, false);
 
         assertThat(outcomes(results)).containsExactly(Outcome.NOT_SENT, Outcome.NOT_SENT);
-        assertThat(results.failures().get(0).cause()).hasMessage("THING_NEW thing 0 and 1 more: ENOMEM: Cannot allocate memory");
+        assertThat(results.failures().get(0).cause())
+                .hasMessage("THING_NEW thing 0 and 1 more: ENOMEM: Cannot allocate memory");
         assertThatThrownBy(results::orThrow).extracting("outcome").isEqualTo(Outcome.NOT_SENT);
     }
 
@@ -204,7 +200,8 @@ class BatchTest {
     @Test
     void givenWarnings_whenExecuted_thenSaidWithTheRequestTheyAreAbout() {
         Bytes warning = Bytes.of().attr(1, Bytes.of().text("old way"));
-        FakeKernel kernel = FakeKernel.script(Sent::ack, q -> q.answer().ack(warning).send());
+        FakeKernel kernel =
+                FakeKernel.script(Sent::ack, q -> q.answer().ack(warning).send());
         List<String> warnings = new ArrayList<>();
         NetlinkClient client = client(kernel);
         client.onWarning((request, ack) -> warnings.add(request + ": " + ack.message()));

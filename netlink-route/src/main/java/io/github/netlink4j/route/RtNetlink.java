@@ -78,6 +78,11 @@ public final class RtNetlink implements AutoCloseable {
         return routes;
     }
 
+    /** An empty batch: changes that are sent many at a time. */
+    public Batch batch() {
+        return new Batch(client, links);
+    }
+
     /** The client underneath, for what has no typed room here. */
     public NetlinkClient client() {
         return client;

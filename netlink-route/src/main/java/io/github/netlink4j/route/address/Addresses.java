@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * <p>A link is said by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
  * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
  */
-public final class Addresses {
+public final class Addresses extends AddressChanges {
     private static final int FLUSH_ROUNDS = 10;
 
     private final NetlinkClient client;
@@ -36,46 +36,16 @@ public final class Addresses {
 
     /** The addresses that this handle reaches. */
     public Addresses(NetlinkClient client) {
-        this.client = client;
-        this.links = new Links(client);
+        this(client, new Links(client));
     }
 
-    private Target target(LinkRef link) {
-        return new Target(links.indexOf(link), link.describe());
+    private Addresses(NetlinkClient client, Links links) {
+        super(client, links::indexOf);
+        this.client = client;
+        this.links = links;
     }
 
     // Adding
-
-    /**
-     * Gives a link an address, such as {@code 192.168.0.56/24}. Equivalent to: {@code ip address add PREFIX dev LINK}.
-     *
-     * @throws KernelException EEXIST when the link has it already, of IPv6 whatever the length of its prefix; ENODEV when
-     *     there is no such link
-     * @throws IllegalArgumentException when it is no address
-     */
-    public void add(String link, String prefix) {
-        add(LinkRef.of(link), AddressSpec.of(prefix));
-    }
-
-    /** Gives a link an address; see {@link #add(String, String)}. */
-    public void add(LinkRef link, String prefix) {
-        add(link, AddressSpec.of(prefix));
-    }
-
-    /** Gives a link an address; see {@link #add(String, String)}. */
-    public void add(String link, AddressSpec address) {
-        add(LinkRef.of(link), address);
-    }
-
-    /**
-     * Gives a link an address; see {@link #add(String, String)}.
-     *
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
-     */
-    public void add(LinkRef link, AddressSpec address) {
-        AddressRules.checkNew(address);
-        client.execute(AddressRequests.add(address, target(link)));
-    }
 
     /**
      * Gives a link an address unless it has it already, which is then left as it is.
@@ -85,7 +55,7 @@ public final class Addresses {
      */
     public Address ensure(LinkRef link, AddressSpec address) {
         AddressRules.checkNew(address);
-        Target target = target(link);
+        Target target = on(link);
         try {
             client.execute(AddressRequests.add(address, target));
         } catch (KernelException e) {
@@ -111,21 +81,6 @@ public final class Addresses {
     // Changing
 
     /**
-     * Gives a link an address, or changes the one it has; lifetimes and metric that are not told are then as of a new
-     * one. Of an IPv4 address the kernel changes no more than lifetimes, metric and protocol, and ignores all else; of an
-     * IPv6 address it ignores another length of the prefix. Equivalent to: {@code ip address replace PREFIX dev LINK}.
-     */
-    public void replace(LinkRef link, AddressSpec address) {
-        AddressRules.checkNew(address);
-        client.execute(AddressRequests.replace(address, target(link)));
-    }
-
-    /** Gives a link an address, or changes the one it has; see {@link #replace(LinkRef, AddressSpec)}. */
-    public void replace(String link, AddressSpec address) {
-        replace(LinkRef.of(link), address);
-    }
-
-    /**
      * Changes lifetimes, metric and protocol, of IPv6 flags as well, of an address; what is not told becomes as of a new
      * one. Equivalent to: {@code ip address change PREFIX dev LINK}, which adds an address that is not there.
      *
@@ -135,7 +90,7 @@ public final class Addresses {
      */
     public void change(LinkRef link, AddressSpec address) {
         AddressRules.checkChange(address);
-        Target target = target(link);
+        Target target = on(link);
         // Without NLM_F_CREATE the kernel adds it all the same, because old programs rely on that. inet_rtm_newaddr()
         if (find(target, address::isSameAs).isEmpty()) {
             throw AddressRequests.notFound(address, target);
@@ -151,38 +106,6 @@ public final class Addresses {
     // Deleting
 
     /**
-     * Takes an address from a link. Of IPv4 the secondary addresses of the same network go too, unless the sysctl
-     * {@code promote_secondaries} is on. Equivalent to: {@code ip address delete PREFIX dev LINK}.
-     *
-     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or not with this prefix
-     */
-    public void delete(String link, String prefix) {
-        delete(LinkRef.of(link), AddressSpec.of(prefix));
-    }
-
-    /** Takes an address from a link; see {@link #delete(String, String)}. */
-    public void delete(LinkRef link, String prefix) {
-        delete(link, AddressSpec.of(prefix));
-    }
-
-    /** Takes an address from a link; see {@link #delete(LinkRef, AddressSpec)}. */
-    public void delete(String link, AddressSpec address) {
-        delete(LinkRef.of(link), address);
-    }
-
-    /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
-    public void delete(LinkRef link, AddressSpec address) {
-        client.execute(AddressRequests.delete(address, target(link)));
-    }
-
-    /** Takes this address from its link; see {@link #delete(String, String)}. */
-    public void delete(Address address) {
-        IpPrefix peer = address.peer();
-        AddressSpec spec = AddressSpec.of(address.prefix());
-        delete(LinkRef.of(address.linkIndex()), peer == null ? spec : spec.peer(peer));
-    }
-
-    /**
      * Takes all addresses from a link. Equivalent to: {@code ip address flush dev LINK}.
      *
      * @throws IllegalStateException when somebody else keeps adding them
@@ -193,7 +116,7 @@ public final class Addresses {
 
     /** Takes all addresses from a link; see {@link #flush(String)}. */
     public void flush(LinkRef link) {
-        Target target = target(link);
+        Target target = on(link);
         List<Address> left = list(target);
         for (int round = 0; !left.isEmpty(); round++) {
             if (round == FLUSH_ROUNDS) {
@@ -270,7 +193,7 @@ public final class Addresses {
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
     public Address get(String link, String address) {
-        Target target = target(LinkRef.of(link));
+        Target target = on(LinkRef.of(link));
         return find(target, wanted(address)).orElseThrow(() -> AddressRequests.notFound(address, target));
     }
 
@@ -280,23 +203,23 @@ public final class Addresses {
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
     public Address get(LinkRef link, IpPrefix prefix) {
-        Target target = target(link);
+        Target target = on(link);
         return find(target, now -> now.matches(prefix)).orElseThrow(() -> AddressRequests.notFound(prefix, target));
     }
 
     /** An address of a link, empty when it does not have it; see {@link #get(String, String)}. */
     public Optional<Address> find(String link, String address) {
-        return find(target(LinkRef.of(link)), wanted(address));
+        return find(on(LinkRef.of(link)), wanted(address));
     }
 
     /** An address of a link, with this length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpPrefix prefix) {
-        return find(target(link), now -> now.matches(prefix));
+        return find(on(link), now -> now.matches(prefix));
     }
 
     /** An address of a link, whatever the length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpAddress address) {
-        return find(target(link), now -> now.matches(address));
+        return find(on(link), now -> now.matches(address));
     }
 
     private static Predicate<AddressView> wanted(String text) {
@@ -321,7 +244,7 @@ public final class Addresses {
      * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no more
      */
     public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
-        Target target = target(link);
+        Target target = on(link);
         AtomicReference<Address> last = new AtomicReference<>();
         boolean usable = NetlinkClient.await(timeout, () -> {
             Address now = find(target, candidate -> candidate.matches(address))

@@ -2,14 +2,11 @@ package io.github.netlink4j.route.route;
 
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
-import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.route.link.Links;
 import io.github.netlink4j.socket.DumpVisitor;
 import io.github.netlink4j.socket.EachOnce;
 import io.github.netlink4j.socket.Every;
-import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.One;
 import java.util.List;
@@ -26,95 +23,20 @@ import java.util.function.Consumer;
  * every program. A route with more than about 2,000 next hops is such a one. It is refused here; if another program has
  * made one, listings are not complete. Make such routes of nexthop objects instead.
  */
-public final class Routes {
+public final class Routes extends RouteChanges {
     private final NetlinkClient client;
     private final Links links;
     private final RouteView view = new RouteView();
 
     /** The routes that this handle reaches. */
     public Routes(NetlinkClient client) {
+        this(client, new Links(client));
+    }
+
+    private Routes(NetlinkClient client, Links links) {
+        super(client, links::indexOf);
         this.client = client;
-        this.links = new Links(client);
-    }
-
-    // Adding
-
-    /**
-     * Adds a route. Equivalent to: {@code ip route add …}.
-     *
-     * @throws KernelException EEXIST when there is one to this destination with this metric in this table
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
-     */
-    public void add(RouteSpec route) {
-        execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, route);
-    }
-
-    /** Adds a route to a network by a link. Equivalent to: {@code ip route add PREFIX dev LINK}. */
-    public void add(String destination, LinkRef link) {
-        add(RouteSpec.to(destination).device(link));
-    }
-
-    /** Adds a route to a network by the link of this name; see {@link #add(String, LinkRef)}. */
-    public void add(String destination, String link) {
-        add(destination, LinkRef.of(link));
-    }
-
-    /**
-     * Adds a route behind those to the same destination with the same metric; of IPv6 it becomes one more next hop of
-     * them. Equivalent to: {@code ip route append …}.
-     */
-    public void append(RouteSpec route) {
-        execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_APPEND, route);
-    }
-
-    /**
-     * Puts a route in the place of the one to this destination with this metric, or adds it when there is none.
-     * Equivalent to: {@code ip route replace …}.
-     */
-    public void replace(RouteSpec route) {
-        execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, route);
-    }
-
-    /**
-     * Puts a route in the place of the one to this destination with this metric. Equivalent to: {@code ip route change …}.
-     *
-     * @throws KernelException ENOENT when there is none
-     */
-    public void change(RouteSpec route) {
-        execute(Netlink.NLM_F_REPLACE, route);
-    }
-
-    private void execute(int flags, RouteSpec route) {
-        client.execute(RouteRequests.put(flags, route, links::indexOf));
-    }
-
-    /**
-     * Deletes the first route that is as told; what is not told may be anything, except the table. Equivalent to:
-     * {@code ip route delete …}.
-     *
-     * @throws KernelException ESRCH when there is none
-     */
-    public void delete(RouteSpec route) {
-        client.execute(RouteRequests.delete(route, links::indexOf));
-    }
-
-    /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
-    public void delete(String destination) {
-        delete(RouteSpec.to(destination));
-    }
-
-    /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
-    public void delete(IpPrefix destination) {
-        delete(RouteSpec.to(destination));
-    }
-
-    /**
-     * Deletes this route, and no other one to the same destination.
-     *
-     * @throws KernelException ESRCH when it is gone
-     */
-    public void delete(Route route) {
-        client.execute(RouteRequests.delete(route));
+        this.links = links;
     }
 
     // Looking up
