@@ -2,6 +2,7 @@ package io.github.netlink4j.codec;
 
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes to be sent, collected by key. What is not set is not sent: there are no defaults here, the kernel has its
@@ -94,7 +95,7 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /** The value set for this key, or null. */
-    protected final <T> @org.jspecify.annotations.Nullable T value(ValueAttr<T> key) {
+    protected final <T> @Nullable T value(ValueAttr<T> key) {
         @SuppressWarnings("unchecked") // put() above takes only a T for a ValueAttr<T>
         T value = (T) tree.value(key);
         return value;
@@ -115,8 +116,8 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         tree.writeTo(writer, keys, false);
     }
 
-    /** Whether one of these keys is set among the outermost attributes. */
-    protected final boolean isAnySet(Set<? extends Attr> keys) {
-        return tree.hasAny(keys);
+    /** The first of the outermost attributes that has one of these keys, null when none has. */
+    public final @Nullable Attr firstOf(Set<? extends Attr> keys) {
+        return tree.firstOf(keys);
     }
 }

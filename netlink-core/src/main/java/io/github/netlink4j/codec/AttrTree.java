@@ -154,13 +154,14 @@ final class AttrTree {
         }
     }
 
-    boolean hasAny(Set<? extends Attr> keys) {
+    @Nullable
+    Attr firstOf(Set<? extends Attr> keys) {
         for (Entry entry : entries) {
             if (entry.key != null && keys.contains(entry.key)) {
-                return true;
+                return entry.key;
             }
         }
-        return false;
+        return null;
     }
 
     private void write(MessageWriter writer, Entry entry) {
@@ -188,6 +189,6 @@ final class AttrTree {
 
     @SuppressWarnings("unchecked") // AttrSpec.set takes only a T for a ValueAttr<T>
     private static <T> void writeValue(MessageWriter writer, ValueAttr<T> key, Object value) {
-        writer.put(key, (T) value);
+        writer.putChecked(key, (T) value);
     }
 }

@@ -44,6 +44,8 @@ public final class MessageWriter {
 
     /** Forgets all messages. */
     public void clear() {
+        // What lies behind the end is zero, always: padding, the ends of texts, headers that are filled in in part.
+        Arrays.fill(bytes, 0, length, (byte) 0);
         length = 0;
         messageStart = 0;
         depth = 0;
@@ -99,6 +101,7 @@ public final class MessageWriter {
 
     /** Drops the message that was begun last, as if it had not been begun. */
     public void abandon() {
+        Arrays.fill(bytes, messageStart, length, (byte) 0);
         length = messageStart;
         depth = 0;
     }
@@ -130,6 +133,11 @@ public final class MessageWriter {
 
     public <T> void put(ValueAttr<T> key, T value) {
         key.check(value);
+        putChecked(key, value);
+    }
+
+    /** Writes a value that was checked when it was given. */
+    <T> void putChecked(ValueAttr<T> key, T value) {
         int size = key.size(value);
         if (size > MAX_ATTR - Wire.ATTR_HEADER) {
             throw key.invalid(size + " bytes", "must fit an attribute of 65535 bytes with its header");
@@ -219,7 +227,7 @@ public final class MessageWriter {
         return at + Wire.ATTR_HEADER;
     }
 
-    /** Makes room for zeroed bytes at the end, and says where they begin. */
+    /** Makes room at the end, where all is zero, and says where it begins. */
     private int grow(int count) {
         int at = length;
         if (count > MAX_MESSAGE - (at - messageStart)) {
@@ -231,7 +239,6 @@ public final class MessageWriter {
         if (count > bytes.length - at) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + count));
         }
-        Arrays.fill(bytes, at, at + count, (byte) 0);
         length = at + count;
         return at;
     }

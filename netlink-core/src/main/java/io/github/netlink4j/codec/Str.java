@@ -44,24 +44,26 @@ public class Str extends ValueAttr<String> {
 
     @Override
     protected final int size(String value) {
-        return Text.encode(value).length + ending;
+        return Text.length(value) + ending;
     }
 
     @Override
     protected final void encode(String value, byte[] bytes, int at) {
-        byte[] text = Text.encode(value);
-        System.arraycopy(text, 0, bytes, at, text.length);
+        Text.encode(value, bytes, at);
     }
 
     @Override
     public void check(String value) {
+        if (value.length() <= maxBytes && Text.isPlain(value)) {
+            return;
+        }
         if (value.indexOf('\0') >= 0) {
             throw refused(Text.quote(value), "must not hold a NUL, which would end it early");
         }
         if (!Text.isEncodable(value)) {
             throw refused(Text.quote(value), "must be text, not half a character");
         }
-        int length = Text.encode(value).length;
+        int length = Text.length(value);
         if (length > maxBytes) {
             throw refused(Text.quote(value), "takes at most " + maxBytes + " bytes, not " + length);
         }

@@ -58,6 +58,48 @@ public final class Text {
                 : 0;
     }
 
+    // Hot path: nearly all names are ASCII, and of those no array is made.
+
+    /** How many bytes a text has, without a NUL at the end. */
+    static int length(String text) {
+        return isAscii(text) ? text.length() : encode(text).length;
+    }
+
+    /** Writes the bytes of a text where there is room for {@link #length} of them. */
+    static void encode(String text, byte[] into, int at) {
+        if (isAscii(text)) {
+            copyAscii(text, into, at);
+        } else {
+            byte[] bytes = encode(text);
+            System.arraycopy(bytes, 0, into, at, bytes.length);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // it drops the upper bytes of characters, which those of ASCII do not have
+    private static void copyAscii(String text, byte[] into, int at) {
+        text.getBytes(0, text.length(), into, at);
+    }
+
+    /** Whether it is ASCII without NUL, of which nothing need be said but its length. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes of a text, without a NUL at the end. */
     public static byte[] encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -99,6 +141,9 @@ public final class Text {
 
     /** Whether the text has bytes: not when it holds half of a pair of surrogates that stands for no byte. */
     static boolean isEncodable(String text) {
+        if (isAscii(text)) {
+            return true;
+        }
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (isSurrogate(codePoint) && !isEscape(text, i)) {

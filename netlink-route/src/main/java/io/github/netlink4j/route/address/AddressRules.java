@@ -48,10 +48,9 @@ final class AddressRules {
     }
 
     private static void refuse(Set<Attr> keys, AddressSpec address, String of) {
-        for (Attr key : keys) {
-            if (address.isSet(key)) {
-                throw ignored(key.kernelName(), address, of);
-            }
+        Attr key = address.firstOf(keys);
+        if (key != null) {
+            throw ignored(key.kernelName(), address, of);
         }
     }
 

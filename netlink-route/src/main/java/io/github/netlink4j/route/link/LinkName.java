@@ -16,6 +16,9 @@ final class LinkName extends Str {
 
     @Override
     public void check(String value) {
+        if (isUsual(value)) {
+            return;
+        }
         super.check(value);
         String broken = brokenRule(value);
         if (broken != null) {
@@ -25,7 +28,27 @@ final class LinkName extends Str {
 
     /** Whether a link can have this name; else it may still be an alternative name. */
     static boolean isValid(String name) {
-        return Text.encode(name).length <= MAX_BYTES && brokenRule(name) == null;
+        return isUsual(name) || Text.encode(name).length <= MAX_BYTES && brokenRule(name) == null;
+    }
+
+    /** Whether it is a name as nearly all are, which no rule forbids: hot path. */
+    private static boolean isUsual(String name) {
+        int length = name.length();
+        if (length == 0 || length > MAX_BYTES || name.equals("all") || name.equals("default")) {
+            return false;
+        }
+        boolean usual = name.charAt(0) != '.';
+        for (int i = 0; i < length && usual; i++) {
+            char c = name.charAt(i);
+            usual = c >= 'a' && c <= 'z'
+                    || c >= '0' && c <= '9'
+                    || c >= 'A' && c <= 'Z'
+                    || c == '-'
+                    || c == '_'
+                    || c == '.'
+                    || c == '@';
+        }
+        return usual;
     }
 
     private static @Nullable String brokenRule(String name) {

@@ -239,12 +239,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** Whether something is set that a link can be given only once it exists. */
     boolean needsFinishing() {
-        return isAnySet(IGNORED_OF_NEW);
+        return firstOf(IGNORED_OF_NEW) != null;
     }
 
     /** Gives a new link what it can be given only once it exists. */
     void finish(Links links, Link made) {
-        if (isAnySet(IGNORED_OF_NEW)) {
+        if (firstOf(IGNORED_OF_NEW) != null) {
             links.execute(LinkRequests.finish(this, made));
         }
     }

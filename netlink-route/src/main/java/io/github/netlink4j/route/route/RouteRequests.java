@@ -65,7 +65,11 @@ final class RouteRequests {
             boolean ipv6 = route.family() == IpAddress.AF_INET6;
             return new Way(
                     route.device == null ? 0 : indexOf.applyAsInt(route.device),
-                    route.hops.stream().map(hop -> hop.resolve(ipv6, indexOf)).toList());
+                    route.hops.isEmpty()
+                            ? List.of()
+                            : route.hops.stream()
+                                    .map(hop -> hop.resolve(ipv6, indexOf))
+                                    .toList());
         }
     }
 

@@ -161,10 +161,9 @@ final class RouteRules {
     }
 
     private static void refuse(Set<Attr> keys, RouteSpec route, String of) {
-        for (Attr key : keys) {
-            if (route.isSet(key)) {
-                throw ignored(key.kernelName(), route, of);
-            }
+        Attr key = route.firstOf(keys);
+        if (key != null) {
+            throw ignored(key.kernelName(), route, of);
         }
     }
 

@@ -1,0 +1,186 @@
+package io.github.netlink4j.benchmarks;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.route.address.AddressFilter;
+import io.github.netlink4j.route.address.Addresses;
+import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.route.link.Macvlan;
+import io.github.netlink4j.route.link.Veth;
+import io.github.netlink4j.route.route.RouteFilter;
+import io.github.netlink4j.route.route.RouteSpec;
+import io.github.netlink4j.route.route.RouteView;
+import io.github.netlink4j.route.route.Routes;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.NetlinkSocket;
+import io.github.netlink4j.socket.SocketOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does it cost to read a message of each room, in place and as an object that stays, and to make the exception for a
+ * refusal? The answers are those of the kernel, recorded once and replayed, so that the time is ours alone. Of listings
+ * the time is that of one object. To be run in a network namespace of its own, see the README.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class DecodeBenchmark {
+    private static final int OBJECTS = 100;
+    private static final int GROUP = 7;
+
+    private final RouteFilter main = RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN);
+    private AddressFilter ofPeer;
+    private NetlinkClient live;
+    private Links links;
+    private Routes routes;
+    private Addresses addresses;
+    private Links refused;
+    private Link macvlan;
+    private long sum;
+
+    /** A hundred of each, and the kernel's answers about them. */
+    @Setup
+    public void begin() {
+        live = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
+        Links liveLinks = new Links(live);
+        // The loopback is one, a macvlan another.
+        for (int i = 0; liveLinks.list().size() < OBJECTS - 1; i++) {
+            liveLinks.create(Veth.named("bench" + i).group(GROUP).peer("peer" + i));
+        }
+        macvlan = liveLinks.create(Macvlan.named("bench").parent("bench0"));
+        liveLinks.up("bench0");
+        liveLinks.up("peer0");
+        LinkRef bench = liveLinks.get("bench0");
+        LinkRef peer = liveLinks.get("peer0");
+        for (int i = 0; i < OBJECTS; i++) {
+            new Routes(live)
+                    .add(RouteSpec.to("10.1." + i + ".0/24").device(bench).metric(100));
+            new Addresses(live).add(peer, "10.2.0." + (i + 1) + "/32");
+        }
+        ofPeer = AddressFilter.all().ipv4().link(peer);
+        links = new Links(recorded(client -> new Links(client).list().size()));
+        routes = new Routes(recorded(client -> new Routes(client).list(main).size()));
+        addresses = new Addresses(
+                recorded(client -> new Addresses(client).list(ofPeer).size()));
+        refused = new Links(recorded(client -> refusal(new Links(client)).error() == Errno.ENODEV ? OBJECTS : 0));
+    }
+
+    private static NetlinkClient recorded(ToIntFunction<NetlinkClient> question) {
+        Replay replay = new Replay(NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults()));
+        NetlinkClient client = new NetlinkClient(replay, SocketOptions.defaults());
+        int answers = question.applyAsInt(client);
+        if (answers != OBJECTS) {
+            throw new IllegalStateException("listed " + answers + " objects; this is no fresh network namespace");
+        }
+        replay.begin();
+        return client;
+    }
+
+    private static KernelException refusal(Links links) {
+        try {
+            links.delete(LinkRef.of(Integer.MAX_VALUE));
+            throw new IllegalStateException("a link that is not there was deleted");
+        } catch (KernelException e) {
+            return e;
+        }
+    }
+
+    /** The peers and the macvlan go with them. */
+    @TearDown
+    public void delete() {
+        new Links(live).deleteGroup(GROUP);
+        live.close();
+    }
+
+    /** Name, index, size and master of a link, in place; the name compared, not read. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public long linkInPlace() {
+        sum = 0;
+        links.forEach(link -> sum += link.index() + link.mtu() + link.master() + (link.isUp() ? 1 : 0));
+        return sum;
+    }
+
+    /** A link as an object. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public int linkAsObject() {
+        return links.list().size();
+    }
+
+    /** Network, link, metric and table of a route, in place. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public long routeInPlace() {
+        sum = 0;
+        routes.forEach(main, route -> sum += route.prefixLength() + route.linkIndex() + route.metric() + route.table());
+        return sum;
+    }
+
+    /** A route as an object. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public int routeAsObject() {
+        return routes.list(main).size();
+    }
+
+    /** Link, length and flags of an address, in place. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public long addressInPlace() {
+        sum = 0;
+        addresses.forEach(ofPeer, address -> sum += address.linkIndex() + address.prefixLength() + address.flags());
+        return sum;
+    }
+
+    /** An address as an object. */
+    @Benchmark
+    @OperationsPerInvocation(OBJECTS)
+    public int addressAsObject() {
+        return addresses.list(ofPeer).size();
+    }
+
+    /** A number from an object, which searches its bytes. */
+    @Benchmark
+    public long attribute() {
+        return macvlan.get(LinkAttr.MTU, 0);
+    }
+
+    /** A number of the kind, two nests down, from an object. */
+    @Benchmark
+    public long attributeOfKind() {
+        return macvlan.get(Macvlan.MODE, 0);
+    }
+
+    /** A number that is not there. */
+    @Benchmark
+    public long attributeAbsent() {
+        return macvlan.get(LinkAttr.TARGET_NETNSID, -1);
+    }
+
+    /** The exception for a refused request, text and all. */
+    @Benchmark
+    public String error() {
+        return refusal(refused).getMessage();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.netlink4j.benchmarks;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.route.address.AddressAttr;
+import io.github.netlink4j.route.address.AddressChanges;
+import io.github.netlink4j.route.address.AddressSpec;
+import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.route.link.LinkBatch;
+import io.github.netlink4j.route.link.LinkInfo;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.route.link.Veth;
+import io.github.netlink4j.route.route.RouteAttr;
+import io.github.netlink4j.route.route.RouteChanges;
+import io.github.netlink4j.route.route.RouteSpec;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.RequestBuffer;
+import io.github.netlink4j.socket.SocketOptions;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does it cost to write a request? By keys into a writer, which makes no garbage; from a description that exists,
+ * which makes the request that holds it; and with a new description each time, as programs do it.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class EncodeBenchmark {
+    private static final int CREATE = Netlink.NLM_F_REQUEST | Netlink.NLM_F_ACK | Netlink.NLM_F_CREATE;
+    private static final int WINDOW = 128;
+
+    private final MessageWriter writer = new MessageWriter();
+    private final RequestBuffer requests = new RequestBuffer();
+    private final IpPrefix prefix = IpPrefix.parse("10.1.2.0/24");
+    private final IpAddress gateway = IpAddress.parse("192.168.0.1");
+    private final LinkRef link = LinkRef.of(7);
+    private final Veth veth = Veth.named("bread-pb-veth").peer("veth-pb");
+    private final RouteSpec route = RouteSpec.to(prefix).via(gateway).device(link);
+    private final AddressSpec address = AddressSpec.of(prefix);
+    private NetlinkClient client;
+    private LinkBatch links;
+    private RouteChanges routes;
+    private AddressChanges addresses;
+
+    /** The requests go nowhere. */
+    @Setup
+    public void open() {
+        client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
+        links = new LinkBatch(requests, new Links(client));
+        routes = new RouteChanges(requests, known -> 7);
+        addresses = new AddressChanges(requests, known -> 7);
+    }
+
+    @TearDown
+    public void close() {
+        client.close();
+    }
+
+    /** A pair of links, by keys. */
+    @Benchmark
+    public int vethByKeys() {
+        writer.clear();
+        writer.begin(LinkAttr.RTM_NEWLINK, CREATE, 1);
+        writer.put(LinkAttr.IFNAME, "bread-pb-veth");
+        writer.nest(LinkAttr.LINKINFO);
+        writer.put(LinkInfo.KIND, "veth");
+        writer.nest(LinkInfo.DATA);
+        writer.nest(Veth.PEER);
+        writer.put(LinkAttr.IFNAME, "veth-pb");
+        writer.end();
+        writer.end();
+        writer.end();
+        writer.finish();
+        return writer.length();
+    }
+
+    /** A route, by keys. */
+    @Benchmark
+    public int routeByKeys() {
+        writer.clear();
+        writer.begin(RouteAttr.RTM_NEWROUTE, CREATE, 1);
+        writer.header8(0, IpAddress.AF_INET);
+        writer.header8(1, 24);
+        writer.put(RouteAttr.DST, prefix.address());
+        writer.put(RouteAttr.GATEWAY, gateway);
+        writer.put(RouteAttr.OIF, 7);
+        writer.finish();
+        return writer.length();
+    }
+
+    /** An address, by keys. */
+    @Benchmark
+    public int addressByKeys() {
+        writer.clear();
+        writer.begin(AddressAttr.RTM_NEWADDR, CREATE, 1);
+        writer.header8(0, IpAddress.AF_INET);
+        writer.header8(1, 24);
+        writer.header32(4, 7);
+        writer.put(AddressAttr.LOCAL, prefix.address());
+        writer.put(AddressAttr.ADDRESS, prefix.address());
+        writer.finish();
+        return writer.length();
+    }
+
+    /** A pair of links, from a description. */
+    @Benchmark
+    public int vethFromSpec() {
+        requests.clear();
+        links.create(veth);
+        return requests.size();
+    }
+
+    /** A route, from a description. */
+    @Benchmark
+    public int routeFromSpec() {
+        requests.clear();
+        routes.add(route);
+        return requests.size();
+    }
+
+    /** An address, from a description. */
+    @Benchmark
+    public int addressFromSpec() {
+        requests.clear();
+        addresses.add(link, address);
+        return requests.size();
+    }
+
+    /** A pair of links, from a new description. */
+    @Benchmark
+    public int vethFromNewSpec() {
+        requests.clear();
+        links.create(Veth.named("bread-pb-veth").peer("veth-pb"));
+        return requests.size();
+    }
+
+    /** A route, from a new description. */
+    @Benchmark
+    public int routeFromNewSpec() {
+        requests.clear();
+        routes.add(RouteSpec.to(prefix).via(gateway).device(link));
+        return requests.size();
+    }
+
+    /** An address, from a new description. */
+    @Benchmark
+    public int addressFromNewSpec() {
+        requests.clear();
+        addresses.add(link, AddressSpec.of(prefix));
+        return requests.size();
+    }
+
+    /** A window of a batch, all of one description. */
+    @Benchmark
+    public int batchOf128Routes() {
+        requests.clear();
+        for (int i = 0; i < WINDOW; i++) {
+            routes.add(route);
+        }
+        return requests.size();
+    }
+}
