@@ -76,7 +76,7 @@ final class JnrLibc implements Libc {
 
     @Override
     public String backend() {
-        return "jnr-ffi";
+        return Sys.JNR;
     }
 
     @Override

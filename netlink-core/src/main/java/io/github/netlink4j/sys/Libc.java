@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * <p>For the meaning of each call see section 2 of the Linux manual.
  */
 public interface Libc {
-    /** A short name for messages and diagnosis, such as {@code jnr-ffi}. */
+    /** Its name, by which the system property {@code netlink4j.native} asks for it: {@code jnr} or {@code ffm}. */
     String backend();
 
     /** The address of the first byte of a direct buffer, whatever its position. */

@@ -4,9 +4,16 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
-/** Gives the native backend, loaded on first use and never at class initialisation of anything else. */
+/**
+ * Gives the native backend, loaded on first use and never at class initialisation of anything else: one that a module on
+ * the path provides, as netlink-ffm does, else jnr-ffi. The system property {@code netlink4j.native} chooses one, as
+ * {@code jnr} or {@code ffm}.
+ */
 public final class Sys {
+    static final String JNR = "jnr";
+
     private static final String PROPERTY = "netlink4j.native";
 
     private Sys() {}
@@ -31,8 +38,8 @@ public final class Sys {
     }
 
     private static final class Holder {
-        static final @org.jspecify.annotations.Nullable Libc LIBC;
-        static final @org.jspecify.annotations.Nullable Throwable CAUSE;
+        static final @Nullable Libc LIBC;
+        static final @Nullable Throwable CAUSE;
         static final String FAILURE;
 
         static {
@@ -42,6 +49,14 @@ public final class Sys {
             if (failure.isEmpty()) {
                 try {
                     loaded = load(System.getProperty(PROPERTY, ""));
+                } catch (IllegalStateException e) {
+                    cause = e;
+                    failure = String.valueOf(e.getMessage());
+                } catch (NoClassDefFoundError e) {
+                    cause = e;
+                    failure =
+                            "there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
+                                    + " is on the path (" + e + ")";
                 } catch (RuntimeException | LinkageError e) {
                     // jnr-ffi reports a refused native library as a bare UnsatisfiedLinkError.
                     cause = e;
@@ -57,17 +72,34 @@ public final class Sys {
     }
 
     private static Libc load(String wanted) {
-        if (!wanted.equals("jnr")) {
+        if (wanted.equals(JNR)) {
+            return new JnrLibc();
+        }
+        Libc provided = provided(wanted);
+        if (provided != null) {
+            return provided;
+        }
+        if (!wanted.isEmpty()) {
+            throw new IllegalStateException(
+                    PROPERTY + "=" + wanted + ", but there is no such native backend on the path;"
+                            + " jnr is always there, ffm is the module netlink-ffm and needs Java 22 or newer");
+        }
+        return new JnrLibc();
+    }
+
+    /** The backend of this name that a module provides, any one when the name is empty; null when there is none. */
+    private static @Nullable Libc provided(String wanted) {
+        try {
             for (Libc other : ServiceLoader.load(Libc.class, Sys.class.getClassLoader())) {
                 if (wanted.isEmpty() || wanted.equals(other.backend())) {
                     return other;
                 }
             }
+        } catch (UnsupportedClassVersionError e) {
+            // netlink-ffm on a Java that is too old for it: as good as not there.
+            return null;
         }
-        if (!wanted.isEmpty() && !wanted.equals("jnr")) {
-            throw new IllegalStateException(PROPERTY + "=" + wanted + ", but no such backend is on the path");
-        }
-        return new JnrLibc();
+        return null;
     }
 
     private static String unsupported() {

@@ -7,10 +7,15 @@ import io.github.netlink4j.codec.Be16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
-import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A kind of link that is declared outside the library works like one inside. */
@@ -54,10 +59,9 @@ class OwnKindTest {
 
     @Test
     void givenClassesOfThisPackage_whenTheyDeclareAKind_thenItIsRegistered() throws Exception {
-        File directory = new File(LinkKinds.class.getResource("LinkKinds.class").toURI()).getParentFile();
         List<LinkKind> declared = new ArrayList<>();
-        for (String file : directory.list()) {
-            Class<?> type = Class.forName("io.github.netlink4j.route.link." + file.replace(".class", ""));
+        for (String name : classesOfThisPackage()) {
+            Class<?> type = Class.forName("io.github.netlink4j.route.link." + name);
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals("KIND") && field.getType() == LinkKind.class) {
                     declared.add((LinkKind) field.get(null));
@@ -68,5 +72,26 @@ class OwnKindTest {
         List<LinkKind> registered = new ArrayList<>(LinkKinds.all());
         registered.addAll(LinkKinds.ports());
         assertThat(declared).containsExactlyInAnyOrderElementsOf(registered);
+    }
+
+    private static List<String> classesOfThisPackage() throws Exception {
+        Path home = Path.of(LinkKinds.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (Files.isDirectory(home)) {
+            return classesIn(home);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
+            return classesIn(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> classesIn(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("io/github/netlink4j/route/link"))) {
+            return files.map(file -> file.getFileName().toString().replace(".class", ""))
+                    .toList();
+        }
     }
 }

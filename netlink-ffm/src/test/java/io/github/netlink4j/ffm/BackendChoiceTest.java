@@ -1,0 +1,95 @@
+package io.github.netlink4j.ffm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.socket.NetlinkSocket;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Sys;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which backend a program gets, by what is on its path and what it asks for. Each case is a Java of its own. */
+@Timeout(60)
+class BackendChoiceTest {
+    private static final String FFM = home(FfmLibc.class);
+    private static final String CORE = home(Libc.class);
+    private static final String TESTS = home(OpenSocket.class);
+
+    private static String home(Class<?> type) {
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+    }
+
+    private static String jnr() {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> entry.contains("jnr") || entry.contains("jffi") || entry.contains("asm"))
+                        .toList());
+    }
+
+    /** What the program says. */
+    private static String run(String property, String... path) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        if (!property.isEmpty()) {
+            command.add("-Dnetlink4j.native=" + property);
+        }
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, path), OpenSocket.class.getName()));
+        Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        java.waitFor();
+        return said.strip();
+    }
+
+    @Test
+    void givenTests_whenRun_thenByThisBackend() {
+        assertThat(Sys.backend()).isEqualTo("ffm");
+        assertThat(Sys.libc()).isInstanceOf(FfmLibc.class);
+        assertThat(NetlinkSocket.class.getModule().isNamed()).isFalse();
+    }
+
+    @Test
+    void givenBoth_whenNoneIsAskedFor_thenForeign() throws Exception {
+        assertThat(run("", CORE, FFM, TESTS, jnr())).isEqualTo("ffm");
+    }
+
+    @Test
+    void givenBoth_whenJnrIsAskedFor_thenJnr() throws Exception {
+        assertThat(run("jnr", CORE, FFM, TESTS, jnr())).isEqualTo("jnr");
+    }
+
+    @Test
+    void givenNoJnr_whenRun_thenForeignNeedsNoneOfIt() throws Exception {
+        assertThat(run("", CORE, FFM, TESTS)).isEqualTo("ffm");
+    }
+
+    @Test
+    void givenNoForeign_whenRun_thenJnr() throws Exception {
+        assertThat(run("", CORE, TESTS, jnr())).isEqualTo("jnr");
+    }
+
+    @Test
+    void givenNoForeign_whenAskedFor_thenSaysWhatIsMissing() throws Exception {
+        assertThat(run("ffm", CORE, TESTS, jnr()))
+                .isEqualTo("netlink4j.native=ffm, but there is no such native backend on the path; jnr is always there,"
+                        + " ffm is the module netlink-ffm and needs Java 22 or newer");
+    }
+
+    @Test
+    void givenNeither_whenRun_thenSaysWhatIsMissing() throws Exception {
+        assertThat(run("", CORE, TESTS))
+                .startsWith("there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
+                        + " is on the path");
+    }
+}
