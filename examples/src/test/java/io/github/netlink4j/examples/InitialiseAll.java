@@ -1,0 +1,72 @@
+package io.github.netlink4j.examples;
+
+import io.github.netlink4j.ns.Netns;
+import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.sys.Libc;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program that initialises every class of the library, and says which descriptors that has opened. */
+public final class InitialiseAll {
+    private InitialiseAll() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (Class<?> one : List.of(Libc.class, RtNetlink.class, Netns.class)) {
+            names.addAll(neighboursOf(one));
+        }
+        List<String> before = descriptors();
+        for (String name : names) {
+            Class.forName(name);
+            System.out.println("initialised: " + name);
+        }
+        List<String> opened = descriptors();
+        opened.removeAll(before);
+        opened.forEach(descriptor -> System.out.println("opened: " + descriptor));
+    }
+
+    private static List<String> descriptors() throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : open.toList()) {
+                // The one that lists them is closed by now.
+                if (Files.isSymbolicLink(descriptor)) {
+                    all.add(Files.readSymbolicLink(descriptor).toString());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The classes of the same module. */
+    private static List<String> neighboursOf(Class<?> type) throws Exception {
+        Path home =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(home)) {
+            return classesIn(home);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
+            return classesIn(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> classesIn(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(InitialiseAll::isInitialised)
+                    .map(file -> file.replace(".class", "").replace('/', '.'))
+                    .toList();
+        }
+    }
+
+    private static boolean isInitialised(String file) {
+        // Sys.Holder is where the native library is loaded, once somebody asks for it.
+        return file.endsWith(".class") && file.contains("netlink4j/") && !file.endsWith("Sys$Holder.class");
+    }
+}
