@@ -101,6 +101,12 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         return value;
     }
 
+    /** The number set for this key, or {@code absent}. */
+    protected final long value(LongAttr key, long absent) {
+        Object value = tree.value(key);
+        return value == null ? absent : (long) value;
+    }
+
     /** Writes all that is set, nests and what stands in them included. */
     protected final void writeAttributes(MessageWriter writer) {
         tree.writeTo(writer);

@@ -49,9 +49,11 @@ record Leftovers(Map<String, Long> descriptors, Map<String, Long> threads, long 
 
     /** Sockets, eventfds and namespaces are ours; others are the JVM's. */
     private static String kind(String target) {
-        return target.startsWith("socket:") || target.startsWith("net:") || target.contains("eventfd")
-                ? target.replaceAll("[0-9]+", "")
-                : "";
+        boolean ours = target.startsWith("socket:")
+                || target.startsWith("net:")
+                || target.startsWith(NAMED.toString())
+                || target.contains("eventfd");
+        return ours ? target.replaceAll("[0-9]+", "") : "";
     }
 
     private static Map<String, Long> count(Path directory, Function<Path, Path> link, Function<String, String> kind) {

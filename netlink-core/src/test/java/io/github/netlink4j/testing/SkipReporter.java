@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /** Says at the end which tests were skipped, and why: a test that did not run is not one that passed. */
 public final class SkipReporter implements TestExecutionListener {
+    /** By the identifier of the test; two classes may have tests of the same name. */
     private final Map<String, String> skipped = new ConcurrentSkipListMap<>();
 
     /** Made by JUnit. */
@@ -17,20 +19,26 @@ public final class SkipReporter implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        skipped.put(test.getDisplayName(), reason);
+        skip(test, reason);
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == Status.ABORTED) {
-            skipped.put(
-                    test.getDisplayName(),
-                    result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
+            skip(test, result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
         }
+    }
+
+    private void skip(TestIdentifier test, String reason) {
+        String where = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getClassName() + ": ")
+                .orElse("");
+        skipped.put(test.getUniqueId(), where + test.getDisplayName() + ": " + reason);
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        skipped.forEach((test, reason) -> System.out.println("skipped: " + test + ": " + reason));
+        skipped.values().forEach(test -> System.out.println("skipped: " + test));
     }
 }

@@ -4,6 +4,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Work;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.SharedFd;
 import io.github.netlink4j.sys.Sys;

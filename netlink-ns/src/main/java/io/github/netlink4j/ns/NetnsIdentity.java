@@ -5,6 +5,7 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.io.UncheckedIOException;

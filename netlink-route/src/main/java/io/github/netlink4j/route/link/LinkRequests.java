@@ -38,14 +38,15 @@ final class LinkRequests {
     }
 
     private static @Nullable String creationHint(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
-        if (errno == Native.EEXIST && ack == null) {
-            return "the name, or that of the other end, is taken";
+        String said = ack == null ? null : ack.message();
+        if (errno == Native.EEXIST && said == null) {
+            return spec.takenHint();
         }
         LinkKind kind = spec.kind();
-        String said = ack == null ? null : ack.message();
-        // Newer kernels say "Unknown device type"; of older ones, this refusal is the only one without words.
-        boolean unknown = errno == Native.EOPNOTSUPP && (said == null || said.equals("Unknown device type"));
-        return unknown && kind != null ? "this kernel has no link kind " + Text.quote(kind.name()) : null;
+        // The same errno comes from a master that takes no such port, and from drivers.
+        return kind != null && "Unknown device type".equals(said)
+                ? "this kernel has no link kind " + Text.quote(kind.name())
+                : null;
     }
 
     static Request finish(LinkSpec<?> spec, Link made) {

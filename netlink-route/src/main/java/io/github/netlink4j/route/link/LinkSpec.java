@@ -60,7 +60,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.IFNAME, name);
     }
 
-    /** Index to be given to a new link, positive; the kernel refuses one that is in use with EBUSY. ifi_index. */
+    /** Index to be given to a new link, positive; the kernel refuses one that is in use with EEXIST. ifi_index. */
     public S index(int index) {
         LinkRef.of(index);
         this.index = index;
@@ -189,7 +189,9 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.NET_NS_FD, namespace);
     }
 
-    /** Puts it into the network namespace of a process. IFLA_NET_NS_PID. */
+    /**
+     * Puts it into the network namespace of a process. IFLA_NET_NS_PID. Equivalent to: {@code ip link set … netns 4711}.
+     */
     public S netns(int pid) {
         return set(LinkAttr.NET_NS_PID, pid);
     }
@@ -212,6 +214,16 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     final @Nullable NetnsRef netnsIfSet() {
         return value(LinkAttr.NET_NS_FD);
+    }
+
+    /** The process whose namespace it is put into, 0 when none is set. */
+    final int netnsPidIfSet() {
+        return (int) value(LinkAttr.NET_NS_PID, 0);
+    }
+
+    /** What can be taken already when the kernel says no more than EEXIST. */
+    String takenHint() {
+        return index == 0 ? "the name is taken" : "the name or the index is taken";
     }
 
     /** Finds out the indexes of links that were given by name. */
@@ -242,10 +254,15 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return firstOf(IGNORED_OF_NEW) != null;
     }
 
-    /** Gives a new link what it can be given only once it exists. */
-    void finish(Links links, Link made) {
+    /**
+     * Gives a new link what it can be given only once it exists.
+     *
+     * @param there the links of the namespace that it was put into
+     * @param here those of the namespace where it was asked for
+     */
+    void finish(Links there, Links here, Link made) {
         if (firstOf(IGNORED_OF_NEW) != null) {
-            links.execute(LinkRequests.finish(this, made));
+            there.execute(LinkRequests.finish(this, made));
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.One;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.Sys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -152,21 +154,28 @@ public final class Links extends LinkChanges {
      * Equivalent to: {@code ip link add …}.
      *
      * @return the link; when it was created in another network namespace, as it is there
-     * @throws KernelException EEXIST when the name is taken; EOPNOTSUPP when this kernel has no such kind; ERANGE or EINVAL
+     * @throws KernelException EEXIST when the name or the index is taken; EOPNOTSUPP when this kernel has no such kind; ERANGE or EINVAL
      *     when an attribute is out of range, with its path and limit
      * @throws IllegalArgumentException when it has no name, or no kind
      */
     public Link create(LinkSpec<?> spec) {
         Request creation = creation(spec);
         LinkRef name = LinkRef.of(Objects.requireNonNull(spec.nameIfSet()));
-        NetnsRef elsewhere = spec.netnsIfSet();
-        if (elsewhere == null) {
-            One<LinkView, Link> made = new One<>(LinkView::copy);
-            client.executeThenFetch(creation, LinkRequests.get(name), LinkAttr.RTM_NEWLINK, view, made);
-            return finish(spec, made.get());
-        }
+        // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
+        return in(
+                spec,
+                there -> there.finish(spec, this, there == this ? make(creation, name) : make(creation, name, there)));
+    }
+
+    private Link make(Request creation, LinkRef name) {
+        One<LinkView, Link> made = new One<>(LinkView::copy);
+        client.executeThenFetch(creation, LinkRequests.get(name), LinkAttr.RTM_NEWLINK, view, made);
+        return made.get();
+    }
+
+    private Link make(Request creation, LinkRef name, Links there) {
         client.execute(creation);
-        return in(elsewhere, there -> there.finish(spec, there.get(name)));
+        return there.get(name);
     }
 
     Request creation(LinkSpec<?> spec) {
@@ -177,20 +186,38 @@ public final class Links extends LinkChanges {
         return LinkRequests.create(spec);
     }
 
-    /** Does something with the links of another namespace. */
-    static <T> T in(NetnsRef namespace, Function<Links, T> work) {
+    /** Does something with the links of the namespace that a link is put into: this one, unless it is told otherwise. */
+    <T> T in(LinkSpec<?> link, Function<Links, T> work) {
+        NetnsRef namespace = link.netnsIfSet();
+        int pid = link.netnsPidIfSet();
+        if (namespace == null && pid == 0) {
+            return work.apply(this);
+        }
+        return namespace == null ? inNamespaceOf(pid, work) : in(namespace, work);
+    }
+
+    private static <T> T inNamespaceOf(int pid, Function<Links, T> work) {
+        int fd = NetnsFile.ofProcess(pid);
+        try {
+            return in(() -> fd, work);
+        } finally {
+            Sys.libc().close(fd);
+        }
+    }
+
+    private static <T> T in(NetnsRef namespace, Function<Links, T> work) {
         try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
             return work.apply(new Links(there));
         }
     }
 
     /** Gives a new link what it could not be given at once; a link that cannot have it does not stay. */
-    private Link finish(LinkSpec<?> spec, Link made) {
+    private Link finish(LinkSpec<?> spec, Links here, Link made) {
         if (!spec.needsFinishing()) {
             return made;
         }
         try {
-            spec.finish(this, made);
+            spec.finish(this, here, made);
         } catch (RuntimeException e) {
             try {
                 delete(made);
@@ -217,10 +244,13 @@ public final class Links extends LinkChanges {
      * @return both ends; the other one as it is in its network namespace
      */
     public VethPair createVeth(Veth pair) {
+        LinkChange peer = pair.peer();
+        return peer == null ? createVeth(pair, this) : in(peer, far -> createVeth(pair, far));
+    }
+
+    private VethPair createVeth(Veth pair, Links far) {
         Link link = create(pair);
-        LinkRef peer = pair.peerOf(link);
-        NetnsRef elsewhere = pair.peerNamespace();
-        return new VethPair(link, elsewhere == null ? get(peer) : in(elsewhere, there -> there.get(peer)));
+        return new VethPair(link, far.get(pair.peerOf(link)));
     }
 
     void execute(Request request) {
@@ -232,6 +262,7 @@ public final class Links extends LinkChanges {
      *
      * @return the link, new or not
      * @throws IllegalStateException when a link of this name is of another kind
+     * @throws KernelException EEXIST when there is no link of this name, and something else of it is taken
      */
     public Link ensure(LinkSpec<?> spec) {
         try {
@@ -242,8 +273,8 @@ public final class Links extends LinkChanges {
             if (!e.isExists() || name == null || kind == null) {
                 throw e;
             }
-            NetnsRef elsewhere = spec.netnsIfSet();
-            Link existing = elsewhere == null ? get(name) : in(elsewhere, there -> there.get(name));
+            // Not the name, but the index or the name of the other end may be what is taken.
+            Link existing = in(spec, there -> there.find(name)).orElseThrow(() -> e);
             if (!existing.isSelected(kind)) {
                 throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
                         + (existing.kind().isEmpty() ? "no virtual one" : "of kind " + existing.kind()) + ", not "

@@ -1,6 +1,5 @@
 package io.github.netlink4j.route.link;
 
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.Nest;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -60,11 +59,15 @@ public final class Veth extends LinkSpec<Veth> {
         return name == null ? LinkRef.of(made.parent()) : LinkRef.of(name);
     }
 
-    /** Where the other end is born, null when where the request is made: with this end, unless put elsewhere itself. */
+    /** The other end, which is born where the request is made unless it says otherwise itself; null when nothing is told. */
     @Nullable
-    NetnsRef peerNamespace() {
-        NetnsRef own = peer == null ? null : peer.netnsIfSet();
-        return own == null ? netnsIfSet() : own;
+    LinkChange peer() {
+        return peer;
+    }
+
+    @Override
+    String takenHint() {
+        return "the name, or that of the other end, is taken";
     }
 
     @Override
@@ -74,18 +77,12 @@ public final class Veth extends LinkSpec<Veth> {
 
     /** The other end cannot be switched on before both are joined: veth_open() would answer ENOTCONN. */
     @Override
-    void finish(Links links, Link made) {
-        super.finish(links, made);
-        if (peer == null || !peer.isUp()) {
-            return;
-        }
-        NetnsRef own = peer.netnsIfSet();
-        if (own == null) {
-            links.up(peerOf(made));
-        } else {
-            Links.in(own, there -> {
-                there.up(peerOf(made));
-                return true;
+    void finish(Links there, Links here, Link made) {
+        super.finish(there, here, made);
+        if (peer != null && peer.isUp()) {
+            here.in(peer, far -> {
+                far.up(peerOf(made));
+                return made;
             });
         }
     }

@@ -57,6 +57,16 @@ class LinkErrorsTest {
     }
 
     @Test
+    void givenMasterThatTakesNoPorts_whenCreated_thenTheKindIsNotBlamed(RtNetlink nl) {
+        nl.links().createVeth("v0", "v1");
+
+        assertThatThrownBy(() -> nl.links().create(Veth.named("w0").master("v0").peer("w1")))
+                .isInstanceOfSatisfying(KernelException.class, e -> assertThat(e.isUnsupported())
+                        .isTrue())
+                .hasMessageNotContaining("no link kind");
+    }
+
+    @Test
     void givenNameThatIsTaken_whenCreated_thenExists(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
 

@@ -158,6 +158,19 @@ class LinksTest {
     }
 
     @Test
+    void givenSomethingElseTaken_whenEnsured_thenTheKernelsRefusalIsToldAndNothingIsMade(RtNetlink nl) {
+        int index = nl.links().createVeth("v0", "v1").link().index();
+
+        assertThatThrownBy(() -> nl.links().ensure(Veth.named("w0").peer("v1")))
+                .isInstanceOf(KernelException.class)
+                .hasMessageEndingWith("EEXIST: File exists; the name, or that of the other end, is taken");
+        assertThatThrownBy(() -> nl.links().ensure(Bridge.named("br0").index(index)))
+                .isInstanceOf(KernelException.class)
+                .hasMessageEndingWith("EEXIST: File exists; the name or the index is taken");
+        assertThat(nl.links().list()).extracting(Link::name).containsExactlyInAnyOrder("lo", "v0", "v1");
+    }
+
+    @Test
     void givenGroup_whenDeleted_thenItsLinksAreGoneAndNoOther(RtNetlink nl) {
         for (int i = 0; i < 10; i++) {
             nl.links().create(Veth.named("v" + i).group(77));

@@ -1,13 +1,17 @@
 package io.github.netlink4j.route.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
@@ -95,5 +99,52 @@ class VethTest {
             assertThat(moved.address()).isNotNull();
             assertThat(nl.links().get("v0").parent()).isEqualTo(moved.index());
         }
+    }
+
+    @Test
+    void givenNamespaceOfTheNearEndOnly_whenCreated_thenTheOtherEndIsHere(RtNetlink nl) {
+        try (Elsewhere pb = Elsewhere.create();
+                RtNetlink inside = RtNetlink.open(pb)) {
+            VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb).up().peer("b", far -> far.up()));
+
+            assertThat(inside.links().list()).extracting(Link::name).containsExactly("lo", "a");
+            assertThat(nl.links().get("b").index()).isEqualTo(pair.peer().index());
+            assertThat(nl.links().get("b").isUp()).isTrue();
+            assertThat(pair.link().isUp()).isTrue();
+        }
+    }
+
+    @Test
+    void givenProcess_whenAnEndIsPutIntoItsNamespace_thenBothAreFoundWhereTheyAre(RtNetlink nl) {
+        // This process began in another namespace than this thread is in.
+        int pid = (int) ProcessHandle.current().pid();
+        int fd = NetnsFile.ofProcess(pid);
+        try (RtNetlink there = RtNetlink.open(() -> fd)) {
+            VethPair near = nl.links()
+                    .createVeth(Veth.named("nearpid").netns(pid).alias("one").peer("b"));
+            VethPair far = nl.links().createVeth(Veth.named("c").peer("farpid", peer -> peer.netns(pid)
+                    .up()));
+
+            assertThat(there.links().get("nearpid").index())
+                    .isEqualTo(near.link().index());
+            assertThat(there.links().get("nearpid").alias()).isEqualTo("one");
+            assertThat(there.links().get("farpid").index()).isEqualTo(far.peer().index());
+            assertThat(there.links().get("farpid").isUp()).isTrue();
+            assertThat(nl.links().list())
+                    .extracting(Link::name)
+                    .contains("b", "c")
+                    .doesNotContain("nearpid", "farpid");
+        } finally {
+            Sys.libc().close(fd);
+        }
+    }
+
+    @Test
+    void givenProcessThatIsNotThere_whenCreated_thenNothingIsSent(RtNetlink nl) {
+        assertThatThrownBy(() -> nl.links()
+                        .create(Veth.named("a").netns(Integer.MAX_VALUE).peer("b")))
+                .isInstanceOfSatisfying(
+                        NetlinkIOException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT));
+        assertThat(nl.links().list()).extracting(Link::name).containsExactly("lo");
     }
 }

@@ -1,24 +1,24 @@
-package io.github.netlink4j.ns;
+package io.github.netlink4j.sys;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.sys.Libc;
-import io.github.netlink4j.sys.Native;
-import io.github.netlink4j.sys.NativeBuffer;
-import io.github.netlink4j.sys.Sys;
 
 /** Opens files that stand for network namespaces, and makes sure that they do. */
-final class NetnsFile {
-    /** Not {@code /proc/self}, which is the namespace of the process's first thread. */
-    static final String OF_THIS_THREAD = "/proc/thread-self/ns/net";
+public final class NetnsFile {
+    /** The calling thread's; not {@code /proc/self}, which is the namespace of the process's first thread. */
+    public static final String OF_THIS_THREAD = "/proc/thread-self/ns/net";
 
     private static final int STATFS_BYTES = 120;
     private static final int POLLFD_BYTES = 8;
 
     private NetnsFile() {}
 
-    /** A descriptor of the network namespace that the file stands for. */
-    static int open(String path) {
+    /**
+     * A descriptor of the network namespace that the file stands for; the caller closes it.
+     *
+     * @throws NetlinkIOException when there is no such file, or it stands for something else
+     */
+    public static int open(String path) {
         Libc libc = Sys.libc();
         NativeBuffer name = NativeBuffer.cString(libc, path);
         int fd = libc.open(name.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
@@ -46,8 +46,12 @@ final class NetnsFile {
         return type == Native.CLONE_NEWNET ? "" : "stands for a namespace of another kind";
     }
 
-    /** A descriptor of the network namespace of a process. */
-    static int ofProcess(int pid) {
+    /**
+     * A descriptor of the network namespace of a process; the caller closes it.
+     *
+     * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it is another user's
+     */
+    public static int ofProcess(int pid) {
         Libc libc = Sys.libc();
         int process = libc.pidfdOpen(pid, 0);
         if (process < 0) {
