@@ -113,4 +113,18 @@ class RouteAllocationTest {
                     .isLessThan(LIMIT);
         }
     }
+
+    /** The bytes of the message, two small objects and a place in the list; a million routes take 160 MB at most. */
+    @Test
+    void givenRoutes_whenListed_thenAtMost160BytesForEach(RtNetlink nl) {
+        warmUp(nl);
+        RouteFilter byGateway =
+                RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN).protocol(RouteProtocol.RTPROT_BOOT);
+        int routes = nl.routes().list(byGateway).size();
+
+        long bytes = Garbage.fewestBytes(WARM_UP, RUNS, () -> nl.routes().list(byGateway));
+
+        assertThat(routes).isEqualTo(ROUTES / 2);
+        assertThat(bytes / routes).isLessThanOrEqualTo(160);
+    }
 }
