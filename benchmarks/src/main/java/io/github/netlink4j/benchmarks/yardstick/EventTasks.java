@@ -31,8 +31,8 @@ final class EventTasks {
     private long storm(int count) {
         socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, Yard.OPTIONS.receiveBuffer(QUEUE_BYTES));
         socket.join(RTNLGRP_IPV4_ROUTE);
-        routes.add(count / 2);
-        return routes.delete(count / 2);
+        routes.addAll(count / 2);
+        return routes.deleteAll(count / 2);
     }
 
     private long receive(int count) {

@@ -2,6 +2,7 @@ package io.github.netlink4j.benchmarks.yardstick;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.route.Batch;
 import io.github.netlink4j.route.route.RouteFilter;
 import io.github.netlink4j.route.route.RouteSpec;
 import io.github.netlink4j.route.route.RouteView;
@@ -29,12 +30,18 @@ final class RouteTasks {
                 "routes-filter", Task.of(count -> visit(count, MAIN.device(yard.far()))),
                 "route-add", Task.of(Task.NOTHING, this::add, this::delete),
                 "route-delete", Task.of(this::add, this::delete, Task.NOTHING),
+                "route-batch", Task.of(Task.NOTHING, count -> add(count, yard.nl.batch()), this::deleteAll),
+                "route-batch-final", Task.of(Task.NOTHING, this::addAll, this::deleteAll),
                 "route-decode", Task.of(this::sample, this::decode, Task.NOTHING));
     }
 
     /** The first 2^20 of these are networks of their own inside 10.0.0.0/8. */
     static IpPrefix destination(int number) {
         return new IpPrefix(IpAddress.ipv4(10 << 24 | number << 4), 28);
+    }
+
+    private RouteSpec route(int number) {
+        return RouteSpec.to(destination(number)).device(yard.near());
     }
 
     private long visit(int count, RouteFilter filter) {
@@ -57,17 +64,38 @@ final class RouteTasks {
         return found;
     }
 
-    long add(int count) {
+    private long add(int count) {
         for (int i = 0; i < count; i++) {
-            routes.add(RouteSpec.to(destination(i)).device(yard.near()));
+            routes.add(route(i));
         }
         return count;
     }
 
-    long delete(int count) {
+    private long delete(int count) {
         for (int i = 0; i < count; i++) {
-            routes.delete(RouteSpec.to(destination(i)).device(yard.near()));
+            routes.delete(route(i));
         }
+        return count;
+    }
+
+    private long add(int count, Batch batch) {
+        for (int i = 0; i < count; i++) {
+            batch.routes().add(route(i));
+        }
+        batch.execute();
+        return count;
+    }
+
+    long addAll(int count) {
+        return add(count, yard.nl.batch().onlyFailures());
+    }
+
+    long deleteAll(int count) {
+        Batch batch = yard.nl.batch().onlyFailures();
+        for (int i = 0; i < count; i++) {
+            batch.routes().delete(route(i));
+        }
+        batch.execute();
         return count;
     }
 

@@ -1,5 +1,6 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
+import io.github.netlink4j.route.Batch;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.route.link.Veth;
@@ -38,12 +39,14 @@ enum Scene {
         LinkRef near = LinkRef.of(nl.links().get(Yard.NEAR).index());
         LinkRef far = LinkRef.of(nl.links().get(Yard.FAR).index());
         nl.routes().add("192.168.0.0/24", far);
+        Batch batch = nl.batch().onlyFailures();
         for (int i = 0; i < addresses; i++) {
-            nl.addresses().add(near, AddressTasks.address(i));
+            batch.addresses().add(near, AddressTasks.address(i));
         }
         for (int i = 0; i < routes; i++) {
-            nl.routes().add(RouteSpec.to(RouteTasks.destination(i)).device(i % FAR_SHARE == 0 ? far : near));
+            batch.routes().add(RouteSpec.to(RouteTasks.destination(i)).device(i % FAR_SHARE == 0 ? far : near));
         }
+        batch.execute();
     }
 
     void clear(RtNetlink nl) {

@@ -48,6 +48,10 @@ public final class Yardstick {
     }
 
     private void compare(List<Operation> operations, List<String> programs) throws IOException {
+        if (!"net".equals(System.getenv("NETLINK4J_SANDBOX"))) {
+            throw new IllegalStateException(
+                    "this needs a network namespace of its own: " + System.getenv("NETLINK4J_SANDBOX_REASON"));
+        }
         Table table = new Table();
         try (RtNetlink nl = RtNetlink.open(Yard.OPTIONS)) {
             for (String program : programs) {
