@@ -7,67 +7,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets programs do the same operation in turn. A round is one turn of each; the next round goes the other way about, so
+ * Lets programs do the same operation by turns. A round is one turn of each; the next round goes the other way about, so
  * that what a turn leaves behind falls on all alike.
  *
  * @param rounds most rounds
  * @param fewest rounds, however long they take
- * @param warmUpNanos how long each program may do it before
- * @param budgetNanos after this no round is begun
+ * @param warmUpNanos how long there are rounds that do not count
+ * @param nanos after this no more round is begun
  */
-record Contest(int rounds, int fewest, long warmUpNanos, long budgetNanos) {
+record Contest(int rounds, int fewest, long warmUpNanos, long nanos) {
     private static final int FEWEST_WARM_UPS = 2;
 
     static Contest thorough() {
-        return new Contest(25, 7, 3_000_000_000L, 20_000_000_000L);
+        return new Contest(201, 7, 5_000_000_000L, 15_000_000_000L);
     }
 
     static Contest quick() {
-        return new Contest(7, 3, 500_000_000L, 3_000_000_000L);
+        return new Contest(31, 3, 1_500_000_000L, 3_000_000_000L);
     }
 
     /** What it took those programs that know the operation. */
     List<Samples> run(Operation operation, List<Worker> workers) throws IOException {
         List<Worker> able = new ArrayList<>();
-        List<Samples> samples = new ArrayList<>();
         for (Worker worker : workers) {
-            if (warmUp(operation, worker)) {
+            if (worker.run(operation.task(), operation.count()).isPresent()) {
                 able.add(worker);
-                samples.add(new Samples(worker.name(), operation.count()));
             }
         }
+        rounds(operation, able, FEWEST_WARM_UPS, Integer.MAX_VALUE, warmUpNanos);
+        return rounds(operation, able, fewest, rounds, nanos);
+    }
+
+    private static List<Samples> rounds(Operation operation, List<Worker> workers, int fewest, int most, long nanos)
+            throws IOException {
+        List<Samples> samples = workers.stream()
+                .map(worker -> new Samples(worker.name(), operation.count()))
+                .toList();
         List<Integer> turns = new ArrayList<>();
-        able.forEach(worker -> turns.add(turns.size()));
+        workers.forEach(worker -> turns.add(turns.size()));
         long begun = System.nanoTime();
-        for (int round = 0; round < rounds && (round < fewest || System.nanoTime() - begun < budgetNanos); round++) {
-            round(operation, able, turns, samples);
+        for (int round = 0; round < fewest || round < most && System.nanoTime() - begun < nanos; round++) {
+            Optional<Measured> before = Optional.empty();
+            for (int turn : turns) {
+                Measured now = workers.get(turn)
+                        .run(operation.task(), operation.count())
+                        .orElseThrow();
+                before.ifPresent(other -> requireSame(operation, other, now));
+                before = Optional.of(now);
+                samples.get(turn).add(now);
+            }
             Collections.reverse(turns);
         }
         return samples;
     }
 
-    private boolean warmUp(Operation operation, Worker worker) throws IOException {
-        long begun = System.nanoTime();
-        for (int i = 0; i < FEWEST_WARM_UPS || System.nanoTime() - begun < warmUpNanos; i++) {
-            if (worker.run(operation.task(), operation.count()).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void round(Operation operation, List<Worker> workers, List<Integer> turns, List<Samples> samples)
-            throws IOException {
-        Optional<Long> seen = Optional.empty();
-        for (int turn : turns) {
-            Measured measured =
-                    workers.get(turn).run(operation.task(), operation.count()).orElseThrow();
-            if (seen.isPresent() && seen.get() != measured.seen()) {
-                throw new IllegalStateException(operation.name() + ": " + workers.get(turn).name() + " has seen "
-                        + measured.seen() + ", and who was before it " + seen.get());
-            }
-            seen = Optional.of(measured.seen());
-            samples.get(turn).add(measured);
+    private static void requireSame(Operation operation, Measured one, Measured other) {
+        if (one.seen() != other.seen()) {
+            throw new IllegalStateException(
+                    operation.name() + ": one has seen " + one.seen() + ", another " + other.seen());
         }
     }
 }

@@ -4,14 +4,14 @@ import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.route.RtNetlink;
 import java.util.Map;
 
-/** Network namespaces: created, deleted and entered. Threads made for it do the work. */
+/** Network namespaces: created, deleted and entered; threads made for it do most of the work. */
 final class NamespaceTasks {
     private static final String NAME = "yard";
 
     Map<String, Task> all() {
         return Map.of(
-                "netns-create", Task.of(Task.NOTHING, this::create, this::delete).onThreads(),
-                "netns-delete", Task.of(this::create, this::delete, Task.NOTHING).onThreads(),
+                "netns-create", Task.of(Task.NOTHING, this::create, this::delete).byThreads(),
+                "netns-delete", Task.of(this::create, this::delete, Task.NOTHING),
                 "socket-elsewhere", elsewhere(ns -> RtNetlink.open(ns).close()),
                 "run-elsewhere", elsewhere(ns -> ns.run(() -> {})));
     }
@@ -29,7 +29,7 @@ final class NamespaceTasks {
             }
             return count;
         };
-        return Task.of(count -> create(1), run, count -> delete(1)).onThreads();
+        return Task.of(count -> create(1), run, count -> delete(1)).byThreads();
     }
 
     private long create(int count) {

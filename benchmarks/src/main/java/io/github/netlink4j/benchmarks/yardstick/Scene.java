@@ -30,6 +30,11 @@ enum Scene {
         this.routes = routes;
     }
 
+    /** Whether it takes seconds to build. */
+    boolean isLarge() {
+        return links > 1_000 || routes > 100_000;
+    }
+
     void build(RtNetlink nl) {
         nl.links().create(Veth.named(Yard.NEAR).group(GROUP).up().peer(Yard.FAR, far -> far.group(GROUP)
                 .up()));

@@ -45,22 +45,22 @@ final class Table {
     }
 
     private static String time(double nanos) {
-        return scaled(nanos, 1000, "ns", "µs", "ms", "s");
+        return scaled(nanos, "ns", "µs", "ms", "s");
     }
 
     private static String bytes(double bytes) {
-        return scaled(bytes, 1000, "B", "kB", "MB", "GB");
+        return bytes < 1000 ? Math.round(bytes) + " B" : scaled(bytes, "B", "kB", "MB", "GB");
     }
 
     /** Three digits that count, by the unit that suits. */
-    private static String scaled(double value, double step, String... units) {
+    private static String scaled(double value, String... units) {
         int unit = 0;
-        while (value >= step && unit < units.length - 1) {
-            value /= step;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
             unit++;
         }
-        String format = value >= 100 || (unit == 0 && value == Math.rint(value)) ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, format, value) + " " + units[unit];
+        String format = value >= 100 ? "%.0f %s" : value >= 10 ? "%.1f %s" : "%.2f %s";
+        return String.format(Locale.ROOT, format, value, units[unit]);
     }
 
     void print(PrintStream out, boolean markdown) {

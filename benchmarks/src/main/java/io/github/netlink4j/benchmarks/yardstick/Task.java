@@ -25,7 +25,7 @@ record Task(Step prepare, Step run, Step restore, boolean onThreads) {
         return new Task(prepare, run, restore, false);
     }
 
-    Task onThreads() {
+    Task byThreads() {
         return new Task(prepare, run, restore, true);
     }
 }

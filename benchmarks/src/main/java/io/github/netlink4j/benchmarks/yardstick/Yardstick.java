@@ -16,8 +16,8 @@ public final class Yardstick {
 
     private final List<String> words = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
-    private Contest contest = Contest.thorough();
     private boolean markdown;
+    private boolean quick;
     private boolean list;
 
     private Yardstick() {}
@@ -31,13 +31,13 @@ public final class Yardstick {
         List<String> programs = new ArrayList<>();
         for (String arg : args) {
             switch (arg) {
-                case "--quick" -> contest = Contest.quick();
+                case "--quick" -> quick = true;
                 case "--markdown" -> markdown = true;
                 case "--list" -> list = true;
                 default -> (arg.contains("=") ? programs : words).add(arg);
             }
         }
-        List<Operation> operations = Operation.selected(words);
+        List<Operation> operations = Operation.selected(words, quick);
         if (list) {
             operations.forEach(operation -> System.out.printf("%-24s %s%n", operation.name(), operation.title()));
         } else if (operations.isEmpty()) {
@@ -52,11 +52,12 @@ public final class Yardstick {
             throw new IllegalStateException(
                     "this needs a network namespace of its own: " + System.getenv("NETLINK4J_SANDBOX_REASON"));
         }
+        Contest contest = quick ? Contest.quick() : Contest.thorough();
         Table table = new Table();
         try (RtNetlink nl = RtNetlink.open(Yard.OPTIONS)) {
             for (String program : programs) {
                 String[] parts = program.split("=", 2);
-                workers.add(Worker.start(parts[0], List.of(parts[1].split(" "))));
+                workers.add(Worker.start(parts[0], List.of(parts[1].split(" +"))));
             }
             Scene.BARE.build(nl);
             rehearse(operations);
