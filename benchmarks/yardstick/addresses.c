@@ -48,7 +48,6 @@ static void visit(const struct nlmsghdr *message)
 static void keep(const struct nlmsghdr *message)
 {
     struct address *address = malloc(sizeof *address);
-    allocated += sizeof *address;
     read_address(message, address);
     address->next = kept;
     kept = address;

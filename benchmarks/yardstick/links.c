@@ -67,7 +67,6 @@ static void visit(const struct nlmsghdr *message)
 static void keep(const struct nlmsghdr *message)
 {
     struct link *link = malloc(sizeof *link);
-    allocated += sizeof *link;
     read_link(message, link);
     link->next = kept;
     kept = link;

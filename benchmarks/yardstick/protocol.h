@@ -1,7 +1,6 @@
 /* The protocol of the yardstick: a line "operation count" comes in, and what it took goes out. */
 #pragma once
 
-#include <stddef.h>
 #include <stdint.h>
 
 /* One step of an operation, done so many times. What it answers tells what it has seen, and is the same for everybody. */
@@ -15,9 +14,6 @@ struct operation {
 
 /* What this program can do; the last one has no name. */
 extern const struct operation operations[];
-
-/* Bytes taken so far for objects that are built. */
-extern size_t allocated;
 
 /* Indexes of the two ends of the pair yard0, yard1: looked up before each operation. */
 extern int near_end, far_end;

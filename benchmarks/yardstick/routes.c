@@ -58,7 +58,6 @@ static void visit(const struct nlmsghdr *message)
 static void keep(const struct nlmsghdr *message)
 {
     struct route *route = malloc(sizeof *route);
-    allocated += sizeof *route;
     read_route(message, route);
     route->next = kept;
     kept = route;

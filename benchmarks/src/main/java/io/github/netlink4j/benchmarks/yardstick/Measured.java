@@ -5,7 +5,7 @@ package io.github.netlink4j.benchmarks.yardstick;
  *
  * @param wall nanoseconds on the clock
  * @param cpu nanoseconds of CPU time
- * @param allocated bytes of objects
+ * @param allocated bytes of objects, -1 when nobody has counted
  * @param seen what tells that all have done the same
  */
 record Measured(long wall, long cpu, long allocated, long seen) {
