@@ -26,11 +26,13 @@ record Contest(int rounds, int fewest, long warmUpNanos, long nanos) {
         return new Contest(31, 3, 1_500_000_000L, 3_000_000_000L);
     }
 
-    /** What it took those programs that know the operation. */
+    /** What it took those programs that know the operation, and were not too slow at it in a smaller scene. */
     List<Samples> run(Operation operation, List<Worker> workers) throws IOException {
         List<Worker> able = new ArrayList<>();
         for (Worker worker : workers) {
-            if (worker.run(operation.task(), operation.count()).isPresent()) {
+            if (worker.isSlowAt(operation.task())) {
+                System.err.println(worker.name() + " is left out: it was too slow at this before");
+            } else if (worker.run(operation.task(), operation.count()).isPresent()) {
                 able.add(worker);
             }
         }

@@ -38,8 +38,8 @@ record Operation(String name, String title, Scene scene, String task, int count)
             bare("netns-delete", "delete a network namespace", 50),
             bare("socket-elsewhere", "open a socket in another namespace", 250),
             bare("run-elsewhere", "run code in another namespace", 250),
-            bare("veth-encode", "write the request for a veth pair, in memory", 1_000_000),
-            bare("route-decode", "read a route in place, in memory", 1_000_000),
+            bare("veth-encode", "write the request for a veth pair, in memory", 20_000),
+            bare("route-decode", "read a route in place, in memory", 20_000),
             list("links-visit", Scene.LINKS_1_000, "visit 1,000 links", 2),
             list("links-copy", Scene.LINKS_1_000, "list 1,000 links as objects", 1),
             list("links-visit", Scene.LINKS_4_000, "visit 4,000 links", 1),
@@ -53,12 +53,18 @@ record Operation(String name, String title, Scene scene, String task, int count)
             list("routes-copy", Scene.ROUTES_1_000_000, "list 1,000,000 routes as objects", 1),
             list("routes-filter", Scene.ROUTES_1_000_000, "visit 100,000 of 1,000,000 routes, by their link", 1));
 
-    /** Those whose names begin with one of the words; when there are no words all, or all in scenes that are soon built. */
+    /** Those that one of the words means; without words all, or all in scenes that are soon built. */
     static List<Operation> selected(List<String> words, boolean quick) {
         return ALL.stream()
                 .filter(operation -> words.isEmpty()
                         ? !quick || !operation.scene.isLarge()
-                        : words.stream().anyMatch(operation.name::startsWith))
+                        : words.stream().anyMatch(operation::isMeant))
                 .toList();
+    }
+
+    /** By its whole name or, unless that is another's whole name, by how its name begins. */
+    private boolean isMeant(String word) {
+        return name.equals(word)
+                || name.startsWith(word) && ALL.stream().noneMatch(other -> other.name.equals(word));
     }
 }

@@ -6,12 +6,17 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A program that does operations when told, in this namespace, and says what they took. */
 final class Worker implements AutoCloseable {
+    private static final long SLOW_NANOS = 1_500_000_000;
+
     private final String name;
+    private final Set<String> slowAt = new HashSet<>();
     private final Process process;
     private final Writer to;
     private final BufferedReader from;
@@ -41,7 +46,19 @@ final class Worker implements AutoCloseable {
         if (answer == null) {
             throw new IOException(name + " has ended in the middle of " + task);
         }
-        return answer.equals(Measured.UNKNOWN) ? Optional.empty() : Optional.of(Measured.parse(answer));
+        if (answer.equals(Measured.UNKNOWN)) {
+            return Optional.empty();
+        }
+        Measured measured = Measured.parse(answer);
+        if (measured.wall() > SLOW_NANOS) {
+            slowAt.add(task);
+        }
+        return Optional.of(measured);
+    }
+
+    /** Whether it has needed seconds for a turn of this. */
+    boolean isSlowAt(String task) {
+        return slowAt.contains(task);
     }
 
     /** It ends when nothing more can come. */
