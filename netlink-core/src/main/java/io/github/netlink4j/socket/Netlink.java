@@ -31,6 +31,7 @@ public final class Netlink {
     /** Of an error or DONE: attributes of the extended acknowledgement follow. */
     public static final int NLM_F_ACK_TLVS = 0x200;
 
+    static final int NETLINK_ADD_MEMBERSHIP = 1;
     static final int NETLINK_CAP_ACK = 10;
     static final int NETLINK_EXT_ACK = 11;
     static final int NETLINK_GET_STRICT_CHK = 12;

@@ -130,6 +130,29 @@ public final class NetlinkSocket implements Transport {
         return port;
     }
 
+    /**
+     * Joins a multicast group: what the kernel tells the group is received from now on.
+     *
+     * @param group its number, such as 7 for RTNLGRP_IPV4_ROUTE
+     * @throws NetlinkIOException EINVAL when the family has no such group; EPERM when it is not for everybody
+     */
+    public void join(int group) {
+        if (!fd.enter()) {
+            throw new NetlinkIOException("join group " + group, Native.EBADF, Outcome.NOT_SENT);
+        }
+        try {
+            NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
+            word.buffer().putInt(0, group);
+            int level = Native.SOL_NETLINK;
+            int result = libc.setsockopt(
+                    fd.number(), level, Netlink.NETLINK_ADD_MEMBERSHIP, word.address(), Integer.BYTES);
+            word.keepAlive();
+            check(result, "join group " + group);
+        } finally {
+            fd.exit();
+        }
+    }
+
     private static void check(int result, String what) {
         if (result < 0) {
             throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);

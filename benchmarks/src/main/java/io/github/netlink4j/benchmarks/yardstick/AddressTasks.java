@@ -1,0 +1,69 @@
+package io.github.netlink4j.benchmarks.yardstick;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.route.address.AddressFilter;
+import io.github.netlink4j.route.address.AddressSpec;
+import io.github.netlink4j.route.address.AddressView;
+import io.github.netlink4j.route.address.Addresses;
+import java.util.Map;
+
+/** IPv4 addresses: listed, added and deleted. */
+final class AddressTasks {
+    private static final AddressFilter IPV4 = AddressFilter.all().ipv4();
+
+    private final Yard yard;
+    private final Addresses addresses;
+    private long seen;
+
+    AddressTasks(Yard yard) {
+        this.yard = yard;
+        this.addresses = yard.nl.addresses();
+    }
+
+    Map<String, Task> all() {
+        return Map.of(
+                "addresses-visit", Task.of(this::visit),
+                "addresses-copy", Task.of(this::copy),
+                "address-add", Task.of(Task.NOTHING, this::add, this::delete),
+                "address-delete", Task.of(this::add, this::delete, Task.NOTHING));
+    }
+
+    /** The first million of these are inside 172.16.0.0/12. */
+    static AddressSpec address(int number) {
+        return AddressSpec.of(IpAddress.ipv4((172 << 24 | 16 << 16) + number + 1).asPrefix());
+    }
+
+    private long visit(int count) {
+        seen = 0;
+        for (int i = 0; i < count; i++) {
+            addresses.forEach(IPV4, this::visit);
+        }
+        return seen;
+    }
+
+    private void visit(AddressView address) {
+        seen += address.linkIndex() + address.prefixLength() + address.flags() + address.scope();
+    }
+
+    private long copy(int count) {
+        long found = 0;
+        for (int i = 0; i < count; i++) {
+            found += addresses.list(IPV4).size();
+        }
+        return found;
+    }
+
+    private long add(int count) {
+        for (int i = 0; i < count; i++) {
+            addresses.add(yard.near(), address(i));
+        }
+        return count;
+    }
+
+    private long delete(int count) {
+        for (int i = 0; i < count; i++) {
+            addresses.delete(yard.near(), address(i));
+        }
+        return count;
+    }
+}
