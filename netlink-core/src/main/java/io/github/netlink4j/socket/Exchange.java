@@ -209,6 +209,9 @@ final class Exchange {
         if (!slot.disturbed && !hasFailure()) {
             slot.show(bytes, at);
         }
+        if (!slot.dump) {
+            end(slot);
+        }
     }
 
     private void verdict(Slot slot, byte[] bytes, int at, int length) {

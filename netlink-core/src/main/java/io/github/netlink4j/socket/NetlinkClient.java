@@ -396,7 +396,7 @@ public final class NetlinkClient implements RequestTarget, AutoCloseable {
             } else if (result != -Native.EINTR) {
                 throw exchange.explain(failed(result, unanswered));
             }
-            if (System.nanoTime() - deadline >= 0 && !exchange.isComplete()) {
+            if (!exchange.isComplete() && System.nanoTime() - deadline >= 0) {
                 throw timeout();
             }
         }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A raw netlink socket. It belongs for good to the network namespace of the thread that opened it, and serves any thread.
  *
- * <p>It is connected to the kernel, so that other processes cannot send to it alone; what they send to a group is told by
- * {@link Datagram#senderPort()}.
+ * <p>It is connected to the kernel, so that other processes cannot send to it alone; what they send to a group that it has
+ * {@linkplain #join joined} is told by {@link Datagram#senderPort()}.
  */
 public final class NetlinkSocket implements Transport {
     private static final int SOCKADDR_NL = 12;
@@ -38,6 +38,7 @@ public final class NetlinkSocket implements Transport {
     private final NativeBuffer control;
     private NativeBuffer data;
     private final int port;
+    private volatile boolean joined;
 
     private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
         this.libc = libc;
@@ -71,7 +72,9 @@ public final class NetlinkSocket implements Transport {
             configure(libc, fd, control, options);
             int port = connect(libc, fd, control);
             wake = Wake.open(libc);
-            return new NetlinkSocket(libc, shared, wake, control, port);
+            NetlinkSocket socket = new NetlinkSocket(libc, shared, wake, control, port);
+            socket.drain();
+            return socket;
         } catch (RuntimeException | Error e) {
             shared.close();
             if (wake != null) {
@@ -144,10 +147,11 @@ public final class NetlinkSocket implements Transport {
             NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
             word.buffer().putInt(0, group);
             int level = Native.SOL_NETLINK;
-            int result = libc.setsockopt(
-                    fd.number(), level, Netlink.NETLINK_ADD_MEMBERSHIP, word.address(), Integer.BYTES);
+            int result =
+                    libc.setsockopt(fd.number(), level, Netlink.NETLINK_ADD_MEMBERSHIP, word.address(), Integer.BYTES);
             word.keepAlive();
             check(result, "join group " + group);
+            joined = true;
         } finally {
             fd.exit();
         }
@@ -189,6 +193,16 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
+    /** Throws away what others may have sent to us between the bind and the connect. */
+    private void drain() {
+        int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
+        int length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
+        while (length >= 0 || length == -Native.ENOBUFS || length == -Native.EINTR) {
+            length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
+        }
+        data.keepAlive();
+    }
+
     @Override
     public int receive(Datagram into) {
         if (!fd.enter()) {
@@ -196,20 +210,30 @@ public final class NetlinkSocket implements Transport {
         }
         try {
             reserve(into.capacity());
-            control.buffer().putInt(MSGHDR + 8, SOCKADDR_NL);
-            int length = libc.recvmsg(fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
-            if (length < 0) {
-                return length;
-            }
-            data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
-            into.received(
-                    length,
-                    control.buffer().getInt(SENDER + 4),
-                    control.buffer().getInt(SENDER + 8));
-            return 0;
+            return joined ? receiveWithSender(into) : receiveFromKernel(into);
         } finally {
             fd.exit();
         }
+    }
+
+    /** Connected, and in no group: nobody but the kernel can have sent this. A shorter way than to ask who has. */
+    private int receiveFromKernel(Datagram into) {
+        int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
+        int length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
+        return length < 0 ? length : received(into, length, 0, 0);
+    }
+
+    private int receiveWithSender(Datagram into) {
+        ByteBuffer memory = control.buffer();
+        memory.putInt(MSGHDR + 8, SOCKADDR_NL);
+        int length = libc.recvmsg(fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
+        return length < 0 ? length : received(into, length, memory.getInt(SENDER + 4), memory.getInt(SENDER + 8));
+    }
+
+    private int received(Datagram into, int length, int sender, int group) {
+        data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
+        into.received(length, sender, group);
+        return 0;
     }
 
     private void reserve(int bytes) {

@@ -85,7 +85,8 @@ final class Slot {
 
     void writeTo(MessageWriter out, int sequence) {
         Request asked = request();
-        int verdict = dump ? Netlink.NLM_F_DUMP : silent ? 0 : Netlink.NLM_F_ACK;
+        // The object that answers a question is the verdict on it, and one less message to make, send and read.
+        int verdict = dump ? Netlink.NLM_F_DUMP : silent || expectsObjects() ? 0 : Netlink.NLM_F_ACK;
         int flags = asked.flags() | Netlink.NLM_F_REQUEST | verdict;
         if (written != null) {
             out.copy(written.bytes(), written.start(position), written.end(position), flags, sequence);

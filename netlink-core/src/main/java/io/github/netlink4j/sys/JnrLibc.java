@@ -27,6 +27,8 @@ final class JnrLibc implements Libc {
 
         long send(int fd, long buffer, long length, int flags);
 
+        long recv(int fd, long buffer, long length, int flags);
+
         long recvmsg(int fd, long header, int flags);
 
         int poll(long descriptors, long count, int timeout);
@@ -121,6 +123,11 @@ final class JnrLibc implements Libc {
     @Override
     public int send(int fd, long buffer, long length, int flags) {
         return result(c.send(fd, buffer, length, flags));
+    }
+
+    @Override
+    public int recv(int fd, long buffer, long length, int flags) {
+        return result(c.recv(fd, buffer, length, flags));
     }
 
     @Override

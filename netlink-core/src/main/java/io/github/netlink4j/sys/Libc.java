@@ -33,6 +33,8 @@ public interface Libc {
 
     int send(int fd, long buffer, long length, int flags);
 
+    int recv(int fd, long buffer, long length, int flags);
+
     int recvmsg(int fd, long header, int flags);
 
     int poll(long descriptors, long count, int timeoutMillis);

@@ -128,7 +128,8 @@ class AnswerShapeTest {
     @Test
     void givenEndOfListing_whenFetched_thenRefused() {
         fetchIsMalformed(
-                "answered like a listing", q -> q.object(Thing.payload(1)).done());
+                "answered like a listing",
+                q -> q.answer().done().object(Thing.payload(1)).send());
     }
 
     @ParameterizedTest

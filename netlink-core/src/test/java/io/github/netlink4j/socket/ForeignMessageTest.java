@@ -21,7 +21,7 @@ class ForeignMessageTest {
     @DisplayName("F07: the answer twice")
     void givenAnswerTwice_whenFetchedNext_thenTheSecondIsDropped() {
         Handle handle = Handle.script(
-                q -> q.object(Thing.payload(1)).ack().object(Thing.payload(1)).ack());
+                q -> q.object(Thing.payload(1)).object(Thing.payload(1)).ack());
 
         int first = handle.fetch(1);
         int second = handle.fetch(2);

@@ -44,7 +44,7 @@ final class Handle {
         if (request.isDump()) {
             request.object(Thing.payload(1)).object(Thing.payload(2)).done();
         } else if (request.type() == Thing.GET.number()) {
-            request.object(Thing.payload(number(request))).ack();
+            request.object(Thing.payload(number(request)));
         } else {
             request.ack();
         }

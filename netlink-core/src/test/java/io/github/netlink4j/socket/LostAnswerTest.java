@@ -209,13 +209,26 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F10: the object without the verdict")
-    void givenObjectWithoutAck_whenFetched_thenTimesOut() {
+    @DisplayName("F10: the object that was to be made, without the verdict on the change that makes it")
+    void givenObjectWithoutAck_whenExecutedThenFetched_thenTimesOut() {
+        Handle handle = Handle.script(q -> {}, q -> q.object(Thing.payload(1)));
+
+        NetlinkTimeoutException failure =
+                catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.executeThenFetch(1));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        handle.assertUsable();
+    }
+
+    @Test
+    @DisplayName("the object of a question is the verdict on it, and none is asked for")
+    void givenObjectOnly_whenFetched_thenItCounts() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)));
 
-        NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
+        int number = handle.fetch(1);
 
-        assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(number).isEqualTo(1);
+        assertThat(handle.kernel.requests().get(0).wantsAck()).isFalse();
         handle.assertUsable();
     }
 

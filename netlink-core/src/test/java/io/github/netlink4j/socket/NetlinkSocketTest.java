@@ -11,6 +11,7 @@ import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.FaultyLibc;
 import io.github.netlink4j.testing.Live;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class NetlinkSocketTest {
 
     /** The descriptor of the only socket; the eventfd beside it came later. */
     private int descriptor() {
-        return calls.openDescriptors().stream().sorted().findFirst().orElseThrow();
+        return calls.openDescriptors().get(0);
     }
 
     private static int option(int fd, int level, int name) {
@@ -164,6 +165,36 @@ class NetlinkSocketTest {
             assertThat(small.length()).isEqualTo(20);
             assertThat(small.trueLength()).isEqualTo(36);
         }
+    }
+
+    @Test
+    void givenMessageSentBeforeTheSocketIsConnected_whenReceiving_thenItIsGone() {
+        Libc libc = Sys.libc();
+        int[] sent = new int[1];
+        Libc slow = (Libc) Proxy.newProxyInstance(
+                Libc.class.getClassLoader(), new Class<?>[] {Libc.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("connect")) {
+                        sent[0] = forgeTo(libc, (int) arguments[0]);
+                    }
+                    return method.invoke(libc, arguments);
+                });
+
+        try (NetlinkSocket socket = NetlinkSocket.open(slow, Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
+            assertThat(sent[0]).isEqualTo(16);
+            assertThat(socket.receive(new Datagram(64))).isEqualTo(-Native.EAGAIN);
+        }
+    }
+
+    /** Sends a message to a socket that is bound, as another process might; answers the bytes sent. */
+    private static int forgeTo(Libc libc, int victim) {
+        NativeBuffer memory = NativeBuffer.allocate(libc, 64);
+        memory.buffer().putInt(32, 12);
+        libc.getsockname(victim, memory.address(), memory.address() + 32);
+        int forger = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW, Netlink.NETLINK_ROUTE);
+        libc.connect(forger, memory.address(), 12);
+        int sent = libc.send(forger, memory.address() + 48, 16, 0);
+        libc.close(forger);
+        return sent;
     }
 
     @Test

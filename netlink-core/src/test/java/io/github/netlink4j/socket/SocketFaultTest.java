@@ -84,9 +84,10 @@ class SocketFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"send, 12", "send, 111", "recvmsg, 14"})
+    @CsvSource({"send, 12", "send, 111", "recv, 14"})
     void givenSystemCallThatFails_whenUsed_thenAnswersItsErrno(String call, int errno) {
-        calls.failAt(call, 1, errno);
+        // The first receive is that of the socket itself, to throw away what came before it was connected.
+        calls.failAt(call, call.equals("recv") ? 2 : 1, errno);
 
         try (NetlinkSocket socket = NetlinkSocket.open(calls.libc(), ROUTE, SocketOptions.defaults())) {
             int result = call.equals("send") ? socket.send(new byte[16], 16) : socket.receive(new Datagram(64));
@@ -111,11 +112,12 @@ class SocketFaultTest {
         NetlinkSocket socket = NetlinkSocket.open(calls.libc(), ROUTE, SocketOptions.defaults());
         socket.close();
         socket.close();
+        int before = calls.count("recv");
 
         assertThat(socket.send(new byte[16], 16)).isEqualTo(-9);
         assertThat(socket.receive(new Datagram(64))).isEqualTo(-9);
         assertThat(socket.await(1_000_000_000)).isEqualTo(Transport.Wait.CLOSED);
-        assertThat(calls.count("send") + calls.count("recvmsg") + calls.count("poll"))
+        assertThat(calls.count("send") + calls.count("recv") - before + calls.count("poll"))
                 .isZero();
         assertThat(calls.openDescriptors()).isEmpty();
     }

@@ -6,9 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The real system calls, some of which fail by order; and a record of the descriptors they have given. */
 public final class FaultyLibc {
@@ -16,7 +16,7 @@ public final class FaultyLibc {
 
     private final Libc libc;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<Integer> open = new TreeSet<>();
+    private final Set<Integer> open = new LinkedHashSet<>();
     private final List<String> calls = new ArrayList<>();
 
     /** The call of this name fails, when it is the one with this number, counted from 1; or always, for 0. */
@@ -45,9 +45,9 @@ public final class FaultyLibc {
         return this;
     }
 
-    /** Descriptors that were opened and not closed. */
-    public Set<Integer> openDescriptors() {
-        return Set.copyOf(open);
+    /** Descriptors that were opened and not closed, the oldest first; their numbers are in no order. */
+    public synchronized List<Integer> openDescriptors() {
+        return List.copyOf(open);
     }
 
     /** How often a call was made. */

@@ -20,6 +20,7 @@ public final class FfmLibc implements Libc {
     private static final MemorySegment SETSOCKOPT = Call.find("setsockopt");
     private static final MemorySegment GETSOCKOPT = Call.find("getsockopt");
     private static final MemorySegment SEND = Call.find("send");
+    private static final MemorySegment RECV = Call.find("recv");
     private static final MemorySegment RECVMSG = Call.find("recvmsg");
     private static final MemorySegment POLL = Call.find("poll");
     private static final MemorySegment EVENTFD = Call.find("eventfd");
@@ -86,6 +87,11 @@ public final class FfmLibc implements Libc {
     @Override
     public int send(int fd, long buffer, long length, int flags) {
         return Call.ofLong(SEND, fd, buffer, length, flags, 0);
+    }
+
+    @Override
+    public int recv(int fd, long buffer, long length, int flags) {
+        return Call.ofLong(RECV, fd, buffer, length, flags, 0);
     }
 
     @Override

@@ -30,7 +30,8 @@ final class AddressTasks {
 
     /** The first million of these are inside 172.16.0.0/12. */
     static AddressSpec address(int number) {
-        return AddressSpec.of(IpAddress.ipv4((172 << 24 | 16 << 16) + number + 1).asPrefix());
+        return AddressSpec.of(
+                IpAddress.ipv4((172 << 24 | 16 << 16) + number + 1).asPrefix());
     }
 
     private long visit(int count) {

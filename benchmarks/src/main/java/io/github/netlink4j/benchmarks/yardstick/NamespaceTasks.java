@@ -10,7 +10,8 @@ final class NamespaceTasks {
 
     Map<String, Task> all() {
         return Map.of(
-                "netns-create", Task.of(Task.NOTHING, this::create, this::delete).byThreads(),
+                "netns-create",
+                        Task.of(Task.NOTHING, this::create, this::delete).byThreads(),
                 "netns-delete", Task.of(this::create, this::delete, Task.NOTHING),
                 "socket-elsewhere", elsewhere(ns -> RtNetlink.open(ns).close()),
                 "run-elsewhere", elsewhere(ns -> ns.run(() -> {})));

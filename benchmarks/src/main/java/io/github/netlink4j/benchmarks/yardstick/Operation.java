@@ -64,7 +64,6 @@ record Operation(String name, String title, Scene scene, String task, int count)
 
     /** By its whole name or, unless that is another's whole name, by how its name begins. */
     private boolean isMeant(String word) {
-        return name.equals(word)
-                || name.startsWith(word) && ALL.stream().noneMatch(other -> other.name.equals(word));
+        return name.equals(word) || name.startsWith(word) && ALL.stream().noneMatch(other -> other.name.equals(word));
     }
 }

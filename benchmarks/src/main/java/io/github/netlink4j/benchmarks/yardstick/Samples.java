@@ -38,8 +38,8 @@ final class Samples {
     /** CPU time as a multiple of another program's in the same round, sorted. */
     double[] cpuRatios(Samples other) {
         return IntStream.range(0, rounds.size())
-                .mapToDouble(i ->
-                        (double) rounds.get(i).cpu() / other.rounds.get(i).cpu())
+                .mapToDouble(
+                        i -> (double) rounds.get(i).cpu() / other.rounds.get(i).cpu())
                 .sorted()
                 .toArray();
     }
