@@ -21,15 +21,15 @@ final class AttrIndex {
         long lowBits = 0;
         long highBits = 0;
         for (int pos = start; end - pos >= Wire.ATTR_HEADER; ) {
-            int following = Attributes.next(bytes, pos, end);
-            int type = Wire.u16(bytes, pos + 2) & Wire.TYPE_MASK;
+            int header = Wire.attrHeader(bytes, pos);
+            int following = Attributes.next(header, bytes, pos, end);
+            int type = Wire.attrType(header);
             if (type < TYPES) {
                 at[type] = pos;
-                if (type < 64) {
-                    lowBits |= 1L << type;
-                } else {
-                    highBits |= 1L << type;
-                }
+                // A shift takes the number modulo 64.
+                long bit = 1L << type;
+                lowBits |= type < 64 ? bit : 0;
+                highBits |= type < 64 ? 0 : bit;
             }
             pos = following;
         }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class Attributes {
     private static final int ABSENT = -1;
 
-    /** Null once the bytes are another message's. */
-    private byte @Nullable [] bytes;
+    private byte[] bytes = {};
+    /** Not once the bytes are another message's. */
+    private boolean valid;
 
     private int start;
     private int end;
@@ -32,30 +33,33 @@ public abstract class Attributes {
     /** Points this at attributes. */
     final void point(byte[] bytes, int start, int end) {
         // Until the new ones are found to be sound, nothing can be read, not even half of the old ones.
-        this.bytes = null;
+        valid = false;
         if (index != null) {
             index.read(bytes, start, end);
         }
-        this.bytes = bytes;
+        // Mostly it is the array of the message before; to store it again would cost more than to look.
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.start = start;
         this.end = end;
+        valid = true;
     }
 
     /** Forgets the bytes: from now on every read throws. */
     final void expire() {
-        bytes = null;
+        valid = false;
     }
 
     /** The attributes declared for this place. */
     public abstract AttrSet set();
 
     final byte[] bytes() {
-        byte[] current = bytes;
-        if (current == null) {
+        if (!valid) {
             throw new IllegalStateException(
                     "this view of a message was valid only until its visitor returned; copy() keeps one");
         }
-        return current;
+        return bytes;
     }
 
     final int start() {
@@ -243,8 +247,9 @@ public abstract class Attributes {
     private static int scan(byte[] bytes, int from, int to, int type) {
         int found = ABSENT;
         for (int at = from; to - at >= Wire.ATTR_HEADER; ) {
-            int following = next(bytes, at, to);
-            if ((Wire.u16(bytes, at + 2) & Wire.TYPE_MASK) == type) {
+            int header = Wire.attrHeader(bytes, at);
+            int following = next(header, bytes, at, to);
+            if (Wire.attrType(header) == type) {
                 found = at;
             }
             at = following;
@@ -254,7 +259,11 @@ public abstract class Attributes {
 
     /** Where the attribute after this one begins. Fewer than four bytes at the end are padding, as for the kernel. */
     static int next(byte[] bytes, int at, int end) {
-        int length = Wire.u16(bytes, at);
+        return next(Wire.attrHeader(bytes, at), bytes, at, end);
+    }
+
+    static int next(int header, byte[] bytes, int at, int end) {
+        int length = Wire.attrLength(header);
         if (length < Wire.ATTR_HEADER || length > end - at) {
             throw badLength(bytes, at, length, end);
         }

@@ -18,6 +18,7 @@ public final class Wire {
     /** Clears NLA_F_NESTED and NLA_F_NET_BYTEORDER from an attribute's type. */
     public static final int TYPE_MASK = 0x3fff;
 
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final VarHandle SHORT = view(short[].class, ByteOrder.nativeOrder());
     private static final VarHandle INT = view(int[].class, ByteOrder.nativeOrder());
     private static final VarHandle LONG = view(long[].class, ByteOrder.nativeOrder());
@@ -29,6 +30,21 @@ public final class Wire {
 
     private static VarHandle view(Class<?> array, ByteOrder order) {
         return MethodHandles.byteArrayViewVarHandle(array, order);
+    }
+
+    /** The four bytes in front of an attribute, struct nlattr, in one go: for {@link #attrLength} and {@link #attrType}. */
+    static int attrHeader(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
+    }
+
+    /** nla_len. */
+    static int attrLength(int header) {
+        return LITTLE_ENDIAN ? header & 0xffff : header >>> 16;
+    }
+
+    /** nla_type, without the bits that are no part of the number. */
+    static int attrType(int header) {
+        return (LITTLE_ENDIAN ? header >>> 16 : header) & TYPE_MASK;
     }
 
     /** The length with padding up to the next boundary. */
