@@ -1,42 +1,23 @@
-// Go's vishvananda/netlink, by one handle that keeps its socket.
+// vishvananda/netlink, by one handle that keeps its socket.
 package main
 
 import (
-	"bufio"
-	"fmt"
 	"net"
-	"os"
-	"runtime"
 	"syscall"
-	"time"
-	"unsafe"
 
 	"github.com/vishvananda/netlink"
 	"github.com/vishvananda/netlink/nl"
 )
 
-const (
-	clockThreadCputimeID = 3
-	iflaGroup            = 27
-)
+const iflaGroup = 27
 
-type step func(count int) int
+var handle *netlink.Handle
 
-type operation struct{ prepare, run, restore step }
-
-var (
-	handle *netlink.Handle
-	near   int
-)
-
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+func open() {
+	var err error
+	handle, err = netlink.NewHandle(syscall.NETLINK_ROUTE)
+	check(err)
 }
-
-func nothing(count int) int { return count }
 
 func linkGet(count int) int {
 	for i := 0; i < count; i++ {
@@ -111,51 +92,4 @@ var operations = map[string]operation{
 	"route-add":    {nothing, routeAdd, routeDelete},
 	"route-delete": {routeAdd, routeDelete, nothing},
 	"veth-encode":  {nothing, vethEncode, nothing},
-}
-
-func cpuTime() int64 {
-	var now syscall.Timespec
-	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, clockThreadCputimeID, uintptr(unsafe.Pointer(&now)), 0)
-	return now.Nano()
-}
-
-func allocated() uint64 {
-	var stats runtime.MemStats
-	runtime.ReadMemStats(&stats)
-	return stats.TotalAlloc
-}
-
-func measure(done operation, count int) {
-	done.prepare(count)
-	bytes, cpu, wall := allocated(), cpuTime(), time.Now()
-	seen := done.run(count)
-	took := time.Since(wall)
-	cpu = cpuTime() - cpu
-	bytes = allocated() - bytes
-	done.restore(count)
-	fmt.Println(took.Nanoseconds(), cpu, bytes, seen)
-}
-
-func main() {
-	// CPU time is that of a thread.
-	runtime.LockOSThread()
-	var err error
-	handle, err = netlink.NewHandle(syscall.NETLINK_ROUTE)
-	check(err)
-	in := bufio.NewScanner(os.Stdin)
-	for in.Scan() {
-		var name string
-		var count int
-		_, err := fmt.Sscan(in.Text(), &name, &count)
-		check(err)
-		done, known := operations[name]
-		if !known {
-			fmt.Println("unknown")
-			continue
-		}
-		end, err := net.InterfaceByName("yard0")
-		check(err)
-		near = end.Index
-		measure(done, count)
-	}
 }
