@@ -1,16 +1,18 @@
 package io.github.netlink4j.codec;
 
+import java.util.Arrays;
+
 // Hot path: allocates nothing after construction.
 
 /** Where each attribute of the current message begins, found in one pass. Serves one view, message after message. */
 final class AttrIndex {
     private static final int TYPES = 128;
+    private static final int STAMP_SHIFT = Integer.SIZE;
 
-    private final int[] at = new int[TYPES];
-    /** One bit for each number below 64 that is there, so that nothing need be cleared between messages. */
-    private long low;
-
-    private long high;
+    /** By number: in the upper half which message it was last seen in, in the lower half where. */
+    private final long[] places = new long[TYPES];
+    /** Which message this is, so that nothing need be cleared between messages. */
+    private int message;
 
     static boolean covers(int type) {
         return type < TYPES;
@@ -18,27 +20,26 @@ final class AttrIndex {
 
     /** Reads all attributes through; of those with the same number the last counts, as in the kernel. */
     void read(byte[] bytes, int start, int end) {
-        long lowBits = 0;
-        long highBits = 0;
+        if (++message == 0) {
+            // After four billion messages a number comes again.
+            Arrays.fill(places, 0);
+            message = 1;
+        }
+        long stamp = (long) message << STAMP_SHIFT;
         for (int pos = start; end - pos >= Wire.ATTR_HEADER; ) {
             int header = Wire.attrHeader(bytes, pos);
             int following = Attributes.next(header, bytes, pos, end);
             int type = Wire.attrType(header);
             if (type < TYPES) {
-                at[type] = pos;
-                // A shift takes the number modulo 64.
-                long bit = 1L << type;
-                lowBits |= type < 64 ? bit : 0;
-                highBits |= type < 64 ? 0 : bit;
+                places[type] = stamp | pos;
             }
             pos = following;
         }
-        low = lowBits;
-        high = highBits;
     }
 
+    /** Where an attribute begins whose number this covers, or -1. */
     int find(int type) {
-        long bits = type < 64 ? low : high;
-        return (bits >>> type & 1) != 0 ? at[type] : -1;
+        long place = places[type];
+        return (int) (place >>> STAMP_SHIFT) == message ? (int) place : -1;
     }
 }

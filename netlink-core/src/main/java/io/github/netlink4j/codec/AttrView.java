@@ -4,23 +4,15 @@ import java.util.Objects;
 
 /** The attributes inside a nest, or any attributes in an array of bytes. Valid as long as the message they stand in. */
 public final class AttrView extends Attributes {
-    private final AttrSet set;
-
     /**
      * Attributes from {@code start} to {@code end}.
      *
      * @throws IndexOutOfBoundsException when the array has no such part
      */
     public AttrView(AttrSet set, byte[] bytes, int start, int end) {
-        super(null);
+        super(set, null);
         Objects.checkFromToIndex(0, end, bytes.length);
-        this.set = set;
         // A nest may be too short for its fixed structure: then it holds no attributes.
         point(bytes, Math.min(start, end), end);
-    }
-
-    @Override
-    public AttrSet set() {
-        return set;
     }
 }

@@ -16,24 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Attributes {
     private static final int ABSENT = -1;
+    private static final int EXPIRED = -1;
 
-    private byte[] bytes = {};
-    /** Not once the bytes are another message's. */
-    private boolean valid;
-
-    private int start;
-    private int end;
+    private final AttrSet set;
     /** Of a view; a snapshot has none, to be small, and reads its attributes through on every call. */
     private final @Nullable AttrIndex index;
 
-    Attributes(@Nullable AttrIndex index) {
+    private byte[] bytes = {};
+    private int start;
+    /** EXPIRED once the bytes are another message's. */
+    private int end = EXPIRED;
+
+    Attributes(AttrSet set, @Nullable AttrIndex index) {
+        this.set = set;
         this.index = index;
     }
 
     /** Points this at attributes. */
     final void point(byte[] bytes, int start, int end) {
         // Until the new ones are found to be sound, nothing can be read, not even half of the old ones.
-        valid = false;
+        expire();
         if (index != null) {
             index.read(bytes, start, end);
         }
@@ -43,23 +45,28 @@ public abstract class Attributes {
         }
         this.start = start;
         this.end = end;
-        valid = true;
     }
 
     /** Forgets the bytes: from now on every read throws. */
     final void expire() {
-        valid = false;
+        end = EXPIRED;
     }
 
     /** The attributes declared for this place. */
-    public abstract AttrSet set();
+    public final AttrSet set() {
+        return set;
+    }
 
     final byte[] bytes() {
-        if (!valid) {
-            throw new IllegalStateException(
-                    "this view of a message was valid only until its visitor returned; copy() keeps one");
+        if (end == EXPIRED) {
+            throw expired();
         }
         return bytes;
+    }
+
+    private static IllegalStateException expired() {
+        return new IllegalStateException(
+                "this view of a message was valid only until its visitor returned; copy() keeps one");
     }
 
     final int start() {
@@ -181,38 +188,42 @@ public abstract class Attributes {
     /** Gives every value of an attribute that may stand several times among these, in order. */
     public final <T> void forEach(ValueAttr<T> key, Consumer<? super T> consumer) {
         forEachAttribute((type, bytes, at, length) -> {
-            if (key.set() == set() && (type == key.type() || type == key.alternateType())) {
+            if (key.set() == set && (type == key.type() || type == key.alternateType())) {
                 consumer.accept(key.decode(bytes, at, length));
             }
         });
     }
 
-    /** Where the attribute of a key begins, or ABSENT. */
+    /** Where the attribute of a key begins, or ABSENT. Small, so that the compiler puts it where it is called. */
     private int locate(Attr key) {
+        AttrIndex known = index;
+        if (known == null || key.set() != set || end == EXPIRED || !AttrIndex.covers(key.type())) {
+            return search(key);
+        }
+        int at = known.find(key.type());
+        return at == ABSENT && key.alternateType() != 0 ? search(key) : at;
+    }
+
+    /** Where the attribute of a key begins, whichever nest it stands in, or ABSENT. */
+    private int search(Attr key) {
         byte[] all = bytes();
         AttrSet wanted = key.set();
-        if (wanted == set()) {
-            int at = find(all, key.type());
-            return at == ABSENT && key.alternateType() != 0 ? find(all, key.alternateType()) : at;
+        if (wanted == set) {
+            return scan(all, start, end, key);
         }
         int nest = nestOf(wanted, all);
-        if (nest == ABSENT) {
-            return ABSENT;
-        }
-        int from = nest + Wire.ATTR_HEADER + wanted.headerLength();
-        int at = scan(all, from, endOf(nest), key.type());
-        return at == ABSENT && key.alternateType() != 0 ? scan(all, from, endOf(nest), key.alternateType()) : at;
+        return nest == ABSENT ? ABSENT : scan(all, nest + Wire.ATTR_HEADER + wanted.headerLength(), endOf(nest), key);
     }
 
     /** Where the nest begins that holds this set, or ABSENT: also when it holds another set than this. */
     private int nestOf(AttrSet wanted, byte[] all) {
         Nest nest = wanted.parent();
         if (nest == null) {
-            throw new IllegalArgumentException("a message of " + set() + " has no attributes of " + wanted);
+            throw new IllegalArgumentException("a message of " + set + " has no attributes of " + wanted);
         }
         int from = start;
         int to = end;
-        if (nest.set() != set()) {
+        if (nest.set() != set) {
             int outer = nestOf(nest.set(), all);
             if (outer == ABSENT) {
                 return ABSENT;
@@ -231,16 +242,18 @@ public abstract class Attributes {
         return scan(all, from, to, nest.type());
     }
 
-    private int find(byte[] all, int type) {
-        return index != null && AttrIndex.covers(type) ? index.find(type) : scan(all, start, end, type);
-    }
-
     private int length(int at) {
         return Wire.u16(bytes(), at) - Wire.ATTR_HEADER;
     }
 
     private int endOf(int at) {
         return at + Wire.u16(bytes(), at);
+    }
+
+    /** Where the attribute of a key begins, by the one of its numbers or the other, or ABSENT. */
+    private static int scan(byte[] bytes, int from, int to, Attr key) {
+        int at = scan(bytes, from, to, key.type());
+        return at == ABSENT && key.alternateType() != 0 ? scan(bytes, from, to, key.alternateType()) : at;
     }
 
     /** Where the last attribute of a number begins, or ABSENT. */

@@ -18,14 +18,13 @@ public abstract class MessageView extends Attributes {
     public static final int DUMP_FILTERED = 0x20;
 
     /** A view, to be {@linkplain #wrap pointed} at message after message. */
-    protected MessageView() {
-        super(new AttrIndex());
+    protected MessageView(AttrSet set) {
+        super(set, new AttrIndex());
     }
 
     /** A snapshot that owns these bytes, which nobody changes any more: one message from its first to its last byte. */
-    @SuppressWarnings("this-escape") // wrap() asks the subclass for nothing but set(), which is a constant
-    protected MessageView(byte[] message) {
-        super(null);
+    protected MessageView(AttrSet set, byte[] message) {
+        super(set, null);
         wrap(message, 0);
     }
 

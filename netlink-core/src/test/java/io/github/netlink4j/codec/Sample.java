@@ -75,15 +75,12 @@ final class Sample extends MessageView {
                 });
     }
 
-    Sample() {}
-
-    Sample(byte[] message) {
-        super(message);
+    Sample() {
+        super(SET);
     }
 
-    @Override
-    public AttrSet set() {
-        return SET;
+    Sample(byte[] message) {
+        super(SET, message);
     }
 
     /** A request in the making, with all doors open. */

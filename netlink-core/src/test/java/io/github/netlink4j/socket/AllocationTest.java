@@ -36,15 +36,8 @@ class AllocationTest {
     private static final MessageType GETADDR = new MessageType(22, "RTM_GETADDR", ADDRESS);
 
     private static final class View extends MessageView {
-        private final AttrSet set;
-
         View(AttrSet set) {
-            this.set = set;
-        }
-
-        @Override
-        public AttrSet set() {
-            return set;
+            super(set);
         }
     }
 

@@ -38,9 +38,8 @@ class LiveClientTest {
     private static final MessageType GETLINK = new MessageType(18, "RTM_GETLINK", SET);
 
     private static final class LinkView extends MessageView {
-        @Override
-        public AttrSet set() {
-            return SET;
+        LinkView() {
+            super(SET);
         }
 
         int index() {

@@ -29,16 +29,13 @@ public final class Thing extends MessageView {
 
     public static final MessageType GET = new MessageType(202, "THING_GET", SET);
 
-    public Thing() {}
+    public Thing() {
+        super(SET);
+    }
 
     /** A snapshot of a whole message. */
     public Thing(byte[] message) {
-        super(message);
-    }
-
-    @Override
-    public AttrSet set() {
-        return SET;
+        super(SET, message);
     }
 
     public int number() {

@@ -1,6 +1,5 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.route.route.RouteAttr;
@@ -54,9 +53,8 @@ final class EventTasks {
 
     /** A route that has come or gone. */
     private static final class EventView extends MessageView {
-        @Override
-        public AttrSet set() {
-            return RouteAttr.SET;
+        EventView() {
+            super(RouteAttr.SET);
         }
 
         long seen() {

@@ -3,7 +3,6 @@ package io.github.netlink4j.route.address;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +48,12 @@ public sealed class AddressView extends MessageView permits Address {
     /** The kernel made it, for the link alone. Linux 5.18. */
     public static final int IFAPROT_KERNEL_LL = 3;
 
-    AddressView() {}
-
-    AddressView(byte[] message) {
-        super(message);
+    AddressView() {
+        super(AddressAttr.SET);
     }
 
-    @Override
-    public final AttrSet set() {
-        return AddressAttr.SET;
+    AddressView(byte[] message) {
+        super(AddressAttr.SET, message);
     }
 
     /** A copy that stays valid. */

@@ -1,7 +1,6 @@
 package io.github.netlink4j.route.link;
 
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.MessageView;
 import java.util.ArrayList;
@@ -44,15 +43,12 @@ public sealed class LinkView extends MessageView permits Link {
     /** Waits for something before it is up. */
     public static final int IFF_DORMANT = 0x20000;
 
-    LinkView() {}
-
-    LinkView(byte[] message) {
-        super(message);
+    LinkView() {
+        super(LinkAttr.SET);
     }
 
-    @Override
-    public final AttrSet set() {
-        return LinkAttr.SET;
+    LinkView(byte[] message) {
+        super(LinkAttr.SET, message);
     }
 
     /** A copy that stays valid. */

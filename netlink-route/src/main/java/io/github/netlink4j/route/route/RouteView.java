@@ -3,7 +3,6 @@ package io.github.netlink4j.route.route;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.route.address.Scope;
@@ -35,15 +34,12 @@ public sealed class RouteView extends MessageView permits Route {
     /** Hardware could not take it. Linux 5.12. */
     public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
 
-    RouteView() {}
-
-    RouteView(byte[] message) {
-        super(message);
+    RouteView() {
+        super(RouteAttr.SET);
     }
 
-    @Override
-    public final AttrSet set() {
-        return RouteAttr.SET;
+    RouteView(byte[] message) {
+        super(RouteAttr.SET, message);
     }
 
     /** A copy that stays valid. */
