@@ -189,6 +189,6 @@ final class AttrTree {
 
     @SuppressWarnings("unchecked") // AttrSpec.set takes only a T for a ValueAttr<T>
     private static <T> void writeValue(MessageWriter writer, ValueAttr<T> key, Object value) {
-        writer.putChecked(key, (T) value);
+        key.writeTo(writer, (T) value);
     }
 }

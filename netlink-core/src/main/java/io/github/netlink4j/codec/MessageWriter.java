@@ -133,11 +133,26 @@ public final class MessageWriter {
 
     public <T> void put(ValueAttr<T> key, T value) {
         key.check(value);
-        putChecked(key, value);
+        key.writeTo(this, value);
     }
 
-    /** Writes a value that was checked when it was given. */
-    <T> void putChecked(ValueAttr<T> key, T value) {
+    /** Writes a text in one pass, if it is ASCII as nearly all are; if not, says so and writes nothing. */
+    boolean putAscii(Str key, String text, int ending) {
+        if (search != null || text.length() > MAX_ATTR - Wire.ATTR_HEADER - ending) {
+            return false;
+        }
+        int before = length;
+        int at = attribute(key.set(), key.type(), text.length() + ending);
+        if (Text.encodeAscii(text, bytes, at)) {
+            return true;
+        }
+        Arrays.fill(bytes, before, length, (byte) 0);
+        length = before;
+        return false;
+    }
+
+    /** Writes a value that was checked before, by the size that its key tells. */
+    <T> void putSized(ValueAttr<T> key, T value) {
         int size = key.size(value);
         if (size > MAX_ATTR - Wire.ATTR_HEADER) {
             throw key.invalid(size + " bytes", "must fit an attribute of 65535 bytes with its header");

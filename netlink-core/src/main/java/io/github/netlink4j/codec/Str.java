@@ -53,6 +53,13 @@ public class Str extends ValueAttr<String> {
     }
 
     @Override
+    final void writeTo(MessageWriter writer, String value) {
+        if (!writer.putAscii(this, value, ending)) {
+            super.writeTo(writer, value);
+        }
+    }
+
+    @Override
     public void check(String value) {
         if (value.length() <= maxBytes && Text.isPlain(value)) {
             return;

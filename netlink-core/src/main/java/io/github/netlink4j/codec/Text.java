@@ -60,6 +60,18 @@ public final class Text {
 
     // Hot path: nearly all names are ASCII, and of those no array is made.
 
+    /** Writes the bytes of a text that is ASCII; stops and answers false where it is not. */
+    static boolean encodeAscii(String text, byte[] into, int at) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            into[at + i] = (byte) c;
+        }
+        return true;
+    }
+
     /** How many bytes a text has, without a NUL at the end. */
     static int length(String text) {
         return isAscii(text) ? text.length() : encode(text).length;
@@ -67,17 +79,8 @@ public final class Text {
 
     /** Writes the bytes of a text where there is room for {@link #length} of them. */
     static void encode(String text, byte[] into, int at) {
-        if (isAscii(text)) {
-            copyAscii(text, into, at);
-        } else {
-            byte[] bytes = encode(text);
-            System.arraycopy(bytes, 0, into, at, bytes.length);
-        }
-    }
-
-    @SuppressWarnings("deprecation") // it drops the upper bytes of characters, which those of ASCII do not have
-    private static void copyAscii(String text, byte[] into, int at) {
-        text.getBytes(0, text.length(), into, at);
+        byte[] bytes = encode(text);
+        System.arraycopy(bytes, 0, into, at, bytes.length);
     }
 
     /** Whether it is ASCII without NUL, of which nothing need be said but its length. */

@@ -34,6 +34,11 @@ public abstract non-sealed class ValueAttr<T> extends Attr {
         return type();
     }
 
+    /** Writes a value that was checked before, header and all. */
+    void writeTo(MessageWriter writer, T value) {
+        writer.putSized(this, value);
+    }
+
     /** The value for people to read. */
     protected String show(T value) {
         return String.valueOf(value);

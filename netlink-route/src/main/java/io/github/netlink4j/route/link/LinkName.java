@@ -10,6 +10,14 @@ final class LinkName extends Str {
     /** IFNAMSIZ without the NUL. */
     static final int MAX_BYTES = 15;
 
+    private static final boolean[] USUAL = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < USUAL.length; c++) {
+            USUAL[c] = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || "-_.@".indexOf(c) >= 0;
+        }
+    }
+
     LinkName(AttrSet set, int type, String name) {
         super(set, type, name, MAX_BYTES);
     }
@@ -34,28 +42,28 @@ final class LinkName extends Str {
     /** Whether it is a name as nearly all are, which no rule forbids: hot path. */
     private static boolean isUsual(String name) {
         int length = name.length();
-        if (length == 0 || length > MAX_BYTES || name.equals("all") || name.equals("default")) {
+        if (length == 0 || length > MAX_BYTES || name.charAt(0) == '.') {
             return false;
         }
-        boolean usual = name.charAt(0) != '.';
-        for (int i = 0; i < length && usual; i++) {
+        for (int i = 0; i < length; i++) {
             char c = name.charAt(i);
-            usual = c >= 'a' && c <= 'z'
-                    || c >= '0' && c <= '9'
-                    || c >= 'A' && c <= 'Z'
-                    || c == '-'
-                    || c == '_'
-                    || c == '.'
-                    || c == '@';
+            if (c >= USUAL.length || !USUAL[c]) {
+                return false;
+            }
         }
-        return usual;
+        return !isReserved(name);
+    }
+
+    /** Directories of settings have these names. */
+    private static boolean isReserved(String name) {
+        return name.equals("all") || name.equals("default");
     }
 
     private static @Nullable String brokenRule(String name) {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             return "must be a name of 1 to 15 bytes, and not \".\" or \"..\"";
         }
-        if (name.equals("all") || name.equals("default")) {
+        if (isReserved(name)) {
             return "must not be one of the names that the kernel uses in its settings";
         }
         for (byte b : Text.encode(name)) {
