@@ -2,7 +2,7 @@ package io.github.netlink4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a program loads that uses the library: nothing native before the first call, and little that it does not use. */
-@Live
+@NetnsTest
 @Timeout(60)
 class StartUpTest {
     /** What a Java of its own says, and which classes it loads. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.route.link.Link;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-@Live
+@NetnsTest
 class WalkthroughTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final Narrator narrator = new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8));

@@ -1,7 +1,10 @@
 package io.github.netlink4j.codec;
 
 import io.github.netlink4j.MalformedMessageException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages for people: every attribute by its kernel name, those that nobody knows as well. */
@@ -21,10 +24,12 @@ final class Printer {
 
     private void attributes(Attributes attributes, int depth) {
         int before = out.length();
+        // What tells is searched once: a message may consist of nothing but nests.
+        Map<Nest, Optional<AttrSet>> insides = new HashMap<>();
         try {
             attributes.forEachAttribute((type, bytes, at, length) -> {
                 out.append(out.length() == before ? "" : " ");
-                attribute(attributes, type, bytes, at, length, depth);
+                attribute(attributes, insides, type, bytes, at, length, depth);
             });
         } catch (MalformedMessageException e) {
             out.append(out.length() == before ? "<" : " <")
@@ -33,14 +38,22 @@ final class Printer {
         }
     }
 
-    private void attribute(Attributes around, int type, byte[] bytes, int at, int length, int depth) {
+    private void attribute(
+            Attributes around,
+            Map<Nest, Optional<AttrSet>> insides,
+            int type,
+            byte[] bytes,
+            int at,
+            int length,
+            int depth) {
         AttrSet set = around.set();
         Attr attr = set.attribute(type);
         out.append(set.nameOf(type)).append(' ');
         if (attr == null) {
             hex(bytes, at, length);
         } else if (attr instanceof Nest nest) {
-            nest(nest, depth == MAX_DEPTH ? null : insideOf(nest, around), bytes, at, length, depth);
+            Optional<AttrSet> inside = insides.computeIfAbsent(nest, key -> insideOf(key, around));
+            nest(nest, depth == MAX_DEPTH ? null : inside.orElse(null), bytes, at, length, depth);
         } else {
             value(attr, bytes, at, length);
         }
@@ -60,12 +73,12 @@ final class Printer {
         out.append('}');
     }
 
-    private static @Nullable AttrSet insideOf(Nest nest, Attributes around) {
+    private static Optional<AttrSet> insideOf(Nest nest, Attributes around) {
         try {
-            return around.insideOf(nest);
+            return Optional.ofNullable(around.insideOf(nest));
         } catch (MalformedMessageException e) {
             // What tells the kind is behind the fault, which will be printed in its place.
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -25,10 +25,11 @@ final class Launcher {
         ONE_AT_A_TIME.lock();
         try {
             if (!hasIdleReaper()) {
+                // Not by onExit(): that makes a thread of the common pool, which would stay where its maker is. The
+                // reaper
+                // tells of the end of its program before it is idle again.
                 Process process = new ProcessBuilder("true").start();
-                process.onExit().join();
-                // The reaper tells of the end of its program before it is idle again.
-                NetlinkClient.await(PATIENCE, Launcher::hasIdleReaper);
+                NetlinkClient.await(PATIENCE, () -> !process.isAlive() && hasIdleReaper());
             }
             return namespace.call(builder::start);
         } finally {

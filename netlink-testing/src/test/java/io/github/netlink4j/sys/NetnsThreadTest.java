@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Work is done in the namespace, and nobody stays there: neither the caller nor the thread that did it. */
-@Live
+@NetnsTest
 @Timeout(20)
 class NetnsThreadTest {
     private static final Path MINE = Path.of("/proc/thread-self/ns/net");

@@ -36,6 +36,7 @@ final class Handle {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only handed on
     static Handle script(Consumer<Sent>... steps) {
         return on(FakeKernel.script(steps));
     }

@@ -9,7 +9,7 @@ import io.github.netlink4j.codec.S32;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Garbage;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Once warm, a question and its answer make no garbage, whatever their number. */
-@Live
+@NetnsTest
 @Timeout(60)
 class AllocationTest {
     private static final int ADDRESSES = 2000;

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Plays the kernel by a script: a step for each request that comes, and one for all that come after. Like the kernel it
@@ -31,15 +32,14 @@ public final class FakeKernel implements Transport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Consumer<Sent>> steps = new ArrayDeque<>();
-    private final Queue<Received> queue = new ArrayDeque<>();
+    /** What each receive will do and answer. */
+    private final Queue<ToIntFunction<Datagram>> queue = new ArrayDeque<>();
+
     private final Queue<Integer> sendFailures = new ArrayDeque<>();
     private final List<Sent> requests = new ArrayList<>();
     private final Queue<Runnable> waits = new ArrayDeque<>();
     private Consumer<Sent> rest = request -> {};
     private volatile boolean closed;
-
-    /** What a receive will answer: an errno, or a datagram. */
-    private record Received(int errno, byte[] bytes, int sender, int group) {}
 
     private FakeKernel() {}
 
@@ -80,15 +80,20 @@ public final class FakeKernel implements Transport {
 
     /** A receive will answer this errno when it is its turn. */
     public FakeKernel failReceive(int errno) {
-        enqueue(new Received(errno, new byte[0], 0, 0));
+        enqueue(into -> -errno);
         return this;
     }
 
     void deliver(byte[] bytes, int sender, int group) {
-        enqueue(new Received(0, bytes, sender, group));
+        enqueue(into -> {
+            // Like recvmsg: what does not fit is gone, and the true length tells.
+            System.arraycopy(bytes, 0, into.bytes(), 0, Math.min(bytes.length, into.capacity()));
+            into.received(bytes.length, sender, group);
+            return 0;
+        });
     }
 
-    private void enqueue(Received received) {
+    private void enqueue(ToIntFunction<Datagram> received) {
         lock.lock();
         try {
             queue.add(received);
@@ -138,17 +143,8 @@ public final class FakeKernel implements Transport {
             if (closed) {
                 return -EBADF;
             }
-            Received next = queue.poll();
-            if (next == null) {
-                return -EAGAIN;
-            }
-            if (next.errno == 0) {
-                // Like recvmsg: what does not fit is gone, and the true length tells.
-                int fits = Math.min(next.bytes.length, into.capacity());
-                System.arraycopy(next.bytes, 0, into.bytes(), 0, fits);
-                into.received(next.bytes.length, next.sender, next.group);
-            }
-            return -next.errno;
+            ToIntFunction<Datagram> next = queue.poll();
+            return next == null ? -EAGAIN : next.applyAsInt(into);
         } finally {
             lock.unlock();
         }

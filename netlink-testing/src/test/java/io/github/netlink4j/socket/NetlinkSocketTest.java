@@ -9,7 +9,7 @@ import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.FaultyLibc;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Live
+@NetnsTest
 @Timeout(30)
 class NetlinkSocketTest {
     private static final int SOL_NETLINK = 270;

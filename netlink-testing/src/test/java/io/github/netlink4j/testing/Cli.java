@@ -2,43 +2,29 @@ package io.github.netlink4j.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netlink4j.Work;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Runs programs such as {@code ip} in the network namespace of the calling thread, to hear a second opinion. */
 public final class Cli {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * Starts all programs, from the namespace where the tests began: the JDK keeps a thread for each running program, and
-     * that thread would stay in the namespace of whoever started it.
-     */
-    private static final ExecutorService LAUNCHER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "cli");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private Cli() {}
-
-    /** Starts the launcher. To be called before the first thread enters a namespace. */
-    static void prime() throws Exception {
-        onLauncher(() -> execute(List.of("true")));
-    }
 
     /** The output of a program. Fails when the program does. */
     public static String run(String... command) {
         List<String> inside = new ArrayList<>(List.of("nsenter", "--net=" + namespace(), "--"));
         inside.addAll(List.of(command));
         try {
-            return onLauncher(() -> execute(inside));
+            return fromHome(() -> execute(inside));
         } catch (Exception e) {
             throw new AssertionError(String.join(" ", command), e);
         }
@@ -72,8 +58,17 @@ public final class Cli {
         }
     }
 
-    private static <T> T onLauncher(Callable<T> work) throws Exception {
-        return LAUNCHER.submit(work).get();
+    /**
+     * Starts a program from the namespace where the JVM began: the JDK keeps a thread for each running program, and that
+     * thread would stay in the namespace of whoever started it.
+     */
+    private static String fromHome(Work<String, Exception> start) throws Exception {
+        int home = NetnsFile.open("/proc/self/ns/net");
+        try {
+            return NetnsThread.call(() -> home, start);
+        } finally {
+            Sys.libc().close(home);
+        }
     }
 
     private static String execute(List<String> command) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.testing.Cli;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The kernel itself, asked with the bare words of this module. */
-@Live
+@NetnsTest
 @Timeout(30)
 class LiveClientTest {
     private static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);

@@ -1,0 +1,114 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.socket.NetlinkClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What this process holds that a test may have left behind: sockets, eventfds and descriptors of namespaces, threads in
+ * another namespace, and named namespaces. Each stands here by words that tell it from all others.
+ */
+record Leftovers(Set<String> things) {
+    private static final Path NAMED = Path.of("/run/netns");
+    private static final Path HOME = Path.of("/proc/self/ns/net");
+
+    /** A thread that was joined is still in the system for a moment. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    static {
+        // The JDK keeps a socket of its own from the first use of a channel on.
+        try {
+            FileChannel.open(Path.of("/proc/self/stat"), StandardOpenOption.READ)
+                    .close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Leftovers now() {
+        Stream<String> descriptors = list(Path.of("/proc/self/fd")).stream().map(Leftovers::descriptor);
+        Stream<String> threads = list(Path.of("/proc/self/task")).stream().map(Leftovers::thread);
+        Stream<String> names = list(NAMED).stream().map(name -> "named namespace " + name.getFileName());
+        return new Leftovers(Stream.of(descriptors, threads, names)
+                .flatMap(things -> things)
+                .filter(thing -> !thing.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Fails when there is something that was not there before, and does not go away by itself. */
+    static void requireNoneSince(Leftovers before) {
+        if (!NetlinkClient.await(GRACE, () -> now().since(before).isEmpty())) {
+            throw new AssertionError("the test has left behind: " + String.join(", ", now().since(before)));
+        }
+    }
+
+    private Set<String> since(Leftovers before) {
+        Set<String> more = new TreeSet<>(things);
+        more.removeAll(before.things);
+        return more;
+    }
+
+    /** In words, empty when it is one of those that the JVM has for itself. */
+    private static String descriptor(Path file) {
+        String target = target(file);
+        boolean counts = target.startsWith("socket:")
+                || target.startsWith("net:")
+                || target.startsWith(NAMED.toString())
+                || target.contains("eventfd");
+        return counts ? "descriptor " + file.getFileName() + " of " + target : "";
+    }
+
+    /**
+     * In words, empty when it is where the JVM began. Not counted are those that the JDK keeps for programs: for a minute
+     * they stay where the test was that started one.
+     */
+    private static String thread(Path task) {
+        String namespace = target(task.resolve("ns/net"));
+        if (namespace.isEmpty() || namespace.equals(target(HOME))) {
+            return "";
+        }
+        String name = name(task);
+        return name.startsWith("process reaper")
+                ? ""
+                : "thread " + task.getFileName() + " \"" + name + "\" in " + namespace;
+    }
+
+    private static String name(Path task) {
+        try {
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return "";
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            // It has gone meanwhile, as the descriptor of the listing itself.
+            return "";
+        }
+    }
+
+    private static List<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

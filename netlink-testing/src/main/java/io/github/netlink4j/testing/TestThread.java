@@ -1,0 +1,137 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.sys.NetnsThread;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The thread of one test, in a network namespace of its own: it does what it is given, one thing after the other. */
+final class TestThread {
+    /** How long a test that was interrupted, as by JUnit's timeout, may take to end. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final BlockingQueue<FutureTask<?>> work = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Thread> begun = new CompletableFuture<>();
+    /** Waits for the one inside, and passes interrupts on to it. */
+    private final Thread outside;
+
+    private volatile boolean over;
+
+    /**
+     * Makes the namespace.
+     *
+     * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN
+     */
+    TestThread(String name) {
+        outside = new Thread(this::live, name + ", outside");
+        outside.setDaemon(true);
+        outside.start();
+        try {
+            begun.join().setName(name);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void live() {
+        try {
+            NetnsThread.callInNew(() -> {
+                begun.complete(Thread.currentThread());
+                while (!over || !work.isEmpty()) {
+                    doNext();
+                }
+                return "";
+            });
+        } catch (RuntimeException | Error e) {
+            begun.completeExceptionally(e);
+        }
+    }
+
+    private void doNext() {
+        try {
+            FutureTask<?> next = work.take();
+            next.run();
+            // An interrupt was for what is done now.
+            Thread.interrupted();
+        } catch (InterruptedException e) {
+            // It came too late for the work before. There is nothing here that it could end: close() puts in work.
+        }
+    }
+
+    /**
+     * Does something on the thread, and waits for it. When the waiting thread is interrupted, as by JUnit's timeout, so is
+     * the one that does it.
+     */
+    <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+        FutureTask<T> future = new FutureTask<>(task);
+        work.add(future);
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } catch (InterruptedException e) {
+            outside.interrupt();
+            Throwable failure = endOf(future);
+            if (failure != null && !(failure instanceof InterruptedException)) {
+                e.addSuppressed(failure);
+            }
+            throw e;
+        }
+    }
+
+    private static Exception cause(ExecutionException e) {
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (Exception) cause;
+    }
+
+    /** What has become of interrupted work; null when it ended well. */
+    private @Nullable Throwable endOf(Future<?> future) {
+        try {
+            future.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause();
+        } catch (InterruptedException e) {
+            return e;
+        } catch (TimeoutException e) {
+            return stuck();
+        }
+    }
+
+    private AssertionError stuck() {
+        Thread inside = begun.join();
+        AssertionError error = new AssertionError("after " + GRACE.toSeconds()
+                + " seconds the test has not ended; it is here: " + Arrays.toString(inside.getStackTrace()));
+        error.setStackTrace(inside.getStackTrace());
+        return error;
+    }
+
+    /** Ends the thread, and with it the namespace, unless something else holds it. */
+    void end() {
+        over = true;
+        work.add(new FutureTask<>(() -> ""));
+        try {
+            outside.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (outside.isAlive()) {
+            throw stuck();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/** Tests of what uses netlink: a fresh network namespace for each, or a kernel that plays a script. */
+@org.jspecify.annotations.NullMarked
+module io.github.netlink4j.testing {
+    requires transitive static org.jspecify;
+    requires transitive io.github.netlink4j.core;
+    requires transitive org.junit.jupiter.api;
+    // Whoever runs tests has a launcher.
+    requires transitive static org.junit.platform.launcher;
+
+    exports io.github.netlink4j.testing;
+
+    // JUnit makes the extensions behind the annotations.
+    opens io.github.netlink4j.testing to
+            org.junit.platform.commons;
+
+    provides org.junit.platform.launcher.TestExecutionListener with
+            io.github.netlink4j.testing.SkipReporter;
+}
