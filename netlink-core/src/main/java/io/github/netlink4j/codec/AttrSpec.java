@@ -1,7 +1,6 @@
 package io.github.netlink4j.codec;
 
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,17 +112,17 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /** Writes those of the outermost attributes that have one of these keys. */
-    protected final void writeOnly(Set<? extends Attr> keys, MessageWriter writer) {
+    protected final void writeOnly(AttrGroup keys, MessageWriter writer) {
         tree.writeTo(writer, keys, true);
     }
 
     /** Writes those of the outermost attributes that have none of these keys. */
-    protected final void writeAllBut(Set<? extends Attr> keys, MessageWriter writer) {
+    protected final void writeAllBut(AttrGroup keys, MessageWriter writer) {
         tree.writeTo(writer, keys, false);
     }
 
     /** The first of the outermost attributes that has one of these keys, null when none has. */
-    public final @Nullable Attr firstOf(Set<? extends Attr> keys) {
+    public final @Nullable Attr firstOf(AttrGroup keys) {
         return tree.firstOf(keys);
     }
 }

@@ -2,7 +2,6 @@ package io.github.netlink4j.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes and their values as they will nest, in the order they were set. */
@@ -146,7 +145,7 @@ final class AttrTree {
     }
 
     /** Writes those of the outermost attributes that have, or have not, one of these keys. */
-    void writeTo(MessageWriter writer, Set<? extends Attr> keys, boolean listed) {
+    void writeTo(MessageWriter writer, AttrGroup keys, boolean listed) {
         for (Entry entry : entries) {
             if ((entry.key != null && keys.contains(entry.key)) == listed) {
                 write(writer, entry);
@@ -155,7 +154,7 @@ final class AttrTree {
     }
 
     @Nullable
-    Attr firstOf(Set<? extends Attr> keys) {
+    Attr firstOf(AttrGroup keys) {
         for (Entry entry : entries) {
             if (entry.key != null && keys.contains(entry.key)) {
                 return entry.key;

@@ -180,7 +180,9 @@ final class Exchange {
             return;
         }
         Slot slot = slots[position];
-        slot.disturbed |= (Wire.u16(bytes, at + 6) & MessageView.DUMP_INTERRUPTED) != 0;
+        if ((Wire.u16(bytes, at + 6) & MessageView.DUMP_INTERRUPTED) != 0) {
+            slot.disturbed = true;
+        }
         int type = Wire.u16(bytes, at + 4);
         switch (type) {
             case Netlink.NLMSG_ERROR -> verdict(slot, bytes, at, length);

@@ -1,18 +1,18 @@
 package io.github.netlink4j.route.address;
 
 import io.github.netlink4j.codec.Attr;
-import java.util.Set;
+import io.github.netlink4j.codec.AttrGroup;
 
 /** What the kernel would refuse or, worse, pass over without a word. Known only when all of an address is told. */
 final class AddressRules {
     /** Neither inet_rtm_newaddr() nor inet6_rtm_newaddr() looks at these. */
-    private static final Set<Attr> IGNORED =
-            Set.of(AddressAttr.ANYCAST, AddressAttr.MULTICAST, AddressAttr.TARGET_NETNSID, AddressAttr.MC_USERS);
+    private static final AttrGroup IGNORED =
+            AttrGroup.of(AddressAttr.ANYCAST, AddressAttr.MULTICAST, AddressAttr.TARGET_NETNSID, AddressAttr.MC_USERS);
 
-    private static final Set<Attr> IGNORED_OF_IPV6 = Set.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
+    private static final AttrGroup IGNORED_OF_IPV6 = AttrGroup.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
 
     /** Of an address that exists, inet_rtm_newaddr() takes over lifetimes, metric and protocol only. */
-    private static final Set<Attr> FIXED_OF_IPV4 = Set.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
+    private static final AttrGroup FIXED_OF_IPV4 = AttrGroup.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
 
     private AddressRules() {}
 
@@ -47,7 +47,7 @@ final class AddressRules {
         }
     }
 
-    private static void refuse(Set<Attr> keys, AddressSpec address, String of) {
+    private static void refuse(AttrGroup keys, AddressSpec address, String of) {
         Attr key = address.firstOf(keys);
         if (key != null) {
             throw ignored(key.kernelName(), address, of);

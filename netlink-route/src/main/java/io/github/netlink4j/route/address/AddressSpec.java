@@ -2,12 +2,11 @@ package io.github.netlink4j.route.address;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
-import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrGroup;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     private static final int UNSET = -1;
 
     /** What makes an address this one; all else of it may change. */
-    private static final Set<Attr> IDENTITY = Set.of(AddressAttr.LOCAL, AddressAttr.ADDRESS, AddressAttr.LABEL);
+    private static final AttrGroup IDENTITY = AttrGroup.of(AddressAttr.LOCAL, AddressAttr.ADDRESS, AddressAttr.LABEL);
 
     private final IpPrefix prefix;
     private @Nullable IpPrefix peer;

@@ -2,14 +2,13 @@ package io.github.netlink4j.route.link;
 
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetnsRef;
-import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrGroup;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     /** What rtnl_newlink_create() passes over without a word: it can only be set when the link exists. */
-    static final Set<Attr> IGNORED_OF_NEW = Set.of(
+    static final AttrGroup IGNORED_OF_NEW = AttrGroup.of(
             LinkAttr.IFALIAS,
             LinkAttr.CARRIER,
             LinkAttr.PROTO_DOWN,

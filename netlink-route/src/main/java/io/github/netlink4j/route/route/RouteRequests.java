@@ -3,13 +3,13 @@ package io.github.netlink4j.route.route;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrGroup;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.route.address.Scope;
 import io.github.netlink4j.route.link.LinkRef;
 import io.github.netlink4j.socket.Request;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,11 @@ final class RouteRequests {
     private static final int LARGEST_SMALL_TABLE = 255;
 
     /** What tells a listed route from the others to the same destination. */
-    private static final Set<Attr> IDENTITY = Set.of(
+    private static final AttrGroup IDENTITY = AttrGroup.of(
             RouteAttr.DST, RouteAttr.SRC, RouteAttr.TABLE, RouteAttr.PRIORITY, RouteAttr.PREFSRC, RouteAttr.NH_ID);
     /** The way it goes, which the kernel lists for a nexthop object too, but then refuses to be told. */
-    private static final Set<Attr> WAY = Set.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
+    private static final AttrGroup WAY =
+            AttrGroup.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
 
     private RouteRequests() {}
 

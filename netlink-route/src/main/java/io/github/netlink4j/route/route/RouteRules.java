@@ -3,13 +3,13 @@ package io.github.netlink4j.route.route;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.Attr;
-import java.util.Set;
+import io.github.netlink4j.codec.AttrGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What cannot be a route, and what the kernel would pass over without a word. */
 final class RouteRules {
     /** rtm_to_fib_config() and rtm_to_fib6_config() do not look at these. */
-    private static final Set<Attr> IGNORED = Set.of(
+    private static final AttrGroup IGNORED = AttrGroup.of(
             RouteAttr.IIF,
             RouteAttr.PROTOINFO,
             RouteAttr.CACHEINFO,
@@ -27,8 +27,8 @@ final class RouteRules {
             RouteAttr.FLOWLABEL,
             RouteAttr.DEL_REASON);
 
-    private static final Set<Attr> IGNORED_OF_IPV4 = Set.of(RouteAttr.SRC, RouteAttr.PREF, RouteAttr.EXPIRES);
-    private static final Set<Attr> IGNORED_OF_IPV6 = Set.of(RouteAttr.FLOW);
+    private static final AttrGroup IGNORED_OF_IPV4 = AttrGroup.of(RouteAttr.SRC, RouteAttr.PREF, RouteAttr.EXPIRES);
+    private static final AttrGroup IGNORED_OF_IPV6 = AttrGroup.of(RouteAttr.FLOW);
 
     /**
      * A listing tells each route in one message of at most 32 KiB less the kernel's own 320 bytes, and this leaves room
@@ -160,7 +160,7 @@ final class RouteRules {
         }
     }
 
-    private static void refuse(Set<Attr> keys, RouteSpec route, String of) {
+    private static void refuse(AttrGroup keys, RouteSpec route, String of) {
         Attr key = route.firstOf(keys);
         if (key != null) {
             throw ignored(key.kernelName(), route, of);
