@@ -48,6 +48,9 @@ public final class NetlinkSocket implements Transport {
     private NativeBuffer data;
     private final int port;
     private final NativeBuffer meminfo;
+    /** Used wait after wait, until it has been used up by an interrupt. */
+    private Wake.OnInterrupt onInterrupt;
+
     private volatile boolean joined;
     private volatile boolean hearsAllNamespaces;
 
@@ -55,6 +58,7 @@ public final class NetlinkSocket implements Transport {
         this.libc = libc;
         this.fd = fd;
         this.wake = wake;
+        this.onInterrupt = wake.new OnInterrupt();
         this.control = control;
         this.port = port;
         this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
@@ -177,15 +181,30 @@ public final class NetlinkSocket implements Transport {
                 Netlink.NETLINK_LISTEN_ALL_NSID, 1, "listen to all network namespaces (this needs CAP_NET_BROADCAST)");
     }
 
+    /**
+     * Lets the kernel put only what this program accepts into the queue, from now on. Another one takes its place.
+     *
+     * @throws NetlinkIOException ENOMEM when it is too long for {@code net.core.optmem_max}
+     * @throws IllegalArgumentException when it is longer than the kernel takes
+     */
+    public void filter(FilterProgram program) {
+        NativeBuffer compiled = program.compile(libc);
+        setOption(Native.SOL_SOCKET, Native.SO_ATTACH_FILTER, compiled, FilterProgram.HEAD_BYTES, "attach a filter");
+    }
+
     private void setNetlinkOption(int option, int value, String what) {
+        NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
+        word.buffer().putInt(0, value);
+        setOption(Native.SOL_NETLINK, option, word, Integer.BYTES, what);
+    }
+
+    private void setOption(int level, int option, NativeBuffer value, int length, String what) {
         if (!fd.enter()) {
             throw new NetlinkIOException(what, Native.EBADF, Outcome.NOT_SENT);
         }
         try {
-            NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
-            word.buffer().putInt(0, value);
-            int result = libc.setsockopt(fd.number(), Native.SOL_NETLINK, option, word.address(), Integer.BYTES);
-            word.keepAlive();
+            int result = libc.setsockopt(fd.number(), level, option, value.address(), length);
+            value.keepAlive();
             check(result, what);
         } finally {
             fd.exit();
@@ -325,7 +344,6 @@ public final class NetlinkSocket implements Transport {
             fd.exit();
             return Wait.CLOSED;
         }
-        Wake.OnInterrupt onInterrupt = wake.new OnInterrupt();
         boolean interrupted;
         int ready;
         try {
@@ -336,6 +354,11 @@ public final class NetlinkSocket implements Transport {
                 interrupted = onInterrupt.ended();
             }
             if (interrupted) {
+                onInterrupt = wake.new OnInterrupt();
+            }
+            // The signal of an interrupt may come late, when the wait has ended for another reason: from JDK 23 on the
+            // interrupting thread gives it after it has set the flag.
+            if (interrupted || control.buffer().getShort(POLLFDS + 14) != 0) {
                 wake.drain(data);
             }
         } finally {
@@ -355,6 +378,7 @@ public final class NetlinkSocket implements Transport {
         memory.putShort(POLLFDS + 4, Native.POLLIN);
         memory.putInt(POLLFDS + 8, wake.fd());
         memory.putShort(POLLFDS + 12, Native.POLLIN);
+        memory.putShort(POLLFDS + 14, (short) 0);
         // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
         int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));

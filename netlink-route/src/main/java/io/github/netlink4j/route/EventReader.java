@@ -2,7 +2,6 @@ package io.github.netlink4j.route;
 
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.route.address.AddressAttr;
 import io.github.netlink4j.route.address.AddressView;
 import io.github.netlink4j.route.link.LinkAttr;
@@ -11,7 +10,6 @@ import io.github.netlink4j.route.route.RouteAttr;
 import io.github.netlink4j.route.route.RouteView;
 import io.github.netlink4j.socket.EventReceiver;
 import io.github.netlink4j.socket.Netlink;
-import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing, but for an overrun and for what is malformed.
 
@@ -28,17 +26,28 @@ final class EventReader {
     private static final int DELROUTE = RouteAttr.RTM_DELROUTE.number();
 
     private final EventReceiver events;
+    private final EventFilter filter;
     private final LinkView link = new LinkView();
     private final AddressView address = new AddressView();
     private final RouteView route = new RouteView();
     private final RawMessage raw = new RawMessage();
     private long truncated;
 
-    EventReader(EventReceiver events) {
+    EventReader(EventReceiver events, EventFilter filter) {
         this.events = events;
+        this.filter = filter;
     }
 
-    /** Tells of what was found: a message, or a loss. */
+    /** Whether what was found is to be told. */
+    boolean isWanted(EventReceiver.Found found) {
+        if (found != EventReceiver.Found.MESSAGE) {
+            return true;
+        }
+        raw.point(events.bytes(), events.start(), events.length(), events.fault());
+        return events.fault() != null || filter.lets(raw);
+    }
+
+    /** Tells of what was found, and is wanted. */
     void tell(EventReceiver.Found found, RtHandler handler) {
         switch (found) {
             case MESSAGE -> message(handler);
@@ -50,29 +59,28 @@ final class EventReader {
     }
 
     private void message(RtHandler handler) {
-        int type = events.fault() == null ? Wire.u16(events.bytes(), events.start() + 4) : 0;
-        if (type == NEWLINK || type == DELLINK) {
+        int type = raw.type();
+        if (events.fault() != null) {
+            raw(handler);
+        } else if (type == NEWLINK || type == DELLINK) {
             link(type == DELLINK ? Change.REMOVED : Change.NEW_OR_CHANGED, handler);
         } else if (type == NEWADDR || type == DELADDR) {
-            if (wrap(address, handler)) {
-                address(type == DELADDR ? Change.REMOVED : Change.NEW_OR_CHANGED, handler);
-            }
+            address(type == DELADDR ? Change.REMOVED : Change.NEW_OR_CHANGED, handler);
         } else if (type == NEWROUTE || type == DELROUTE) {
-            if (wrap(route, handler)) {
-                route(type == DELROUTE ? Change.REMOVED : routeChange(route.messageFlags()), handler);
-            }
+            route(type == DELROUTE ? Change.REMOVED : routeChange(raw.flags()), handler);
         } else {
-            raw(events.fault(), handler);
+            raw(handler);
         }
     }
 
     /** Points the view at the message; if it is malformed, shows it raw instead. */
     private boolean wrap(MessageView view, RtHandler handler) {
         try {
-            view.wrap(events.bytes(), events.start());
+            raw.show(view);
             return true;
         } catch (MalformedMessageException e) {
-            raw(e.getMessage(), handler);
+            raw.point(events.bytes(), events.start(), events.length(), e.getMessage());
+            raw(handler);
             return false;
         }
     }
@@ -96,23 +104,26 @@ final class EventReader {
     }
 
     private void address(Change change, RtHandler handler) {
-        try {
-            handler.address(change, address, events.namespaceId());
-        } finally {
-            address.release();
+        if (wrap(address, handler)) {
+            try {
+                handler.address(change, address, events.namespaceId());
+            } finally {
+                address.release();
+            }
         }
     }
 
     private void route(Change change, RtHandler handler) {
-        try {
-            handler.route(change, route, events.namespaceId());
-        } finally {
-            route.release();
+        if (wrap(route, handler)) {
+            try {
+                handler.route(change, route, events.namespaceId());
+            } finally {
+                route.release();
+            }
         }
     }
 
-    private void raw(@Nullable String fault, RtHandler handler) {
-        raw.point(events.bytes(), events.start(), events.length(), fault);
+    private void raw(RtHandler handler) {
         try {
             handler.raw(raw, events.namespaceId());
         } finally {

@@ -14,10 +14,12 @@ import java.util.TreeSet;
  *     {@code net.core.rmem_max} allows; the kernel doubles it, and an event takes one to three thousand of them
  * @param allNamespaces whether it hears the groups of all network namespaces that have an identifier in its own
  *     (NETLINK_LISTEN_ALL_NSID); needs CAP_NET_BROADCAST, and whoever fills the queue in one of them makes all lose events
+ * @param filter which events it tells
  */
-public record MonitorOptions(SortedSet<Integer> groups, int receiveBuffer, boolean allNamespaces) {
+public record MonitorOptions(SortedSet<Integer> groups, int receiveBuffer, boolean allNamespaces, EventFilter filter) {
     private static final int RECEIVE_BUFFER = 8 << 20;
-    private static final MonitorOptions DEFAULTS = new MonitorOptions(new TreeSet<>(), RECEIVE_BUFFER, false)
+    private static final MonitorOptions DEFAULTS = new MonitorOptions(
+                    new TreeSet<>(), RECEIVE_BUFFER, false, EventFilter.everything())
             .groups(Group.LINK, Group.IPV4_IFADDR, Group.IPV6_IFADDR, Group.IPV4_ROUTE, Group.IPV6_ROUTE);
 
     /** @throws IllegalArgumentException when a group is not positive or the buffer is negative */
@@ -48,7 +50,7 @@ public record MonitorOptions(SortedSet<Integer> groups, int receiveBuffer, boole
 
     /** Joins the groups of these numbers and no others. */
     public MonitorOptions groups(Collection<Integer> numbers) {
-        return new MonitorOptions(new TreeSet<>(numbers), receiveBuffer, allNamespaces);
+        return new MonitorOptions(new TreeSet<>(numbers), receiveBuffer, allNamespaces, filter);
     }
 
     /** Joins this group as well. */
@@ -65,11 +67,16 @@ public record MonitorOptions(SortedSet<Integer> groups, int receiveBuffer, boole
 
     /** Asks for a queue of so many bytes; 0 leaves the system's default. */
     public MonitorOptions receiveBuffer(int bytes) {
-        return new MonitorOptions(groups, bytes, allNamespaces);
+        return new MonitorOptions(groups, bytes, allNamespaces, filter);
     }
 
     /** Whether to listen to all network namespaces. */
     public MonitorOptions allNamespaces(boolean all) {
-        return new MonitorOptions(groups, receiveBuffer, all);
+        return new MonitorOptions(groups, receiveBuffer, all, filter);
+    }
+
+    /** Which events to tell. */
+    public MonitorOptions filter(EventFilter filter) {
+        return new MonitorOptions(groups, receiveBuffer, allNamespaces, filter);
     }
 }

@@ -3,6 +3,8 @@ package io.github.netlink4j.route;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.route.route.RouteAttr;
+import io.github.netlink4j.route.route.RouteView;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * <p>As a handler is shown it, it is valid until the handler returns; {@link #copy()} keeps it.
  */
 public final class RawMessage {
+    /** Where nlmsg_type is. */
+    static final int TYPE = 4;
+    /** Where the second word of the family's structure is. */
+    static final int SECOND_WORD = Wire.HEADER + 4;
+
     private byte[] bytes = {};
     private int start;
     private int length;
     private @Nullable String fault;
     private boolean valid;
+    /** Made when a filter first looks at the ways of a route. */
+    private @Nullable RouteView route;
 
     RawMessage() {}
 
@@ -51,12 +60,12 @@ public final class RawMessage {
 
     /** The kernel's number of its type, as 28 for RTM_NEWNEIGH. */
     public int type() {
-        return Wire.u16(bytes(), start + 4);
+        return Wire.u16(bytes(), start + TYPE);
     }
 
     /** The kernel's name of its type, as {@code RTM_NEWNEIGH}; {@code RTM_#200} when it has none here. */
     public String typeName() {
-        return MessageNames.of(type());
+        return MessageNoun.nameOf(type());
     }
 
     /** Its flags, NLM_F_*. */
@@ -93,6 +102,65 @@ public final class RawMessage {
      */
     public void show(MessageView view) {
         view.wrap(bytes(), start);
+    }
+
+    /** Whether it is about the link of this index: names it, or is a route that goes by it. */
+    boolean isAbout(int link) {
+        MessageNoun noun = MessageNoun.of(type());
+        if (noun == null) {
+            return false;
+        }
+        MessageNoun.LinkAt place = noun.linkAt();
+        return switch (place) {
+            case HEADER -> length >= SECOND_WORD + Integer.BYTES && Wire.s32(bytes(), start + SECOND_WORD) == link;
+            case WAYS -> goesBy(link);
+            case NETCONFA_IFINDEX, NHA_OIF -> attribute(place.headerLength(), place.attribute(), 0) == link;
+            case NOWHERE -> false;
+        };
+    }
+
+    private boolean goesBy(int link) {
+        RouteView ways = route == null ? new RouteView() : route;
+        route = ways;
+        try {
+            show(ways);
+            return ways.goesBy(link);
+        } catch (MalformedMessageException e) {
+            // It will be shown as what it is.
+            return true;
+        }
+    }
+
+    /** Whether it is a route or a rule, and of this table. */
+    boolean isInTable(long table) {
+        MessageNoun noun = MessageNoun.of(type());
+        // Rules have the number where routes have it, in a structure of the same length: FRA_TABLE, struct
+        // fib_rule_hdr.
+        return (noun == MessageNoun.ROUTE || noun == MessageNoun.RULE)
+                && length > SECOND_WORD
+                && attribute(
+                                RouteAttr.SET.headerLength(),
+                                RouteAttr.TABLE.type(),
+                                Wire.u8(bytes(), start + SECOND_WORD))
+                        == (int) table;
+    }
+
+    /** The last attribute of this number that has four bytes; what comes behind one that is malformed is not looked at. */
+    private int attribute(int headerLength, int type, int absent) {
+        int found = absent;
+        int left = length - Wire.HEADER - headerLength;
+        for (int at = start + Wire.HEADER + headerLength; left >= Wire.ATTR_HEADER; ) {
+            int size = Wire.u16(bytes(), at);
+            if (size < Wire.ATTR_HEADER || size > left) {
+                return found;
+            }
+            if ((Wire.u16(bytes(), at + 2) & Wire.TYPE_MASK) == type && size >= Wire.ATTR_HEADER + Integer.BYTES) {
+                found = Wire.s32(bytes(), at + Wire.ATTR_HEADER);
+            }
+            at += Wire.align(size);
+            left -= Wire.align(size);
+        }
+        return found;
     }
 
     /** Its type, family and bytes. */

@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +50,19 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     private final EventReader reader;
     private final EventKeeper keeper = new EventKeeper();
     private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicReference<@Nullable EventPublisher> publisher = new AtomicReference<>();
     private volatile boolean closed;
 
     /** A monitor on any transport that is in groups already. */
     public RtMonitor(Transport transport) {
+        this(transport, EventFilter.everything());
+    }
+
+    /** A monitor on any transport that is in groups already; tells only what the filter lets through. */
+    public RtMonitor(Transport transport, EventFilter filter) {
         this.transport = transport;
         this.events = new EventReceiver(transport);
-        this.reader = new EventReader(events);
+        this.reader = new EventReader(events, filter);
     }
 
     /**
@@ -89,10 +97,13 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             if (options.allNamespaces()) {
                 socket.listenToAllNamespaces();
             }
+            if (!options.filter().isEverything()) {
+                socket.filter(options.filter().program());
+            }
             for (int group : options.groups()) {
                 socket.join(group);
             }
-            return new RtMonitor(socket);
+            return new RtMonitor(socket, options.filter());
         } catch (RuntimeException | Error e) {
             socket.close();
             throw e;
@@ -116,11 +127,12 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         }
         try {
             int told = 0;
+            long noWait = System.nanoTime();
             Found found = find(deadline);
             while (found != Found.NOTHING) {
                 told++;
                 reader.tell(found, handler);
-                found = told == MOST_IN_ONE_POLL ? Found.NOTHING : find(System.nanoTime());
+                found = told == MOST_IN_ONE_POLL ? Found.NOTHING : find(noWait);
             }
             return told;
         } finally {
@@ -187,6 +199,27 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         }
     }
 
+    /**
+     * The events for subscribers. From now on they are read by a thread of the publisher's own, which begins with the first
+     * subscription; every subscriber gets all events from his subscription on, as he requests them, on a thread of his own.
+     * For each so many events are kept; to who is slower an {@link Overrun} is given in the place of what was dropped. When
+     * the monitor is closed, subscribers get no more than their completion.
+     *
+     * @param capacity how many events are kept for each subscriber
+     * @throws IllegalArgumentException when it is not positive
+     * @throws IllegalStateException when there is a publisher already
+     */
+    public Flow.Publisher<RtEvent> publisher(int capacity) {
+        if (capacity <= 0) {
+            throw new IllegalArgumentException("capacity must be positive: " + capacity);
+        }
+        EventPublisher made = new EventPublisher(this, capacity);
+        if (!publisher.compareAndSet(null, made)) {
+            throw new IllegalStateException("this monitor has a publisher already");
+        }
+        return made;
+    }
+
     /** What was received and dropped because the kernel has not sent it. */
     public DropCounts drops() {
         return events.drops();
@@ -198,13 +231,18 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     private static long deadline(Duration timeout) {
-        return System.nanoTime() + (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+        Duration wait = timeout.isNegative() ? Duration.ZERO : timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+        return System.nanoTime() + wait.toNanos();
     }
 
     /** Waits for our turn; then the lock is held. */
     private boolean begin(long deadline) {
         if (turn.isHeldByCurrentThread()) {
             throw new IllegalStateException("a monitor cannot be used from inside its own handler");
+        }
+        EventPublisher owner = publisher.get();
+        if (owner != null && !owner.isReader(Thread.currentThread())) {
+            throw new IllegalStateException("the events of this monitor go to its publisher");
         }
         try {
             if (!turn.tryLock() && !turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -222,9 +260,16 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         return true;
     }
 
+    /** The next that is wanted. Gives up for now when so much was found that is not that others might wait. */
     private Found find(long deadline) {
         try {
-            return events.next(deadline);
+            for (int unwanted = 0; unwanted < MOST_IN_ONE_POLL; unwanted++) {
+                Found found = events.next(deadline);
+                if (reader.isWanted(found)) {
+                    return found;
+                }
+            }
+            return Found.NOTHING;
         } catch (NetlinkIOException e) {
             throw closed ? new NetlinkIOException("the monitor was closed", Outcome.NOT_SENT, null) : e;
         }
