@@ -107,29 +107,34 @@ public final class FilterProgram {
         branch(IF_EQUAL, value, yes, no);
     }
 
-    /** Whether two bytes have a value, in host order, once they are shifted to the right. */
-    public void ifShort(int offset, int shift, int value, Label yes, Label no) {
+    /** Whether two bytes have one of some values, in host order, once they are shifted to the right. */
+    public void ifShort(int offset, int shift, int[] values, Label yes, Label no) {
         line(LOAD_BYTE, LITTLE_ENDIAN ? offset + 1 : offset);
         line(SHIFT_LEFT, Byte.SIZE);
         line(TO_X, 0);
         line(LOAD_BYTE, LITTLE_ENDIAN ? offset : offset + 1);
         line(OR_X, 0);
         line(SHIFT_RIGHT, shift);
-        branch(IF_EQUAL, value, yes, no);
+        for (int value : values) {
+            line(IF_EQUAL, value);
+            jump(yes);
+        }
+        jump(no);
     }
 
-    /** Whether four bytes have a value, in host order. */
-    public void ifInt(int offset, int value, Label yes, Label no) {
+    /** Whether four bytes have one of some values, in host order. */
+    public void ifInt(int offset, int[] values, Label yes, Label no) {
         line(LOAD_WORD, offset);
-        branch(IF_EQUAL, asLoaded(value), yes, no);
+        ifLoaded(values, yes, no);
     }
 
     /**
-     * Whether an attribute of four bytes has a value, in host order; accepts the message when it has not four bytes.
+     * Whether an attribute of four bytes has one of some values, in host order; accepts the message when it has not four
+     * bytes.
      *
      * @param from where the attributes begin
      */
-    public void ifAttribute(int from, int type, int value, Label yes, Label no, Label absent) {
+    public void ifAttribute(int from, int type, int[] values, Label yes, Label no, Label absent) {
         Label found = new Label();
         Label sound = new Label();
         find(from, type);
@@ -141,7 +146,16 @@ public final class FilterProgram {
         branch(IF_EQUAL, LITTLE_ENDIAN ? length << Byte.SIZE : length, sound, accept);
         place(sound);
         line(LOAD_WORD_AT_X, Wire.ATTR_HEADER);
-        branch(IF_EQUAL, asLoaded(value), yes, no);
+        ifLoaded(values, yes, no);
+    }
+
+    /** Loads take a number for big endian that is there in host order. */
+    private void ifLoaded(int[] values, Label yes, Label no) {
+        for (int value : values) {
+            line(IF_EQUAL, LITTLE_ENDIAN ? Integer.reverseBytes(value) : value);
+            jump(yes);
+        }
+        jump(no);
     }
 
     /**
@@ -158,11 +172,6 @@ public final class FilterProgram {
         line(NUMBER_TO_X, type);
         line(LOAD_NUMBER, from);
         line(LOAD_WORD, FIND_ATTRIBUTE);
-    }
-
-    /** What a load gives for a number that is there in host order: loads take it for big endian. */
-    private static int asLoaded(int value) {
-        return LITTLE_ENDIAN ? Integer.reverseBytes(value) : value;
     }
 
     private void loadInt(int offset) {

@@ -67,17 +67,17 @@ public final class EventFilter {
         return new EventFilter(new EventTest.OfFamily((int) check("family", family, 0xff)));
     }
 
-    /** What is about the link of this index; see {@link #link(Link)}. */
-    public static EventFilter link(int index) {
-        return new EventFilter(new EventTest.OfLink(index));
-    }
-
     /**
      * What is about a link: itself, its addresses, neighbours, settings and queueing disciplines, routes that go by it, and
      * all else that tells its index.
      */
     public static EventFilter link(Link link) {
         return link(link.index());
+    }
+
+    /** What is about one of the links of these indexes, of which the kernel takes some hundreds; see {@link #link(Link)}. */
+    public static EventFilter link(int... indexes) {
+        return new EventFilter(new EventTest.OfLink(indexes.clone()));
     }
 
     /**

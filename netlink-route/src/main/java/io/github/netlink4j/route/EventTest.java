@@ -4,6 +4,8 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.route.route.RouteAttr;
 import io.github.netlink4j.socket.FilterProgram;
 import io.github.netlink4j.socket.FilterProgram.Label;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** One condition of an {@link EventFilter}, as a part of the kernel's program and as Java. */
 sealed interface EventTest {
@@ -41,7 +43,7 @@ sealed interface EventTest {
     record OfType(int type) implements EventTest {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            program.ifShort(RawMessage.TYPE, 0, type, yes, no);
+            program.ifShort(RawMessage.TYPE, 0, new int[] {type}, yes, no);
         }
 
         @Override
@@ -58,7 +60,7 @@ sealed interface EventTest {
     record About(MessageNoun noun) implements EventTest {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            program.ifShort(RawMessage.TYPE, MessageNoun.VERB_BITS, noun.number(), yes, no);
+            program.ifShort(RawMessage.TYPE, MessageNoun.VERB_BITS, new int[] {noun.number()}, yes, no);
         }
 
         @Override
@@ -89,15 +91,26 @@ sealed interface EventTest {
         }
     }
 
-    record OfLink(int index) implements EventTest {
+    /** About one of some links. */
+    final class OfLink implements EventTest {
+        private final int[] indexes;
+
+        OfLink(int... indexes) {
+            this.indexes = indexes;
+        }
+
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            for (MessageNoun noun : MessageNoun.values()) {
+            for (MessageNoun.LinkAt place : MessageNoun.LinkAt.values()) {
+                int[] nouns = Arrays.stream(MessageNoun.values())
+                        .filter(noun -> noun.linkAt() == place)
+                        .mapToInt(MessageNoun::number)
+                        .toArray();
                 Label match = new Label();
                 Label other = new Label();
-                new About(noun).write(program, match, other);
+                program.ifShort(RawMessage.TYPE, MessageNoun.VERB_BITS, nouns, match, other);
                 program.place(match);
-                write(program, noun.linkAt(), yes, no);
+                write(program, place, yes, no);
                 program.place(other);
             }
             program.jump(no);
@@ -105,18 +118,18 @@ sealed interface EventTest {
 
         private void write(FilterProgram program, MessageNoun.LinkAt place, Label yes, Label no) {
             switch (place) {
-                case HEADER -> program.ifInt(RawMessage.SECOND_WORD, index, yes, no);
+                case HEADER -> program.ifInt(RawMessage.SECOND_WORD, indexes, yes, no);
                 case WAYS -> {
                     int attributes = Wire.HEADER + RouteAttr.SET.headerLength();
                     Label absent = new Label();
-                    program.ifAttribute(attributes, RouteAttr.OIF.type(), index, yes, no, absent);
+                    program.ifAttribute(attributes, RouteAttr.OIF.type(), indexes, yes, no, absent);
                     program.place(absent);
                     // The kernel's program has no loops to look at each next hop.
                     program.ifPresent(attributes, RouteAttr.MULTIPATH.type(), program.accept(), no);
                 }
                 case NETCONFA_IFINDEX, NHA_OIF -> {
                     int attributes = Wire.HEADER + place.headerLength();
-                    program.ifAttribute(attributes, place.attribute(), index, yes, no, no);
+                    program.ifAttribute(attributes, place.attribute(), indexes, yes, no, no);
                 }
                 case NOWHERE -> program.jump(no);
             }
@@ -124,12 +137,18 @@ sealed interface EventTest {
 
         @Override
         public boolean lets(RawMessage message) {
-            return message.isAbout(index);
+            for (int index : indexes) {
+                if (message.isAbout(index)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public String toString() {
-            return "link #" + index;
+            return "link "
+                    + Arrays.stream(indexes).mapToObj(index -> "#" + index).collect(Collectors.joining(" "));
         }
     }
 
@@ -144,7 +163,7 @@ sealed interface EventTest {
             program.place(match);
             int attributes = Wire.HEADER + RouteAttr.SET.headerLength();
             Label absent = new Label();
-            program.ifAttribute(attributes, RouteAttr.TABLE.type(), (int) table, yes, no, absent);
+            program.ifAttribute(attributes, RouteAttr.TABLE.type(), new int[] {(int) table}, yes, no, absent);
             program.place(absent);
             program.ifByte(RawMessage.SECOND_WORD, (int) table, yes, no);
         }

@@ -7,6 +7,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.testing.Cli;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class MonitorWaitTest {
         // In poll(2) a thread is runnable for the JVM; waiting for the other's turn it is not.
         CompletableFuture.runAsync(() -> {
                     while (thread.getStackTrace().length == 0
-                            || java.util.Arrays.stream(thread.getStackTrace())
+                            || Arrays.stream(thread.getStackTrace())
                                     .noneMatch(frame -> frame.getMethodName().matches("await|poll|tryLock"))) {
                         Thread.onSpinWait();
                     }
