@@ -48,6 +48,7 @@ public final class NetlinkSocket implements Transport {
     private NativeBuffer data;
     private final int port;
     private final NativeBuffer meminfo;
+    private long drops;
     /** Used wait after wait, until it has been used up by an interrupt. */
     private Wake.OnInterrupt onInterrupt;
 
@@ -223,9 +224,12 @@ public final class NetlinkSocket implements Transport {
             long length = meminfo.address() + MEMINFO_BYTES;
             int result = libc.getsockopt(fd.number(), Native.SOL_SOCKET, Native.SO_MEMINFO, meminfo.address(), length);
             meminfo.keepAlive();
-            return result < 0 || words.getInt(MEMINFO_BYTES) < MEMINFO_BYTES
-                    ? -1
-                    : words.getInt(MEMINFO_DROPS) & 0xffff_ffffL;
+            if (result < 0 || words.getInt(MEMINFO_BYTES) < MEMINFO_BYTES) {
+                return -1;
+            }
+            // The kernel's own count begins anew after 2^32.
+            drops += words.getInt(MEMINFO_DROPS) - (int) drops & 0xffff_ffffL;
+            return drops;
         } finally {
             fd.exit();
         }

@@ -1,6 +1,5 @@
 package io.github.netlink4j.route;
 
-import io.github.netlink4j.NetlinkException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,10 +35,11 @@ final class EventPublisher implements Flow.Publisher<RtEvent> {
         try {
             if (ended) {
                 subscription.end(failure);
-            } else {
-                subscriptions.add(subscription);
             }
             subscription.start();
+            if (!ended) {
+                subscriptions.add(subscription);
+            }
             if (!started) {
                 started = true;
                 reader.start();
@@ -61,7 +61,7 @@ final class EventPublisher implements Flow.Publisher<RtEvent> {
                     subscription.offer(event);
                 }
             }
-        } catch (NetlinkException | Error e) {
+        } catch (RuntimeException | Error e) {
             reason = e;
         } finally {
             end(reason);
