@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.examples.AttributeTable.Row;
+import io.github.netlink4j.route.EventFilter;
+import io.github.netlink4j.route.Group;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +83,27 @@ class HeaderConformanceTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void givenGroups_whenTheHeadersKnowThem_thenTheNumbersAgreeAndNoneIsMissing() {
+        Map<String, Long> declared = Arrays.stream(Group.values())
+                .collect(Collectors.toMap(Group::kernelName, group -> (long) group.number()));
+        Map<String, Long> known = new TreeMap<>(headers);
+        known.keySet().removeIf(name -> !name.startsWith("RTNLGRP_") || name.matches("RTNLGRP_(NONE|MAX)"));
+
+        assertThat(known).hasSizeGreaterThan(30).allSatisfy((name, number) -> assertThat(declared)
+                .containsEntry(name, number));
+    }
+
+    @Test
+    void givenMessageTypes_whenTheHeadersKnowThem_thenTheNamesAgree() {
+        Map<String, Long> known = new TreeMap<>(headers);
+        known.keySet().removeIf(name -> !name.matches("RTM_(NEW|DEL|GET|SET)[A-Z]+"));
+
+        assertThat(known).hasSizeGreaterThan(70).allSatisfy((name, number) -> assertThat(
+                        EventFilter.type(number.intValue()))
+                .hasToString(name));
     }
 
     /** Enums have a first and a last that are no attributes, and some prefixes begin the names of other things. */

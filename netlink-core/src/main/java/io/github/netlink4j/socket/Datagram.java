@@ -9,6 +9,7 @@ public final class Datagram {
     private int trueLength;
     private int senderPort;
     private int group;
+    private int namespaceId;
 
     /** Room for so many bytes. */
     public Datagram(int capacity) {
@@ -49,6 +50,11 @@ public final class Datagram {
         return group;
     }
 
+    /** The sender's network namespace by its identifier in ours; -1 when it is ours. */
+    public int namespaceId() {
+        return namespaceId;
+    }
+
     /** Makes room for datagrams of so many bytes. */
     public void reserve(int capacity) {
         if (capacity > bytes.length) {
@@ -56,11 +62,17 @@ public final class Datagram {
         }
     }
 
-    /** Says what a transport has put into {@link #bytes()}. */
+    /** Says what a transport has put into {@link #bytes()}, from our own network namespace. */
     public void received(int trueLength, int senderPort, int group) {
+        received(trueLength, senderPort, group, -1);
+    }
+
+    /** Says what a transport has put into {@link #bytes()}. */
+    public void received(int trueLength, int senderPort, int group, int namespaceId) {
         this.trueLength = trueLength;
         this.length = Math.min(trueLength, bytes.length);
         this.senderPort = senderPort;
         this.group = group;
+        this.namespaceId = namespaceId;
     }
 }

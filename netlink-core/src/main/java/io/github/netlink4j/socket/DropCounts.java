@@ -1,6 +1,9 @@
 package io.github.netlink4j.socket;
 
-/** What a handle has received and dropped because it was no answer to its question. Any thread may read it. */
+/**
+ * What was received and dropped: by a handle because it was no answer to its question, by a listener because it did not
+ * come from the kernel. Any thread may read it.
+ */
 public final class DropCounts {
     private volatile long foreign;
     private volatile long misaddressed;

@@ -32,6 +32,8 @@ public final class Netlink {
     public static final int NLM_F_ACK_TLVS = 0x200;
 
     static final int NETLINK_ADD_MEMBERSHIP = 1;
+    static final int NETLINK_DROP_MEMBERSHIP = 2;
+    static final int NETLINK_LISTEN_ALL_NSID = 8;
     static final int NETLINK_CAP_ACK = 10;
     static final int NETLINK_EXT_ACK = 11;
     static final int NETLINK_GET_STRICT_CHK = 12;

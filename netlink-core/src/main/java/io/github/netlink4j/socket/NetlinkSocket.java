@@ -24,13 +24,22 @@ public final class NetlinkSocket implements Transport {
     private static final int SOCKADDR_NL = 12;
 
     // Where things stand in the control block: struct msghdr, struct iovec, struct sockaddr_nl, two struct pollfd, a
-    // word.
+    // word, and a struct cmsghdr with a word behind it, which the kernel fills up to eight bytes.
     private static final int MSGHDR = 0;
     private static final int IOVEC = 56;
     private static final int SENDER = 72;
     private static final int POLLFDS = 88;
     private static final int WORD = 104;
-    private static final int CONTROL_BYTES = 112;
+    private static final int ANCILLARY = 112;
+    private static final int CONTROL_BYTES = 136;
+
+    private static final int CMSG_HEADER = 16;
+    private static final int CMSG_SPACE = CMSG_HEADER + 8;
+
+    /** struct sk_meminfo: nine words, the last of which counts drops. */
+    private static final int MEMINFO_BYTES = 36;
+
+    private static final int MEMINFO_DROPS = 32;
 
     private final Libc libc;
     private final SharedFd fd;
@@ -38,14 +47,22 @@ public final class NetlinkSocket implements Transport {
     private final NativeBuffer control;
     private NativeBuffer data;
     private final int port;
+    private final NativeBuffer meminfo;
+    private long drops;
+    /** Used wait after wait, until it has been used up by an interrupt. */
+    private Wake.OnInterrupt onInterrupt;
+
     private volatile boolean joined;
+    private volatile boolean hearsAllNamespaces;
 
     private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
         this.libc = libc;
         this.fd = fd;
         this.wake = wake;
+        this.onInterrupt = wake.new OnInterrupt();
         this.control = control;
         this.port = port;
+        this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
         prepareReceive();
     }
@@ -140,21 +157,87 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EINVAL when the family has no such group; EPERM when it is not for everybody
      */
     public void join(int group) {
+        setNetlinkOption(Netlink.NETLINK_ADD_MEMBERSHIP, group, "join group " + group);
+        joined = true;
+    }
+
+    /**
+     * Leaves a multicast group. What was told it before is still to be received.
+     *
+     * @throws NetlinkIOException EINVAL when the family has no such group
+     */
+    public void leave(int group) {
+        setNetlinkOption(Netlink.NETLINK_DROP_MEMBERSHIP, group, "leave group " + group);
+    }
+
+    /**
+     * Hears from now on what is told the groups of all network namespaces that have an identifier in ours;
+     * {@link Datagram#namespaceId()} says which.
+     *
+     * @throws NetlinkIOException EPERM without CAP_NET_BROADCAST over our namespace
+     */
+    public void listenToAllNamespaces() {
+        hearsAllNamespaces = true;
+        setNetlinkOption(
+                Netlink.NETLINK_LISTEN_ALL_NSID, 1, "listen to all network namespaces (this needs CAP_NET_BROADCAST)");
+    }
+
+    /**
+     * Lets the kernel put only what this program accepts into the queue, from now on. Another one takes its place.
+     *
+     * @throws NetlinkIOException ENOMEM when it is too long for {@code net.core.optmem_max}
+     * @throws IllegalArgumentException when it is longer than the kernel takes
+     */
+    public void filter(FilterProgram program) {
+        NativeBuffer compiled = program.compile(libc);
+        setOption(Native.SOL_SOCKET, Native.SO_ATTACH_FILTER, compiled, FilterProgram.HEAD_BYTES, "attach a filter");
+    }
+
+    private void setNetlinkOption(int option, int value, String what) {
+        NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
+        word.buffer().putInt(0, value);
+        setOption(Native.SOL_NETLINK, option, word, Integer.BYTES, what);
+    }
+
+    private void setOption(int level, int option, NativeBuffer value, int length, String what) {
         if (!fd.enter()) {
-            throw new NetlinkIOException("join group " + group, Native.EBADF, Outcome.NOT_SENT);
+            throw new NetlinkIOException(what, Native.EBADF, Outcome.NOT_SENT);
         }
         try {
-            NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
-            word.buffer().putInt(0, group);
-            int level = Native.SOL_NETLINK;
-            int result =
-                    libc.setsockopt(fd.number(), level, Netlink.NETLINK_ADD_MEMBERSHIP, word.address(), Integer.BYTES);
-            word.keepAlive();
-            check(result, "join group " + group);
-            joined = true;
+            int result = libc.setsockopt(fd.number(), level, option, value.address(), length);
+            value.keepAlive();
+            check(result, what);
         } finally {
             fd.exit();
         }
+    }
+
+    /** Linux 4.12 tells; -1 before, and once it is closed. For the thread that receives. */
+    @Override
+    public long drops() {
+        if (!fd.enter()) {
+            return -1;
+        }
+        try {
+            ByteBuffer words = meminfo.buffer();
+            words.putInt(MEMINFO_BYTES, MEMINFO_BYTES);
+            long length = meminfo.address() + MEMINFO_BYTES;
+            int result = libc.getsockopt(fd.number(), Native.SOL_SOCKET, Native.SO_MEMINFO, meminfo.address(), length);
+            meminfo.keepAlive();
+            if (result < 0 || words.getInt(MEMINFO_BYTES) < MEMINFO_BYTES) {
+                return -1;
+            }
+            // The kernel's own count begins anew after 2^32.
+            drops += words.getInt(MEMINFO_DROPS) - (int) drops & 0xffff_ffffL;
+            return drops;
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /** Its descriptor, for who waits for many at a time: to be entered while it is used. */
+    public SharedFd fd() {
+        return fd;
     }
 
     private static void check(int result, String what) {
@@ -170,6 +253,7 @@ public final class NetlinkSocket implements Transport {
         memory.putLong(MSGHDR, control.address() + SENDER);
         memory.putLong(MSGHDR + 16, control.address() + IOVEC);
         memory.putLong(MSGHDR + 24, 1);
+        memory.putLong(MSGHDR + 32, control.address() + ANCILLARY);
     }
 
     @Override
@@ -220,19 +304,31 @@ public final class NetlinkSocket implements Transport {
     private int receiveFromKernel(Datagram into) {
         int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
         int length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
-        return length < 0 ? length : received(into, length, 0, 0);
+        return length < 0 ? length : received(into, length, 0, 0, -1);
     }
 
     private int receiveWithSender(Datagram into) {
-        ByteBuffer memory = control.buffer();
-        memory.putInt(MSGHDR + 8, SOCKADDR_NL);
+        ByteBuffer header = control.buffer();
+        header.putInt(MSGHDR + 8, SOCKADDR_NL);
+        header.putLong(MSGHDR + 40, hearsAllNamespaces ? CMSG_SPACE : 0);
         int length = libc.recvmsg(fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
-        return length < 0 ? length : received(into, length, memory.getInt(SENDER + 4), memory.getInt(SENDER + 8));
+        if (length < 0) {
+            return length;
+        }
+        return received(into, length, header.getInt(SENDER + 4), header.getInt(SENDER + 8), namespaceId(header));
     }
 
-    private int received(Datagram into, int length, int sender, int group) {
+    /** What the kernel has written beside the datagram; nothing when it comes from our own namespace. */
+    private static int namespaceId(ByteBuffer header) {
+        boolean told = header.getLong(MSGHDR + 40) >= CMSG_HEADER + Integer.BYTES
+                && header.getInt(ANCILLARY + 8) == Native.SOL_NETLINK
+                && header.getInt(ANCILLARY + 12) == Netlink.NETLINK_LISTEN_ALL_NSID;
+        return told ? header.getInt(ANCILLARY + CMSG_HEADER) : -1;
+    }
+
+    private int received(Datagram into, int length, int sender, int group, int namespaceId) {
         data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
-        into.received(length, sender, group);
+        into.received(length, sender, group, namespaceId);
         return 0;
     }
 
@@ -252,7 +348,6 @@ public final class NetlinkSocket implements Transport {
             fd.exit();
             return Wait.CLOSED;
         }
-        Wake.OnInterrupt onInterrupt = wake.new OnInterrupt();
         boolean interrupted;
         int ready;
         try {
@@ -263,6 +358,11 @@ public final class NetlinkSocket implements Transport {
                 interrupted = onInterrupt.ended();
             }
             if (interrupted) {
+                onInterrupt = wake.new OnInterrupt();
+            }
+            // The signal of an interrupt may come late, when the wait has ended for another reason: from JDK 23 on the
+            // interrupting thread gives it after it has set the flag.
+            if (interrupted || control.buffer().getShort(POLLFDS + 14) != 0) {
                 wake.drain(data);
             }
         } finally {
@@ -282,6 +382,7 @@ public final class NetlinkSocket implements Transport {
         memory.putShort(POLLFDS + 4, Native.POLLIN);
         memory.putInt(POLLFDS + 8, wake.fd());
         memory.putShort(POLLFDS + 12, Native.POLLIN);
+        memory.putShort(POLLFDS + 14, (short) 0);
         // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
         int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));

@@ -37,6 +37,14 @@ public interface Transport extends AutoCloseable {
     /** Our own address: what the kernel writes into the nlmsg_pid of its answers. */
     int port();
 
+    /**
+     * How many messages the kernel has thrown away because our queue was full, from the beginning of the socket; -1 when
+     * that is not known.
+     */
+    default long drops() {
+        return -1;
+    }
+
     /** Wakes whoever waits. What is called afterwards answers EBADF. Does nothing the second time. */
     @Override
     void close();

@@ -9,7 +9,9 @@ public final class Native {
     public static final int SO_SNDBUF = 7;
     public static final int SO_RCVBUF = 8;
     public static final int SO_RCVBUFFORCE = 33;
-    /** struct sk_meminfo of the socket; word 8 counts dropped messages. */
+    /** Attaches a program of classic BPF, struct sock_fprog, that decides what is put into the socket's queue. */
+    public static final int SO_ATTACH_FILTER = 26;
+    /** struct sk_meminfo of the socket; word 8 counts dropped messages. Linux 4.12. */
     public static final int SO_MEMINFO = 55;
     /** Identity of the socket's network namespace, never reused. Linux 5.14. */
     public static final int SO_NETNS_COOKIE = 71;

@@ -1,13 +1,16 @@
 package io.github.netlink4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Bytes;
+import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.FaultyLibc;
 import io.github.netlink4j.testing.NetnsTest;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class NetlinkSocketTest {
     private static final int SOL_NETLINK = 270;
+    private static final int RTNLGRP_LINK = 1;
     private static final long LONG_TIME = 20_000_000_000L;
 
     private final FaultyLibc calls = new FaultyLibc();
@@ -244,6 +248,83 @@ class NetlinkSocketTest {
         int polls = round / 2 + 1;
         while (round % 2 == 0 && calls.count("poll") < polls) {
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void givenGroupThatWasLeft_whenSomethingHappens_thenNotHeard() {
+        try (NetlinkSocket socket = open(SocketOptions.defaults())) {
+            Datagram event = new Datagram(32 * 1024);
+            socket.join(RTNLGRP_LINK);
+            Cli.run("ip", "link", "set", "lo", "mtu", "1400");
+            int joined = socket.receive(event);
+
+            socket.leave(RTNLGRP_LINK);
+            Cli.run("ip", "link", "set", "lo", "mtu", "1401");
+
+            assertThat(joined).isZero();
+            assertThat(event.group()).isEqualTo(1);
+            assertThat(event.senderPort()).isZero();
+            assertThat(event.namespaceId()).isEqualTo(-1);
+            assertThat(socket.receive(event)).isEqualTo(-Native.EAGAIN);
+        }
+    }
+
+    @Test
+    void givenSmallQueue_whenMoreHappensThanFits_thenTheKernelSaysSoAndCounts() {
+        try (NetlinkSocket socket = open(SocketOptions.defaults().receiveBuffer(1))) {
+            Datagram event = new Datagram(32 * 1024);
+            socket.join(RTNLGRP_LINK);
+            long before = socket.drops();
+            for (int i = 0; i < 6; i++) {
+                Cli.run("ip", "link", "set", "lo", "mtu", String.valueOf(1400 + i));
+            }
+
+            int first = socket.receive(event);
+            int second = socket.receive(event);
+
+            assertThat(before).isZero();
+            assertThat(first).isEqualTo(-Native.ENOBUFS);
+            assertThat(second).isZero();
+            assertThat(socket.drops()).isBetween(1L, 5L);
+        }
+    }
+
+    @Test
+    void givenProgramThatRejectsLinks_whenTheyChange_thenNotHeardAndNotLost() {
+        FilterProgram program = new FilterProgram(Wire.HEADER);
+        int newLink = 16;
+        program.ifShort(4, 0, new int[] {newLink}, program.reject(), program.accept());
+        try (NetlinkSocket socket = open(SocketOptions.defaults().receiveBuffer(1))) {
+            socket.filter(program);
+            socket.join(RTNLGRP_LINK);
+            for (int i = 0; i < 6; i++) {
+                Cli.run("ip", "link", "set", "lo", "mtu", String.valueOf(1400 + i));
+            }
+
+            assertThat(socket.await(0)).isEqualTo(Transport.Wait.TIMED_OUT);
+            assertThat(socket.drops()).isZero();
+        }
+    }
+
+    @Test
+    void givenClosedSocket_whenAskedForMore_thenRefused() {
+        NetlinkSocket socket = open(SocketOptions.defaults());
+        socket.close();
+
+        assertThatThrownBy(() -> socket.join(1)).hasMessage("join group 1: EBADF: Bad file descriptor");
+        assertThatThrownBy(() -> socket.leave(1)).hasMessage("leave group 1: EBADF: Bad file descriptor");
+        assertThatThrownBy(() -> socket.filter(new FilterProgram(16)))
+                .hasMessage("attach a filter: EBADF: Bad file descriptor");
+        assertThat(socket.drops()).isEqualTo(-1);
+        assertThat(socket.fd().enter()).isFalse();
+    }
+
+    @Test
+    void givenKernelWithoutDropCounts_whenAsked_thenUnknown() {
+        calls.fail("getsockopt", Native.ENOPROTOOPT);
+        try (NetlinkSocket socket = open(SocketOptions.defaults())) {
+            assertThat(socket.drops()).isEqualTo(-1);
         }
     }
 

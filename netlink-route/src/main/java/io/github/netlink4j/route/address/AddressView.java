@@ -48,7 +48,8 @@ public sealed class AddressView extends MessageView permits Address {
     /** The kernel made it, for the link alone. Linux 5.18. */
     public static final int IFAPROT_KERNEL_LL = 3;
 
-    AddressView() {
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public AddressView() {
         super(AddressAttr.SET);
     }
 

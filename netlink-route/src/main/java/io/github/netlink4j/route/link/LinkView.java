@@ -43,7 +43,8 @@ public sealed class LinkView extends MessageView permits Link {
     /** Waits for something before it is up. */
     public static final int IFF_DORMANT = 0x20000;
 
-    LinkView() {
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public LinkView() {
         super(LinkAttr.SET);
     }
 
@@ -54,6 +55,14 @@ public sealed class LinkView extends MessageView permits Link {
     /** A copy that stays valid. */
     public Link copy() {
         return new Link(toBytes());
+    }
+
+    /**
+     * The family that tells: 0 (AF_UNSPEC) of a link itself; another, as 7 (AF_BRIDGE), tells only what that family keeps
+     * about it.
+     */
+    public final int family() {
+        return header8(0);
     }
 
     /** Its index: positive, and good only in its network namespace. */

@@ -34,7 +34,8 @@ public sealed class RouteView extends MessageView permits Route {
     /** Hardware could not take it. Linux 5.12. */
     public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
 
-    RouteView() {
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public RouteView() {
         super(RouteAttr.SET);
     }
 

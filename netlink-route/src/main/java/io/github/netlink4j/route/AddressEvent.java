@@ -1,0 +1,11 @@
+package io.github.netlink4j.route;
+
+import io.github.netlink4j.route.address.Address;
+
+/**
+ * An address has come, changed or gone.
+ *
+ * @param change {@link Change#NEW_OR_CHANGED} or {@link Change#REMOVED}
+ * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
+ */
+public record AddressEvent(Change change, Address address, int namespaceId) implements RtEvent {}
