@@ -105,6 +105,11 @@ public final class EventReceiver {
         return dropsAfter;
     }
 
+    /** Whether {@link #next} has something to find that the system has handed over already. */
+    public boolean isHolding() {
+        return end - at >= Wire.HEADER || transport.isHolding();
+    }
+
     /**
      * The next message or loss. Waits only when nothing is there.
      *

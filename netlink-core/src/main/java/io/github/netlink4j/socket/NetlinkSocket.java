@@ -11,6 +11,7 @@ import io.github.netlink4j.sys.SharedFd;
 import io.github.netlink4j.sys.Sys;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 // Hot path: send and receive allocate nothing.
 
@@ -21,20 +22,13 @@ import java.util.concurrent.TimeUnit;
  * {@linkplain #join joined} is told by {@link Datagram#senderPort()}.
  */
 public final class NetlinkSocket implements Transport {
-    private static final int SOCKADDR_NL = 12;
+    static final int SOCKADDR_NL = 12;
 
-    // Where things stand in the control block: struct msghdr, struct iovec, struct sockaddr_nl, two struct pollfd, a
-    // word, and a struct cmsghdr with a word behind it, which the kernel fills up to eight bytes.
-    private static final int MSGHDR = 0;
-    private static final int IOVEC = 56;
-    private static final int SENDER = 72;
-    private static final int POLLFDS = 88;
-    private static final int WORD = 104;
-    private static final int ANCILLARY = 112;
-    private static final int CONTROL_BYTES = 136;
-
-    private static final int CMSG_HEADER = 16;
-    private static final int CMSG_SPACE = CMSG_HEADER + 8;
+    // Where things stand in the control block: struct sockaddr_nl, two struct pollfd, a word.
+    private static final int ADDRESS = 0;
+    private static final int POLLFDS = 16;
+    private static final int WORD = 32;
+    private static final int CONTROL_BYTES = 40;
 
     /** struct sk_meminfo: nine words, the last of which counts drops. */
     private static final int MEMINFO_BYTES = 36;
@@ -52,8 +46,8 @@ public final class NetlinkSocket implements Transport {
     /** Used wait after wait, until it has been used up by an interrupt. */
     private Wake.OnInterrupt onInterrupt;
 
-    private volatile boolean joined;
-    private volatile boolean hearsAllNamespaces;
+    /** Of a socket that has joined a group. */
+    private volatile @Nullable Inbox inbox;
 
     private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
         this.libc = libc;
@@ -64,7 +58,6 @@ public final class NetlinkSocket implements Transport {
         this.port = port;
         this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
-        prepareReceive();
     }
 
     /**
@@ -139,13 +132,13 @@ public final class NetlinkSocket implements Transport {
     /** Binds to a port that the kernel chooses, connects to the kernel, and asks which port it was. */
     private static int connect(Libc libc, int fd, NativeBuffer control) {
         ByteBuffer memory = control.buffer();
-        long address = control.address() + SENDER;
-        memory.putShort(SENDER, (short) Native.AF_NETLINK);
+        long address = control.address() + ADDRESS;
+        memory.putShort(ADDRESS, (short) Native.AF_NETLINK);
         check(libc.bind(fd, address, SOCKADDR_NL), "bind a netlink socket");
         check(libc.connect(fd, address, SOCKADDR_NL), "connect a netlink socket");
         memory.putInt(WORD, SOCKADDR_NL);
         check(libc.getsockname(fd, address, control.address() + WORD), "getsockname");
-        int port = memory.getInt(SENDER + 4);
+        int port = memory.getInt(ADDRESS + 4);
         control.keepAlive();
         return port;
     }
@@ -157,8 +150,10 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EINVAL when the family has no such group; EPERM when it is not for everybody
      */
     public void join(int group) {
+        if (inbox == null) {
+            inbox = new Inbox(libc, NetlinkClient.DATAGRAM_BYTES);
+        }
         setNetlinkOption(Netlink.NETLINK_ADD_MEMBERSHIP, group, "join group " + group);
-        joined = true;
     }
 
     /**
@@ -177,7 +172,6 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EPERM without CAP_NET_BROADCAST over our namespace
      */
     public void listenToAllNamespaces() {
-        hearsAllNamespaces = true;
         setNetlinkOption(
                 Netlink.NETLINK_LISTEN_ALL_NSID, 1, "listen to all network namespaces (this needs CAP_NET_BROADCAST)");
     }
@@ -246,16 +240,6 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    private void prepareReceive() {
-        ByteBuffer memory = control.buffer();
-        memory.putLong(IOVEC, data.address());
-        memory.putLong(IOVEC + 8, data.capacity());
-        memory.putLong(MSGHDR, control.address() + SENDER);
-        memory.putLong(MSGHDR + 16, control.address() + IOVEC);
-        memory.putLong(MSGHDR + 24, 1);
-        memory.putLong(MSGHDR + 32, control.address() + ANCILLARY);
-    }
-
     @Override
     public int port() {
         return port;
@@ -293,8 +277,8 @@ public final class NetlinkSocket implements Transport {
             return -Native.EBADF;
         }
         try {
-            reserve(into.capacity());
-            return joined ? receiveWithSender(into) : receiveFromKernel(into);
+            Inbox groups = inbox;
+            return groups == null ? receiveFromKernel(into) : groups.receive(fd.number(), into);
         } finally {
             fd.exit();
         }
@@ -302,45 +286,34 @@ public final class NetlinkSocket implements Transport {
 
     /** Connected, and in no group: nobody but the kernel can have sent this. A shorter way than to ask who has. */
     private int receiveFromKernel(Datagram into) {
+        reserve(into.capacity());
         int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
         int length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
-        return length < 0 ? length : received(into, length, 0, 0, -1);
-    }
-
-    private int receiveWithSender(Datagram into) {
-        ByteBuffer header = control.buffer();
-        header.putInt(MSGHDR + 8, SOCKADDR_NL);
-        header.putLong(MSGHDR + 40, hearsAllNamespaces ? CMSG_SPACE : 0);
-        int length = libc.recvmsg(fd.number(), control.address() + MSGHDR, Native.MSG_DONTWAIT | Native.MSG_TRUNC);
         if (length < 0) {
             return length;
         }
-        return received(into, length, header.getInt(SENDER + 4), header.getInt(SENDER + 8), namespaceId(header));
-    }
-
-    /** What the kernel has written beside the datagram; nothing when it comes from our own namespace. */
-    private static int namespaceId(ByteBuffer header) {
-        boolean told = header.getLong(MSGHDR + 40) >= CMSG_HEADER + Integer.BYTES
-                && header.getInt(ANCILLARY + 8) == Native.SOL_NETLINK
-                && header.getInt(ANCILLARY + 12) == Netlink.NETLINK_LISTEN_ALL_NSID;
-        return told ? header.getInt(ANCILLARY + CMSG_HEADER) : -1;
-    }
-
-    private int received(Datagram into, int length, int sender, int group, int namespaceId) {
         data.buffer().get(0, into.bytes(), 0, Math.min(length, into.capacity()));
-        into.received(length, sender, group, namespaceId);
+        into.received(length, 0, 0);
         return 0;
+    }
+
+    @Override
+    public boolean isHolding() {
+        Inbox groups = inbox;
+        return groups != null && !groups.isEmpty();
     }
 
     private void reserve(int bytes) {
         if (bytes > data.capacity()) {
             data = NativeBuffer.allocate(libc, bytes);
-            prepareReceive();
         }
     }
 
     @Override
     public Wait await(long nanos) {
+        if (isHolding() && !fd.isClosed()) {
+            return Wait.READY;
+        }
         if (!fd.enter()) {
             return Wait.CLOSED;
         }

@@ -34,6 +34,14 @@ public interface Transport extends AutoCloseable {
      */
     Wait await(long nanos);
 
+    /**
+     * Whether {@link #receive} has something to say that the system has handed over already: who waits by other means
+     * than {@link #await} must take it first.
+     */
+    default boolean isHolding() {
+        return false;
+    }
+
     /** Our own address: what the kernel writes into the nlmsg_pid of its answers. */
     int port();
 

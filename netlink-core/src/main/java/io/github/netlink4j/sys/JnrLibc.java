@@ -29,7 +29,7 @@ final class JnrLibc implements Libc {
 
         long recv(int fd, long buffer, long length, int flags);
 
-        long recvmsg(int fd, long header, int flags);
+        int recvmmsg(int fd, long headers, int count, int flags, long timeout);
 
         int poll(long descriptors, long count, int timeout);
 
@@ -131,8 +131,8 @@ final class JnrLibc implements Libc {
     }
 
     @Override
-    public int recvmsg(int fd, long header, int flags) {
-        return result(c.recvmsg(fd, header, flags));
+    public int recvmmsg(int fd, long headers, int count, int flags) {
+        return result(c.recvmmsg(fd, headers, count, flags, 0));
     }
 
     @Override

@@ -35,7 +35,8 @@ public interface Libc {
 
     int recv(int fd, long buffer, long length, int flags);
 
-    int recvmsg(int fd, long header, int flags);
+    /** {@code recvmmsg(2)} without a timeout. */
+    int recvmmsg(int fd, long headers, int count, int flags);
 
     int poll(long descriptors, long count, int timeoutMillis);
 

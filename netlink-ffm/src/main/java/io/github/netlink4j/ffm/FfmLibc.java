@@ -21,7 +21,7 @@ public final class FfmLibc implements Libc {
     private static final MemorySegment GETSOCKOPT = Call.find("getsockopt");
     private static final MemorySegment SEND = Call.find("send");
     private static final MemorySegment RECV = Call.find("recv");
-    private static final MemorySegment RECVMSG = Call.find("recvmsg");
+    private static final MemorySegment RECVMMSG = Call.find("recvmmsg");
     private static final MemorySegment POLL = Call.find("poll");
     private static final MemorySegment EVENTFD = Call.find("eventfd");
     private static final MemorySegment READ = Call.find("read");
@@ -95,8 +95,8 @@ public final class FfmLibc implements Libc {
     }
 
     @Override
-    public int recvmsg(int fd, long header, int flags) {
-        return Call.ofLong(RECVMSG, fd, header, flags, 0, 0);
+    public int recvmmsg(int fd, long headers, int count, int flags) {
+        return Call.ofInt(RECVMMSG, fd, headers, count, flags, 0);
     }
 
     @Override

@@ -132,7 +132,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             while (found != Found.NOTHING) {
                 told++;
                 reader.tell(found, handler);
-                found = told == MOST_IN_ONE_POLL ? Found.NOTHING : find(noWait);
+                found = told < MOST_IN_ONE_POLL || events.isHolding() ? find(noWait) : Found.NOTHING;
             }
             return told;
         } finally {
@@ -263,7 +263,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     /** The next that is wanted. Gives up for now when so much was found that is not that others might wait. */
     private Found find(long deadline) {
         try {
-            for (int unwanted = 0; unwanted < MOST_IN_ONE_POLL; unwanted++) {
+            for (int unwanted = 0; unwanted < MOST_IN_ONE_POLL || events.isHolding(); unwanted++) {
                 Found found = events.next(deadline);
                 if (reader.isWanted(found)) {
                     return found;
