@@ -17,6 +17,7 @@ import io.github.netlink4j.testing.Thing;
 import java.io.StringWriter;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ class RecordingTest {
     /** Lets a program use a client on a transport. */
     private static void play(Transport transport, Consumer<NetlinkClient> program) {
         try (NetlinkClient client =
-                new NetlinkClient(transport, SocketOptions.defaults().timeout(Handle.TIMEOUT))) {
+                new NetlinkClient(transport, SocketOptions.defaults().timeout(Duration.ofSeconds(1)))) {
             program.accept(client);
         }
     }

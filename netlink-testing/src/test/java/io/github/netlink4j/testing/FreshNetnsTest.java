@@ -208,6 +208,32 @@ class FreshNetnsTest {
     }
 
     @NetnsTest
+    static class SkippedWithAField {
+        private final NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
+
+        SkippedWithAField() {
+            LEFT.add(socket);
+        }
+
+        @Test
+        @RequiresKind("no-such-kind")
+        void needsAKind() {
+            throw new AssertionError("must not run with " + socket);
+        }
+    }
+
+    /** JUnit makes the object before it asks whether to skip the test, and then calls nothing that could close it. */
+    @Test
+    void givenSkippedTestWhoseFieldOpensSomething_whenRun_thenSkippedAndNotBlamed() {
+        Launched launched = Launched.run(SkippedWithAField.class);
+
+        assertThat(launched.skips).containsEntry("needsAKind()", "this kernel has no link kind no-such-kind");
+        assertThat(launched.results).hasSize(2).allSatisfy((test, result) -> assertThat(result.getStatus())
+                .as(test)
+                .isEqualTo(Status.SUCCESSFUL));
+    }
+
+    @NetnsTest
     static class Slow {
         @Test
         @Timeout(1)
