@@ -4,7 +4,8 @@ module io.github.netlink4j.testing {
     requires transitive static org.jspecify;
     requires transitive io.github.netlink4j.core;
     requires transitive org.junit.jupiter.api;
-    // Whoever runs tests has a launcher.
+    // For the reporter of skipped tests, which JUnit finds on the class path (META-INF/services). This module does not
+    // provide it: then there would be no module path without a launcher.
     requires transitive static org.junit.platform.launcher;
 
     exports io.github.netlink4j.testing;
@@ -12,7 +13,4 @@ module io.github.netlink4j.testing {
     // JUnit makes the extensions behind the annotations.
     opens io.github.netlink4j.testing to
             org.junit.platform.commons;
-
-    provides org.junit.platform.launcher.TestExecutionListener with
-            io.github.netlink4j.testing.SkipReporter;
 }

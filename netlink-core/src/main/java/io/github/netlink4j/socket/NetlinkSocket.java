@@ -70,7 +70,8 @@ public final class NetlinkSocket implements Transport {
         return open(Sys.libc(), protocol, options);
     }
 
-    static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
+    /** Opens a socket by these system calls instead of the process's own, as tests do whose system calls fail by order. */
+    public static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
         int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,8 @@ public record ForeignThread(int id, String name, long inode) {
                 String name = new String(Files.readAllBytes(task.resolve("comm")), StandardCharsets.UTF_8).strip();
                 found.add(new ForeignThread(Integer.parseInt(task.getFileName().toString()), name, inode));
             }
-        } catch (UncheckedIOException | NoSuchFileException e) {
-            // A thread that has ended meanwhile is nowhere; its files say ENOENT or, half gone, ESRCH.
+        } catch (UncheckedIOException | IOException e) {
+            // A thread that has ended meanwhile is nowhere; its files say ENOENT or, once they are open, ESRCH.
             if (Files.exists(task)) {
                 throw e;
             }

@@ -63,6 +63,11 @@ public final class RtNetlink implements AutoCloseable {
         return new RtNetlink(NetlinkClient.open(Netlink.NETLINK_ROUTE, options, namespace));
     }
 
+    /** A handle on a client that is there, as on one that records what is said; closing the handle closes the client. */
+    public static RtNetlink on(NetlinkClient client) {
+        return new RtNetlink(client);
+    }
+
     /** Its links: network interfaces. */
     public Links links() {
         return links;

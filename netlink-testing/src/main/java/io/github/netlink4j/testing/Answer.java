@@ -1,16 +1,24 @@
 package io.github.netlink4j.testing;
 
+import io.github.netlink4j.socket.Netlink;
+
 /**
  * One datagram of the {@link FakeKernel} in the making: messages that answer a request, with whatever lies a script
  * wants. What is said of flags, sequence and port holds for the messages that are put in afterwards.
  */
 public final class Answer {
-    public static final int ERROR = 2;
-    public static final int DONE = 3;
-    public static final int MULTI = 0x2;
-    public static final int DISTURBED = 0x10;
-    public static final int CAPPED = 0x100;
-    public static final int TLVS = 0x200;
+    /** A type: a verdict. */
+    public static final int ERROR = Netlink.NLMSG_ERROR;
+    /** A type: the end of a listing. */
+    public static final int DONE = Netlink.NLMSG_DONE;
+    /** A flag: part of a listing. */
+    public static final int MULTI = Netlink.NLM_F_MULTI;
+    /** A flag: the objects have changed since the listing began. */
+    public static final int DISTURBED = Netlink.NLM_F_DUMP_INTR;
+    /** A flag: the verdict repeats no more of the request than its header. */
+    public static final int CAPPED = Netlink.NLM_F_CAPPED;
+    /** A flag: attributes of the extended acknowledgement follow. */
+    public static final int TLVS = Netlink.NLM_F_ACK_TLVS;
 
     private final FakeKernel kernel;
     private final Sent request;
@@ -34,12 +42,13 @@ public final class Answer {
         return this;
     }
 
+    /** The nlmsg_seq of the messages, instead of the request's. */
     public Answer sequence(int other) {
         this.sequence = other;
         return this;
     }
 
-    /** The nlmsg_pid of the messages. */
+    /** The nlmsg_pid of the messages, instead of the requesting socket's. */
     public Answer port(int other) {
         this.port = other;
         return this;
@@ -134,7 +143,7 @@ public final class Answer {
                 Bytes.of().u32(-errno).raw(attributes.toArray()).toArray());
     }
 
-    /** Anything. */
+    /** Any bytes. */
     public Answer raw(byte... anything) {
         bytes.raw(anything);
         return this;

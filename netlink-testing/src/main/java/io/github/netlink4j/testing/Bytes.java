@@ -10,6 +10,7 @@ public final class Bytes {
 
     private Bytes() {}
 
+    /** Nothing, to begin with. */
     public static Bytes of() {
         return new Bytes();
     }
@@ -22,34 +23,41 @@ public final class Bytes {
         return out;
     }
 
+    /** A byte. */
     public Bytes u8(int value) {
         room(1).put((byte) value);
         return this;
     }
 
+    /** Two bytes. */
     public Bytes u16(int value) {
         room(2).putShort((short) value);
         return this;
     }
 
+    /** Four bytes. */
     public Bytes u32(long value) {
         room(4).putInt((int) value);
         return this;
     }
 
+    /** Eight bytes. */
     public Bytes u64(long value) {
         room(8).putLong(value);
         return this;
     }
 
+    /** Two bytes, the higher one first. */
     public Bytes be16(int value) {
         return u8(value >> 8).u8(value);
     }
 
+    /** Four bytes, the highest first. */
     public Bytes be32(long value) {
         return be16((int) (value >> 16)).be16((int) value);
     }
 
+    /** These bytes. */
     public Bytes raw(byte... value) {
         room(value.length).put(value);
         return this;
@@ -90,6 +98,7 @@ public final class Bytes {
         return raw(new byte[-out.position() & 3]);
     }
 
+    /** All bytes so far. */
     public byte[] toArray() {
         byte[] bytes = new byte[out.position()];
         out.get(0, bytes);

@@ -1,15 +1,17 @@
 package io.github.netlink4j.testing;
 
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Transport;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.github.netlink4j.sys.Native;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,28 +19,29 @@ import java.util.function.ToIntFunction;
 
 /**
  * Plays the kernel by a script: a step for each request that comes, and one for all that come after. Like the kernel it
- * has answered when {@code send} returns.
+ * has answered when {@code send} returns. It does what no kernel does on demand: it loses answers, lies about lengths,
+ * answers for others, too late or never.
  *
  * <pre>{@code
  * FakeKernel kernel = FakeKernel.script(q -> q.enobufs().object(one).done(), q -> {}).then(Sent::ack);
+ * NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
  * }</pre>
+ *
+ * <p>Any thread may add to the script, answer late, and ask what came.
  */
 public final class FakeKernel implements Transport {
     private static final int PORT = 4711;
-    private static final int NOOP = 1;
-    private static final int EBADF = 9;
-    private static final int EAGAIN = 11;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Queue<Consumer<Sent>> steps = new ArrayDeque<>();
     /** What each receive will do and answer. */
     private final Queue<ToIntFunction<Datagram>> queue = new ArrayDeque<>();
 
-    private final Queue<Integer> sendFailures = new ArrayDeque<>();
-    private final List<Sent> requests = new ArrayList<>();
-    private final Queue<Runnable> waits = new ArrayDeque<>();
-    private Consumer<Sent> rest = request -> {};
+    private final Queue<Consumer<Sent>> steps = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> sendFailures = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> waits = new ConcurrentLinkedQueue<>();
+    private final List<Sent> requests = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Sent> rest = request -> {};
     private volatile boolean closed;
 
     private FakeKernel() {}
@@ -72,7 +75,7 @@ public final class FakeKernel implements Transport {
         return this;
     }
 
-    /** The next send answers this errno. */
+    /** The next send answers this errno, and nothing has come. */
     public FakeKernel failSend(int errno) {
         sendFailures.add(errno);
         return this;
@@ -82,6 +85,24 @@ public final class FakeKernel implements Transport {
     public FakeKernel failReceive(int errno) {
         enqueue(into -> -errno);
         return this;
+    }
+
+    /**
+     * Does something when a receive has come to this place, on the thread that receives; then it takes what comes after, if
+     * anything does. It wakes who waits, for nothing when nothing comes after.
+     */
+    public FakeKernel onReceive(Runnable action) {
+        enqueue(into -> {
+            action.run();
+            return receive(into);
+        });
+        return this;
+    }
+
+    /** A datagram that nobody has asked for, such as an event; until told otherwise it is sent to the first group. */
+    public Answer unasked() {
+        Sent nothing = new Sent(this, new byte[Wire.HEADER]);
+        return new Answer(this, nothing).port(0).group(1);
     }
 
     void deliver(byte[] bytes, int sender, int group) {
@@ -111,23 +132,22 @@ public final class FakeKernel implements Transport {
     @Override
     public int send(byte[] bytes, int length) {
         if (closed) {
-            return -EBADF;
+            return -Native.EBADF;
         }
         Integer failure = sendFailures.poll();
         if (failure != null) {
             return -failure;
         }
-        ByteBuffer messages = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
         for (int at = 0; at < length; ) {
-            int end = at + messages.getInt(at);
+            int end = at + Wire.s32(bytes, at);
             handle(new Sent(this, Arrays.copyOfRange(bytes, at, end)));
-            at = end + 3 & -4;
+            at = Wire.align(end);
         }
         return 0;
     }
 
     private void handle(Sent request) {
-        if (request.type() == NOOP) {
+        if (request.type() == Netlink.NLMSG_NOOP) {
             request.ack();
             return;
         }
@@ -141,10 +161,10 @@ public final class FakeKernel implements Transport {
         lock.lock();
         try {
             if (closed) {
-                return -EBADF;
+                return -Native.EBADF;
             }
             ToIntFunction<Datagram> next = queue.poll();
-            return next == null ? -EAGAIN : next.applyAsInt(into);
+            return next == null ? -Native.EAGAIN : next.applyAsInt(into);
         } finally {
             lock.unlock();
         }
@@ -181,6 +201,7 @@ public final class FakeKernel implements Transport {
         return PORT;
     }
 
+    /** Whether it has been closed. */
     public boolean isClosed() {
         return closed;
     }

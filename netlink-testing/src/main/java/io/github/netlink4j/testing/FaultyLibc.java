@@ -10,7 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The real system calls, some of which fail by order; and a record of the descriptors they have given. */
+/**
+ * The real system calls, some of which fail by order; and a record of the descriptors they have given. For a socket that is
+ * {@linkplain io.github.netlink4j.socket.NetlinkSocket#open(Libc, int, io.github.netlink4j.socket.SocketOptions) opened by
+ * them}. Calls have the names of the methods of {@link Libc}.
+ */
 public final class FaultyLibc {
     private static final Set<String> OPENING = Set.of("socket", "eventfd", "open", "openat", "pidfdOpen");
 
@@ -19,9 +23,10 @@ public final class FaultyLibc {
     private final Set<Integer> open = new LinkedHashSet<>();
     private final List<String> calls = new ArrayList<>();
 
-    /** The call of this name fails, when it is the one with this number, counted from 1; or always, for 0. */
-    private record Fault(String call, int number, int errno) {}
+    /** The call of this name answers so when it is the one with this number, counted from 1; or always, for 0. */
+    private record Fault(String call, int number, int result) {}
 
+    /** None of them fails yet. */
     public FaultyLibc() {
         libc = (Libc) Proxy.newProxyInstance(
                 Libc.class.getClassLoader(),
@@ -41,7 +46,12 @@ public final class FaultyLibc {
 
     /** The call of this name with this number, counted from 1, answers this errno and does nothing. */
     public FaultyLibc failAt(String call, int number, int errno) {
-        faults.add(new Fault(call, number, errno));
+        return answerAt(call, number, -errno);
+    }
+
+    /** The call of this name with this number, counted from 1, answers this and does nothing. */
+    public synchronized FaultyLibc answerAt(String call, int number, int result) {
+        faults.add(new Fault(call, number, result));
         return this;
     }
 
@@ -61,7 +71,7 @@ public final class FaultyLibc {
             calls.add(name);
             for (Fault fault : faults) {
                 if (fault.call.equals(name) && (fault.number == 0 || fault.number == count(name))) {
-                    return -fault.errno;
+                    return fault.result;
                 }
             }
         }

@@ -65,7 +65,7 @@ record Leftovers(Set<String> things) {
                 || target.startsWith("net:")
                 || target.startsWith(NAMED.toString())
                 || target.contains("eventfd");
-        return counts ? "descriptor " + file.getFileName() + " of " + target : "";
+        return counts ? target + " as descriptor " + file.getFileName() : "";
     }
 
     /**

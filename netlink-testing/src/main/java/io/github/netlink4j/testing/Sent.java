@@ -1,53 +1,57 @@
 package io.github.netlink4j.testing;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.sys.Native;
 import java.util.Arrays;
 
 /** One request that has reached the {@link FakeKernel}, and the usual ways to answer it. */
 public final class Sent {
-    private static final int ACK = 0x4;
-    private static final int DUMP = 0x300;
-
     private final FakeKernel kernel;
-    private final ByteBuffer message;
+    private final byte[] message;
 
     Sent(FakeKernel kernel, byte[] message) {
         this.kernel = kernel;
-        this.message = ByteBuffer.wrap(message).order(ByteOrder.nativeOrder());
+        this.message = message;
     }
 
+    /** The kernel that it has reached. */
     public FakeKernel kernel() {
         return kernel;
     }
 
+    /** Its nlmsg_type. */
     public int type() {
-        return message.getShort(4);
+        return Wire.u16(message, 4);
     }
 
+    /** Its nlmsg_flags. */
     public int flags() {
-        return message.getShort(6);
+        return Wire.u16(message, 6);
     }
 
+    /** Its nlmsg_seq. */
     public int sequence() {
-        return message.getInt(8);
+        return Wire.s32(message, 8);
     }
 
+    /** Whether it asks for a listing. */
     public boolean isDump() {
-        return type() % 4 == 2 && (flags() & DUMP) == DUMP;
+        return type() % 4 == 2 && (flags() & Netlink.NLM_F_DUMP) == Netlink.NLM_F_DUMP;
     }
 
+    /** Whether it asks for a verdict in any case. */
     public boolean wantsAck() {
-        return (flags() & ACK) != 0;
+        return (flags() & Netlink.NLM_F_ACK) != 0;
     }
 
     /** The whole message. */
     public byte[] bytes() {
-        return message.array();
+        return message.clone();
     }
 
     byte[] header() {
-        return Arrays.copyOf(message.array(), 16);
+        return Arrays.copyOf(message, Wire.HEADER);
     }
 
     /** A datagram to answer it with. */
@@ -81,7 +85,7 @@ public final class Sent {
 
     /** Tells that answers were lost. */
     public Sent enobufs() {
-        kernel.failReceive(105);
+        kernel.failReceive(Native.ENOBUFS);
         return this;
     }
 }

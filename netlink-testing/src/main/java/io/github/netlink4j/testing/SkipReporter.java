@@ -2,6 +2,7 @@ package io.github.netlink4j.testing;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -9,13 +10,24 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says at the end which tests were skipped, and why: a test that did not run is not one that passed. */
+/**
+ * Says at the end which tests were skipped, and why: a test that did not run is not one that passed. JUnit finds it by itself
+ * where this library is on the class path.
+ */
 public final class SkipReporter implements TestExecutionListener {
     /** By the identifier of the test; two classes may have tests of the same name. */
     private final Map<String, String> skipped = new ConcurrentSkipListMap<>();
 
-    /** Made by JUnit. */
-    public SkipReporter() {}
+    private final Consumer<String> out;
+
+    /** Made by JUnit. Says it on the standard output, where test runners collect what is said. */
+    public SkipReporter() {
+        this(System.out::println);
+    }
+
+    SkipReporter(Consumer<String> out) {
+        this.out = out;
+    }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
@@ -39,6 +51,6 @@ public final class SkipReporter implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        skipped.values().forEach(test -> System.out.println("skipped: " + test));
+        skipped.values().forEach(test -> out.accept("skipped: " + test));
     }
 }

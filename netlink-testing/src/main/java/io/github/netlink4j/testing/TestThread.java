@@ -3,7 +3,6 @@ package io.github.netlink4j.testing;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.sys.NetnsThread;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The thread of one test, in a network namespace of its own: it does what it is given, one thing after the other. */
 final class TestThread {
     /** How long a test that was interrupted, as by JUnit's timeout, may take to end. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final BlockingQueue<FutureTask<?>> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Thread> begun = new CompletableFuture<>();
@@ -28,6 +27,8 @@ final class TestThread {
     private final Thread outside;
 
     private volatile boolean over;
+    /** Whether it is still in something that did not end when it was interrupted. */
+    private volatile boolean stuck;
 
     /**
      * Makes the namespace.
@@ -75,6 +76,9 @@ final class TestThread {
      * the one that does it.
      */
     <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+        if (stuck) {
+            throw whereItIs();
+        }
         FutureTask<T> future = new FutureTask<>(task);
         work.add(future);
         try {
@@ -109,14 +113,15 @@ final class TestThread {
         } catch (InterruptedException e) {
             return e;
         } catch (TimeoutException e) {
-            return stuck();
+            stuck = true;
+            return whereItIs();
         }
     }
 
-    private AssertionError stuck() {
+    private AssertionError whereItIs() {
         Thread inside = begun.join();
-        AssertionError error = new AssertionError("after " + GRACE.toSeconds()
-                + " seconds the test has not ended; it is here: " + Arrays.toString(inside.getStackTrace()));
+        AssertionError error = new AssertionError("the test does not end: for " + GRACE.toSeconds()
+                + " seconds after it should have, its thread is where this trace tells");
         error.setStackTrace(inside.getStackTrace());
         return error;
     }
@@ -126,12 +131,12 @@ final class TestThread {
         over = true;
         work.add(new FutureTask<>(() -> ""));
         try {
-            outside.join(GRACE.toMillis());
+            outside.join(stuck ? 1 : GRACE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (outside.isAlive()) {
-            throw stuck();
+            throw whereItIs();
         }
     }
 }

@@ -1,0 +1,115 @@
+package io.github.netlink4j.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkSocket;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.socket.Transport.Wait;
+import io.github.netlink4j.sys.Native;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the faults of other tests are made of. */
+@Timeout(20)
+class FakeKernelTest {
+    private final FakeKernel kernel = FakeKernel.script();
+    private final Datagram datagram = new Datagram(64);
+
+    @Test
+    void givenSomethingUnasked_whenReceived_thenItComesFromTheKernelToAGroupAndAnswersNobody() {
+        kernel.unasked().message(16, 0, Thing.payload(1)).send();
+        kernel.unasked().sender(9).group(0).sequence(5).raw((byte) 1).send();
+
+        int first = kernel.receive(datagram);
+
+        assertThat(first).isZero();
+        assertThat(datagram.group()).isEqualTo(1);
+        assertThat(datagram.senderPort()).isZero();
+        assertThat(datagram.bytes())
+                .startsWith(Bytes.of().message(16, 0, 0, 0, Thing.payload(1)).toArray());
+        assertThat(kernel.receive(datagram)).isZero();
+        assertThat(datagram.length()).isEqualTo(1);
+        assertThat(datagram.senderPort()).isEqualTo(9);
+        assertThat(kernel.receive(datagram)).isEqualTo(-Native.EAGAIN);
+    }
+
+    @Test
+    @DisplayName("F34: what does not fit is lost, and the true length tells")
+    void givenDatagramLargerThanTheRoom_whenReceived_thenCut() {
+        kernel.unasked().raw(new byte[100]).send();
+
+        int result = kernel.receive(datagram);
+
+        assertThat(result).isZero();
+        assertThat(datagram.isTruncated()).isTrue();
+        assertThat(datagram.length()).isEqualTo(64);
+        assertThat(datagram.trueLength()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("F52: interrupted between the wait and the receive")
+    void givenActionAmidTheAnswers_whenReceived_thenDoneAtItsPlace() {
+        List<Integer> seen = new ArrayList<>();
+        kernel.unasked().raw(new byte[1]).send();
+        kernel.onReceive(() -> seen.add(datagram.length()));
+        kernel.onReceive(Thread.currentThread()::interrupt);
+        kernel.unasked().raw(new byte[2]).send();
+
+        assertThat(kernel.receive(datagram)).isZero();
+        assertThat(seen).isEmpty();
+        assertThat(kernel.await(0)).isEqualTo(Wait.READY);
+        assertThat(kernel.receive(datagram)).isZero();
+
+        assertThat(seen).containsExactly(1);
+        assertThat(datagram.length()).isEqualTo(2);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("F37: woken for nothing")
+    void givenActionAndNothingBehindIt_whenWaiting_thenWokenForNothing() {
+        kernel.onReceive(() -> {});
+
+        assertThat(kernel.await(Long.MAX_VALUE)).isEqualTo(Wait.READY);
+        assertThat(kernel.receive(datagram)).isEqualTo(-Native.EAGAIN);
+        assertThat(kernel.await(0)).isEqualTo(Wait.TIMED_OUT);
+    }
+
+    @Test
+    @DisplayName("F53: closed in a receive")
+    void givenCloseInAReceive_whenReceived_thenClosed() {
+        kernel.onReceive(kernel::close);
+        kernel.unasked().raw(new byte[2]).send();
+
+        assertThat(kernel.receive(datagram)).isEqualTo(-Native.EBADF);
+        assertThat(kernel.await(Long.MAX_VALUE)).isEqualTo(Wait.CLOSED);
+    }
+
+    @Test
+    @DisplayName("F53: closed in a send")
+    void givenCloseInASend_whenSent_thenItHasComeAndNothingIsAnswered() {
+        FakeKernel closing = FakeKernel.script(q -> q.ack().kernel().close());
+        byte[] request = Bytes.of().message(16, 5, 1, 0).toArray();
+
+        assertThat(closing.send(request, request.length)).isZero();
+        assertThat(closing.requests()).hasSize(1);
+        assertThat(closing.receive(datagram)).isEqualTo(-Native.EBADF);
+    }
+
+    /** Netlink sends a datagram whole or not at all; a socket that sends less has sent. */
+    @Test
+    @DisplayName("F38: a short send")
+    void givenShortSend_whenSent_thenNoError() {
+        FaultyLibc calls = new FaultyLibc().answerAt("send", 1, 7);
+
+        try (NetlinkSocket socket = NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
+            assertThat(socket.send(new byte[16], 16)).isZero();
+        }
+        assertThat(calls.openDescriptors()).isEmpty();
+    }
+}
