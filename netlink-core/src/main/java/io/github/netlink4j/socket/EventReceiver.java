@@ -80,7 +80,7 @@ public final class EventReceiver {
         return start;
     }
 
-    /** How many bytes the message found last has; fewer than 16 only when there is a {@link #fault()}. */
+    /** How many bytes the message found last has, 16 at least. */
     public int length() {
         return length;
     }

@@ -240,10 +240,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         if (turn.isHeldByCurrentThread()) {
             throw new IllegalStateException("a monitor cannot be used from inside its own handler");
         }
-        EventPublisher owner = publisher.get();
-        if (owner != null && !owner.isReader(Thread.currentThread())) {
-            throw new IllegalStateException("the events of this monitor go to its publisher");
-        }
+        checkReader();
         try {
             if (!turn.tryLock() && !turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return false;
@@ -253,11 +250,24 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             throw new NetlinkInterruptedException(
                     "interrupted while another thread used the monitor", Outcome.NOT_SENT);
         }
-        if (closed) {
+        try {
+            checkReader();
+            if (closed) {
+                throw new NetlinkIOException("the monitor is closed", Outcome.NOT_SENT, null);
+            }
+        } catch (IllegalStateException | NetlinkIOException e) {
             turn.unlock();
-            throw new NetlinkIOException("the monitor is closed", Outcome.NOT_SENT, null);
+            throw e;
         }
         return true;
+    }
+
+    /** Whoever waited for his turn while a publisher was made must not take its events. */
+    private void checkReader() {
+        EventPublisher owner = publisher.get();
+        if (owner != null && !owner.isReader(Thread.currentThread())) {
+            throw new IllegalStateException("the events of this monitor go to its publisher");
+        }
     }
 
     /** The next that is wanted. Gives up for now when so much was found that is not that others might wait. */
