@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -31,15 +30,11 @@ class MonitorWaitTest {
         FutureTask<Void> task = new FutureTask<>(wait, null);
         Thread thread = new Thread(task);
         thread.start();
-        // In poll(2) a thread is runnable for the JVM; waiting for the other's turn it is not.
-        CompletableFuture.runAsync(() -> {
-                    while (thread.getStackTrace().length == 0
-                            || Arrays.stream(thread.getStackTrace())
-                                    .noneMatch(frame -> frame.getMethodName().matches("await|poll|tryLock"))) {
-                        Thread.onSpinWait();
-                    }
-                })
-                .join();
+        // In poll(2) a thread is runnable for the JVM, so that its stack has to tell where it is.
+        while (Arrays.stream(thread.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().matches("await|poll|tryLock"))) {
+            Thread.onSpinWait();
+        }
         action.accept(thread);
         try {
             task.get();
