@@ -7,6 +7,7 @@ import io.github.netlink4j.route.route.Routes;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handle on one network namespace: its links, addresses and routes, by one socket.
@@ -24,15 +25,15 @@ import io.github.netlink4j.socket.SocketOptions;
  */
 public final class RtNetlink implements AutoCloseable {
     private final NetlinkClient client;
-    private final Links links;
-    private final Addresses addresses;
-    private final Routes routes;
+    // Each is made when it is first asked for, so that a program loads no room that it does not use. Two threads may
+    // each
+    // make one: they are as good as each other.
+    private volatile @Nullable Links links;
+    private volatile @Nullable Addresses addresses;
+    private volatile @Nullable Routes routes;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
-        this.links = new Links(client);
-        this.addresses = new Addresses(client);
-        this.routes = new Routes(client);
     }
 
     /**
@@ -70,22 +71,37 @@ public final class RtNetlink implements AutoCloseable {
 
     /** Its links: network interfaces. */
     public Links links() {
-        return links;
+        Links room = links;
+        if (room == null) {
+            room = new Links(client);
+            links = room;
+        }
+        return room;
     }
 
     /** The addresses of its links. */
     public Addresses addresses() {
-        return addresses;
+        Addresses room = addresses;
+        if (room == null) {
+            room = new Addresses(client);
+            addresses = room;
+        }
+        return room;
     }
 
     /** Its routes. */
     public Routes routes() {
-        return routes;
+        Routes room = routes;
+        if (room == null) {
+            room = new Routes(client);
+            routes = room;
+        }
+        return room;
     }
 
     /** An empty batch: changes that are sent many at a time. */
     public Batch batch() {
-        return new Batch(client, links);
+        return new Batch(client, links());
     }
 
     /** The client underneath, for what has no typed room here. */
