@@ -305,7 +305,7 @@ public final class Mirror implements AutoCloseable {
             throw notQuiet(timeout);
         }
         try {
-            follower.fence();
+            follower.beginQuiet();
             deliver(handler);
             boolean more = advance();
             deliver(handler);
@@ -335,7 +335,6 @@ public final class Mirror implements AutoCloseable {
         if (driver == null) {
             awaitQuiet(event -> {}, timeout);
         } else {
-            follower.fence();
             if (!driver.awaitQuiet(deadline(timeout))) {
                 throw notQuiet(timeout);
             }
@@ -419,6 +418,10 @@ public final class Mirror implements AutoCloseable {
             throw closed();
         }
         return true;
+    }
+
+    void beginQuiet() {
+        follower.beginQuiet();
     }
 
     /** Takes in a part of what there is; answers whether there may be more. */

@@ -48,8 +48,13 @@ final class MirrorThread extends Thread {
     }
 
     private void drive() {
+        long begun = 0;
         while (!mirror.isClosed()) {
             long wish = wished();
+            if (wish != begun) {
+                begun = wish;
+                mirror.beginQuiet();
+            }
             boolean more = mirror.advance();
             mirror.deliver(handler);
             if (!more) {

@@ -65,6 +65,14 @@ final class AddressShelf extends Shelf<AddressKey, Address> {
         }
     }
 
+    /** Nor is it told when an address is changed while the kernel still checks it. inet6_addr_modify() */
+    @Override
+    protected void distrustSilence() {
+        if (family == IpAddress.AF_INET6) {
+            mistrustAll();
+        }
+    }
+
     @Override
     protected void forget() {
         links.forget();

@@ -126,9 +126,14 @@ public final class Follower {
         return doubtful ? Math.max(0, nextAttempt - System.nanoTime()) : Long.MAX_VALUE;
     }
 
-    /** Waits until all that the kernel has told of has also been done. Safe for any thread. */
-    public void fence() {
+    /**
+     * From now on it counts as in doubt what may have changed without any sign. When it is {@linkplain #isSynced synced} after
+     * a step from now on, everything that happens before this returns is here.
+     */
+    public void beginQuiet() {
         fence.accept(client);
+        write(() -> shelves.forEach(Shelf::distrustSilence));
+        doubtful = true;
     }
 
     /** Trusts nothing any more: all will be asked of the kernel. */
@@ -219,7 +224,7 @@ public final class Follower {
         boolean answered = false;
         try {
             questions.incrementAndGet();
-            fence();
+            fence.accept(client);
             doubtful.forEach(shelf -> shelf.ask(client));
             answered = hearMeanwhile();
         } finally {

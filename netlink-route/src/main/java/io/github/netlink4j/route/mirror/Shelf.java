@@ -115,6 +115,9 @@ public abstract class Shelf<K, T extends MessageView> {
         return null;
     }
 
+    /** Somebody wants to know all there is now: casts doubt on what the kernel may have changed without any sign. */
+    protected void distrustSilence() {}
+
     // What the room says of a message.
 
     /** What stands at a key. */
