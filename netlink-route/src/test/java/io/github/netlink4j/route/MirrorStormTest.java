@@ -83,7 +83,7 @@ class MirrorStormTest {
                 for (Churn churn : churns) {
                     threads.add(start(churn, RtNetlink.open(), new Random(random.nextLong())));
                 }
-                long end = System.nanoTime() + 100_000_000L + random.nextInt(200) * 1_000_000L;
+                long end = System.nanoTime() + 50_000_000L + random.nextInt(150) * 1_000_000L;
                 while (System.nanoTime() - end < 0) {
                     mirror.poll(
                             event -> {

@@ -67,7 +67,7 @@ class MirrorTest {
                         + " ip address delete 192.168.0.1/24 dev v0",
                 "ip address add 10.9.0.1/32 dev lo; ip route add 10.9.9.0/24 dev v0 src 10.9.0.1;"
                         + " ip address delete 10.9.0.1/32 dev lo",
-                "ip address add fd09::1/128 dev lo; ip -6 route add fd99::/64 dev v0 src fd09::1;"
+                "ip address add fd09::1/128 dev lo nodad; ip -6 route add fd99::/64 dev v0 src fd09::1;"
                         + " ip address delete fd09::1/128 dev lo",
                 "ip address flush dev v0",
                 "ip link set v0 master br0; ip link set br0 up",

@@ -55,10 +55,10 @@ final class AddressShelf extends Shelf<AddressKey, Address> {
      */
     private void silentChanges(Notice notice) {
         if (notice.type() == RTM_NEWPREFIX) {
-            mistrustAll();
+            suspectAll();
         } else if (links.learns(notice)) {
             if (links.isUp()) {
-                mistrustAll();
+                suspectAll();
             } else {
                 suspect(addresses.byLink, links.index());
             }
@@ -69,7 +69,7 @@ final class AddressShelf extends Shelf<AddressKey, Address> {
     @Override
     protected void distrustSilence() {
         if (family == IpAddress.AF_INET6) {
-            mistrustAll();
+            suspectAll();
         }
     }
 

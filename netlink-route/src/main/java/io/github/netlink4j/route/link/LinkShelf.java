@@ -93,6 +93,12 @@ final class LinkShelf extends Shelf<Integer, Link> {
         at(told.parent()).stream().filter(other -> other.parent() != 0).forEach(other -> doubt(other.index()));
     }
 
+    /** That a carrier is lost is told up to a second later. linkwatch_schedule_work() */
+    @Override
+    protected void distrustSilence() {
+        suspectAll();
+    }
+
     @Override
     protected boolean list(NetlinkClient client, Consumer<? super Link> found) {
         client.reserve(Links.LARGEST_LINK);

@@ -38,6 +38,8 @@ public abstract class Shelf<K, T extends MessageView> {
     private final Set<K> doubted = new LinkedHashSet<>();
 
     private final Set<Suspicion<?, T>> suspicions = new HashSet<>();
+    /** The same of all objects. */
+    private boolean allSuspect;
 
     /** What the kernel lists when we ask; the messages that come meanwhile are merged into it. Null when we do not. */
     private @Nullable Listing<K, T> listing;
@@ -174,6 +176,11 @@ public abstract class Shelf<K, T extends MessageView> {
         }
     }
 
+    /** Any object may have changed or vanished; or one may have come of a kind whose listings are never disturbed. */
+    protected final void suspectAll() {
+        allSuspect = true;
+    }
+
     private void disturb(@Nullable Object region) {
         if (listing != null && region != null) {
             listing.disturbed.add(region);
@@ -205,7 +212,7 @@ public abstract class Shelf<K, T extends MessageView> {
     }
 
     private boolean mustList() {
-        return untrusted || !untrustedRegions.isEmpty() || !suspicions.isEmpty();
+        return untrusted || !untrustedRegions.isEmpty() || !suspicions.isEmpty() || allSuspect;
     }
 
     /** Asks the kernel about what is in doubt. To be followed by {@link #believe} or {@link #distrust}. */
@@ -222,6 +229,7 @@ public abstract class Shelf<K, T extends MessageView> {
         untrustedRegions = new HashSet<>();
         doubted.clear();
         suspicions.clear();
+        allSuspect = false;
         begun.incomplete = !list(client, object -> {
             K key = key(object);
             begun.objects.put(key, with(begun.objects.at(key), object));

@@ -95,6 +95,14 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
         }
     }
 
+    /** A lost carrier shows in IPv6 routes before it is told. rt6_fill_node() */
+    @Override
+    protected void distrustSilence() {
+        if (family == IpAddress.AF_INET6) {
+            suspectAll();
+        }
+    }
+
     @Override
     protected void forget() {
         links.forget();
