@@ -71,6 +71,9 @@ public final class Mirror implements AutoCloseable {
     private final Queue<MirrorEvent> found = new ArrayDeque<>();
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable MirrorThread thread;
+    /** Whether all is to be read anew. */
+    private volatile boolean stale;
+
     private volatile boolean closed;
 
     /**
@@ -379,11 +382,10 @@ public final class Mirror implements AutoCloseable {
 
     /** Reads all anew at the next {@link #poll}, and tells what turns out to be different: a means against one's own doubts. */
     public void refresh() {
-        turn.lock();
-        try {
-            follower.distrust();
-        } finally {
-            turn.unlock();
+        stale = true;
+        MirrorThread driver = thread;
+        if (driver != null) {
+            driver.wake();
         }
     }
 
@@ -426,6 +428,10 @@ public final class Mirror implements AutoCloseable {
 
     /** Takes in a part of what there is; answers whether there may be more. */
     boolean advance() {
+        if (stale) {
+            stale = false;
+            follower.distrust();
+        }
         try {
             return follower.step();
         } catch (NetlinkIOException e) {

@@ -118,10 +118,7 @@ final class MirrorThread extends Thread {
         }
         lock.lock();
         try {
-            long wish = ++wished;
-            if (waiting) {
-                interrupt();
-            }
+            long wish = wish();
             while (fulfilled < wish && !over) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 || changed.awaitNanos(left) <= 0 && fulfilled < wish && !over) {
@@ -138,6 +135,23 @@ final class MirrorThread extends Thread {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Makes it look again at once. */
+    void wake() {
+        lock.lock();
+        try {
+            wish();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long wish() {
+        if (waiting) {
+            interrupt();
+        }
+        return ++wished;
     }
 
     private void end(@Nullable Throwable cause) {

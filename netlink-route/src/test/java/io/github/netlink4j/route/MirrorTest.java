@@ -5,10 +5,18 @@ import static io.github.netlink4j.route.link.LinkMirror.LINK;
 import static io.github.netlink4j.route.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +50,39 @@ class MirrorTest {
     @AfterEach
     void close() {
         mirror.close();
+    }
+
+    @Test
+    @DisplayName("H42, H47: one end of a pair goes to another namespace, comes back, and is taken along when that dies")
+    void givenPair_whenOneEndMoves_thenTheOtherTellsWhereItIs(RtNetlink nl) {
+        int here = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
+        int there = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
+        try (RtNetlink inside = RtNetlink.open(() -> there)) {
+            nl.links().move("v1", () -> there);
+            Reflection.assertEqual(nl, mirror);
+            assertThat(mirror.links().find("v1")).isEmpty();
+            assertThat(end("v0").parentNamespaceId()).isNotNegative();
+
+            inside.links().move("v1", () -> here);
+            Reflection.assertEqual(nl, mirror);
+            assertThat(end("v0").parentNamespaceId()).isNegative();
+
+            nl.links().move("v1", () -> there);
+        } finally {
+            Sys.libc().close(here);
+            Sys.libc().close(there);
+        }
+        List<MirrorEvent> told = new ArrayList<>();
+        assertThat(NetlinkClient.await(LONG, () -> {
+                    mirror.poll(told::add, Duration.ZERO);
+                    return mirror.links().find("v0").isEmpty();
+                }))
+                .isTrue();
+        Reflection.assertEqual(nl, mirror);
+    }
+
+    private Link end(String name) {
+        return mirror.links().find(name).orElseThrow();
     }
 
     static void run(String commands) {
@@ -145,11 +186,25 @@ class MirrorTest {
                 "ip address add fd06::1 peer fd06::2 dev v2; ip address change fd06::1 peer fd06::3 dev v2",
                 "ip address change fd02::1/64 dev v2 valid_lft 100 preferred_lft 50",
                 "ip address add 192.168.0.1/25 dev v0",
+                "ip link set lo down",
+                "ip link set lo down; ip link set lo up",
+                "ip link set v1 down; sysctl -qw net.ipv4.conf.v0.ignore_routes_with_linkdown=1",
+                "ip link set v1 down; sysctl -qw net.ipv4.conf.all.ignore_routes_with_linkdown=1",
+                "ip link set v3 down; sysctl -qw net.ipv6.conf.v2.ignore_routes_with_linkdown=1",
+                "sysctl -qw net.ipv6.conf.v2.disable_ipv6=1; sysctl -qw net.ipv6.conf.v2.disable_ipv6=0",
+                "ip link set v0 promisc on; ip link set v0 promisc off; ip link set v0 multicast off; ip link set v0 arp off",
+                "ip link set v0 txqueuelen 7; ip link set v0 group 9",
+                "ip link add d0 type vxlan id 7 dstport 4789 dev v0; ip link add m0 link v0 type macvlan; ip link delete v0",
+                "ip link set v0 master br0; ip link set v2 master br0; ip link set br0 up; bridge link set dev v0 cost 7;"
+                        + " bridge link set dev v0 hairpin on; bridge link set dev v2 state 1",
+                "ip link set br0 type bridge stp_state 1; ip link set v0 master br0; ip link set br0 up",
+                "ip address add 10.8.0.1/24 dev v0 label v0:1; ip address add 10.8.0.2/24 dev v0; ip address add 10.8.0.3/24"
+                        + " dev v0; ip address delete 10.8.0.1/24 dev v0",
+                "ip route add 10.7.0.0/16 via inet6 fe80::1 dev v0; ip link set v0 down",
+                "ip route add 10.7.0.0/16 dev v0 table 300; ip link set v0 down; ip rule add from 10.0.0.0/8 lookup 300",
             })
     void givenMirror_whenThingsChange_thenItEqualsTheKernel(String commands, RtNetlink nl) {
         run(commands);
-
-        mirror.awaitQuiet(LONG);
 
         Reflection.assertEqual(nl, mirror);
     }

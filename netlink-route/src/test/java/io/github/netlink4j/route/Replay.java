@@ -17,11 +17,9 @@ final class Replay implements Consumer<MirrorEvent> {
     private final List<String> faults = new ArrayList<>();
     private boolean synced;
     int overruns;
-    int told;
 
     @Override
     public void accept(MirrorEvent event) {
-        told++;
         if (event instanceof MirrorEvent.Added added) {
             count(added.object(), 1);
         } else if (event instanceof MirrorEvent.Removed removed) {

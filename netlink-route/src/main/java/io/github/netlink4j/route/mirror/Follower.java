@@ -36,6 +36,8 @@ public final class Follower {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
     /** So long, at most, what has come while the kernel was asked is heard, before the question is given up. */
     private static final long LONGEST_MERGE = TimeUnit.SECONDS.toNanos(1);
+    /** More than so many messages fit no queue that is asked for: then more come than can be heard. */
+    private static final int LARGEST_MERGE = 32_768;
 
     private final EventReceiver events;
     private final NetlinkClient client;
@@ -240,7 +242,7 @@ public final class Follower {
     /** Hears all that came while the kernel was asked. Answers whether that succeeded. */
     private boolean hearMeanwhile() {
         long deadline = System.nanoTime() + LONGEST_MERGE;
-        while (deadline - System.nanoTime() > 0) {
+        for (int heard = 0; heard < LARGEST_MERGE && deadline - System.nanoTime() > 0; heard++) {
             switch (events.next(System.nanoTime())) {
                 case MESSAGE -> hear();
                 case OVERRUN, TRUNCATED -> {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param <K> where an object stands: what tells it from all others, or from all but a few
  */
 public abstract class Shelf<K, T extends MessageView> {
+    /** More than so many suspicions are not looked into one by one. */
+    private static final int MOST_SUSPICIONS = 4;
+
     private final Store<K, T> store;
     private Differences differences = Silent.INSTANCE;
 
@@ -44,10 +47,18 @@ public abstract class Shelf<K, T extends MessageView> {
     /** What the kernel lists when we ask; the messages that come meanwhile are merged into it. Null when we do not. */
     private @Nullable Listing<K, T> listing;
 
+    /** Whether the kernel has been asked, and the answer has not been believed yet. */
+    private boolean isAsking;
+
     /** Objects that were asked for, and about which no message has come since. */
     private final Map<K, List<T>> fetched = new HashMap<>();
 
-    /** Objects that something may have changed. */
+    /** Suspects that were asked for together, and the answer. */
+    private final Map<Suspicion<?, T>, List<T>> heardOut = new HashMap<>();
+    /** Regions in which messages have come since. */
+    private final Set<Object> disturbed = new HashSet<>();
+
+    /** Objects that something may have changed: those that an index finds. */
     private record Suspicion<I, T extends MessageView>(Index<I, T> index, I value) {
         List<T> suspects(Store<?, T> store) {
             return store.by(index, value);
@@ -65,8 +76,6 @@ public abstract class Shelf<K, T extends MessageView> {
         private final boolean all;
 
         private final Set<Object> regions;
-        /** Regions in which it may lack objects that were there all the time, because of what has come meanwhile. */
-        private final Set<Object> disturbed = new HashSet<>();
         /** Whether it may lack any. */
         private boolean incomplete;
 
@@ -96,6 +105,16 @@ public abstract class Shelf<K, T extends MessageView> {
     /** Asks for the object at a key that is in {@link #doubt}; empty when there is none. */
     protected Optional<T> fetch(NetlinkClient client, K key) {
         throw new UnsupportedOperationException("no single object of this kind can be asked for");
+    }
+
+    /** Whether the objects that an index finds can be listed without the others, by {@link #listSome}. */
+    protected boolean canListSome(Index<?, T> index) {
+        return false;
+    }
+
+    /** Lists the objects that an index finds, once, as far as the kernel can tell them from others. */
+    protected void listSome(NetlinkClient client, Index<?, T> index, Object value, Consumer<? super T> found) {
+        throw new UnsupportedOperationException("objects of this kind can only be listed all together");
     }
 
     /** Where an object stands. */
@@ -136,10 +155,10 @@ public abstract class Shelf<K, T extends MessageView> {
     protected final void put(K key, List<T> now) {
         doubted.remove(key);
         fetched.remove(key);
+        disturb(key);
         if (listing == null) {
             replace(key, now);
         } else {
-            disturb(region(key));
             listing.objects.put(key, now);
         }
     }
@@ -172,8 +191,8 @@ public abstract class Shelf<K, T extends MessageView> {
         if (listing != null) {
             // What has vanished without a word may have taken others out of the listing.
             listing.incomplete |= listing.all;
-            suspicion.suspects(store).forEach(object -> disturb(region(key(object))));
         }
+        suspicion.suspects(store).forEach(object -> disturb(key(object)));
     }
 
     /** Any object may have changed or vanished; or one may have come of a kind whose listings are never disturbed. */
@@ -181,9 +200,10 @@ public abstract class Shelf<K, T extends MessageView> {
         allSuspect = true;
     }
 
-    private void disturb(@Nullable Object region) {
-        if (listing != null && region != null) {
-            listing.disturbed.add(region);
+    private void disturb(K key) {
+        Object region = isAsking ? region(key) : null;
+        if (region != null) {
+            disturbed.add(region);
         }
     }
 
@@ -197,7 +217,9 @@ public abstract class Shelf<K, T extends MessageView> {
     /** Messages were lost: trusts nothing any more. */
     final void distrust() {
         listing = null;
+        isAsking = false;
         fetched.clear();
+        heardOut.clear();
         untrusted = true;
         forget();
     }
@@ -208,21 +230,29 @@ public abstract class Shelf<K, T extends MessageView> {
     /** Whether the kernel must be asked; suspicions that have come to nothing are forgotten. */
     final boolean isInDoubt() {
         suspicions.removeIf(suspicion -> !suspicion.isFounded(store));
-        return mustList() || !doubted.isEmpty();
+        return untrusted || !untrustedRegions.isEmpty() || allSuspect || !suspicions.isEmpty() || !doubted.isEmpty();
     }
 
-    private boolean mustList() {
-        return untrusted || !untrustedRegions.isEmpty() || !suspicions.isEmpty() || allSuspect;
+    private boolean mustListAll() {
+        return untrusted
+                || !untrustedRegions.isEmpty()
+                || allSuspect
+                || suspicions.size() > MOST_SUSPICIONS
+                || suspicions.stream().anyMatch(suspicion -> !canListSome(suspicion.index));
     }
 
     /** Asks the kernel about what is in doubt. To be followed by {@link #believe} or {@link #distrust}. */
     final void ask(NetlinkClient client) {
-        fetched.clear();
-        if (!mustList()) {
-            doubted.forEach(
-                    key -> fetched.put(key, fetch(client, key).map(List::of).orElse(List.of())));
-            return;
+        isAsking = true;
+        disturbed.clear();
+        if (mustListAll()) {
+            askForAll(client);
+        } else {
+            askForSome(client);
         }
+    }
+
+    private void askForAll(NetlinkClient client) {
         Listing<K, T> begun = new Listing<>(untrusted, untrustedRegions);
         listing = begun;
         untrusted = false;
@@ -234,6 +264,16 @@ public abstract class Shelf<K, T extends MessageView> {
             K key = key(object);
             begun.objects.put(key, with(begun.objects.at(key), object));
         });
+    }
+
+    private void askForSome(NetlinkClient client) {
+        for (Suspicion<?, T> suspicion : suspicions) {
+            List<T> answer = new ArrayList<>();
+            listSome(client, suspicion.index, suspicion.value, answer::add);
+            heardOut.put(suspicion, answer);
+        }
+        suspicions.clear();
+        doubted.forEach(key -> fetched.put(key, fetch(client, key).map(List::of).orElse(List.of())));
     }
 
     /** A listing that is disturbed may show an object twice. */
@@ -249,14 +289,20 @@ public abstract class Shelf<K, T extends MessageView> {
 
     /** Believes the answer, as far as the messages that have come meanwhile allow. They have been heard. */
     final void believe() {
-        Map.copyOf(fetched).forEach(this::put);
+        isAsking = false;
         Listing<K, T> answer = listing;
-        if (answer == null) {
-            return;
-        }
         listing = null;
+        if (answer != null) {
+            believeAll(answer);
+        }
+        heardOut.forEach(this::believeSome);
+        heardOut.clear();
+        Map.copyOf(fetched).forEach(this::put);
+    }
+
+    private void believeAll(Listing<K, T> answer) {
         untrusted |= answer.incomplete;
-        for (Object region : answer.disturbed) {
+        for (Object region : disturbed) {
             if (answer.all || answer.regions.contains(region)) {
                 untrustedRegions.add(region);
             }
@@ -264,9 +310,28 @@ public abstract class Shelf<K, T extends MessageView> {
         Set<K> keys = new LinkedHashSet<>(store.keys());
         keys.addAll(answer.objects.keys());
         for (K key : keys) {
-            boolean sure = !answer.incomplete && !answer.disturbed.contains(region(key));
+            boolean sure = !answer.incomplete && !disturbed.contains(region(key));
             List<T> listed = answer.objects.at(key);
             replace(key, sure ? listed : withMissing(key, listed));
+        }
+    }
+
+    /** Of each suspect it is known now how it is, or that it is gone. */
+    private void believeSome(Suspicion<?, T> suspicion, List<T> answer) {
+        for (T suspect : suspicion.suspects(store)) {
+            K key = key(suspect);
+            if (disturbed.contains(region(key))) {
+                suspicions.add(suspicion);
+            } else {
+                List<T> now = new ArrayList<>(store.at(key));
+                int position = now.indexOf(suspect);
+                now.remove(position);
+                answer.stream()
+                        .filter(other -> key(other).equals(key) && isSame(suspect, other))
+                        .findFirst()
+                        .ifPresent(other -> now.add(position, other));
+                replace(key, now);
+            }
         }
     }
 

@@ -1,10 +1,14 @@
 package io.github.netlink4j.route.route;
 
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.Comparison;
 import io.github.netlink4j.route.address.AddressAttr;
 import io.github.netlink4j.route.address.AddressView;
 import io.github.netlink4j.route.link.LinkMemory;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.mirror.Index;
 import io.github.netlink4j.route.mirror.Listed;
 import io.github.netlink4j.route.mirror.Notice;
 import io.github.netlink4j.route.mirror.Shelf;
@@ -26,6 +30,8 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
     private static final int RTNLGRP_IPV4_ROUTE = 7;
     private static final int RTNLGRP_IPV6_IFADDR = 9;
     private static final int RTNLGRP_IPV6_ROUTE = 11;
+    private static final int RTNLGRP_IPV4_NETCONF = 24;
+    private static final int RTNLGRP_IPV6_NETCONF = 25;
     private static final int RTNLGRP_NEXTHOP = 32;
     static final List<Integer> GROUPS = List.of(
             RTNLGRP_LINK,
@@ -33,8 +39,11 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
             RTNLGRP_IPV4_ROUTE,
             RTNLGRP_IPV6_IFADDR,
             RTNLGRP_IPV6_ROUTE,
+            RTNLGRP_IPV4_NETCONF,
+            RTNLGRP_IPV6_NETCONF,
             RTNLGRP_NEXTHOP);
 
+    private static final int RTM_NEWNETCONF = 80;
     private static final int RTM_NEWNEXTHOP = 104;
     private static final int RTM_DELNEXTHOP = 105;
 
@@ -46,6 +55,7 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
     private final LinkMemory links = new LinkMemory();
     private final RouteView view = new RouteView();
     private final AddressView address = new AddressView();
+    private final NetConf setting = new NetConf();
 
     RouteShelf(int family, RouteMirror.Family routes) {
         super(routes.store);
@@ -67,8 +77,24 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
             }
         } else if (type == RTM_NEWNEXTHOP || type == RTM_DELNEXTHOP) {
             suspect(routes.byObject, true);
+        } else if (type == RTM_NEWNETCONF) {
+            if (notice.family() == family) {
+                settingChanged(notice.in(setting));
+            }
         } else if (links.learns(notice)) {
             suspect(routes.byLink, links.index());
+        }
+    }
+
+    /** Whether routes by links without a carrier are dead is a setting of the link. */
+    private void settingChanged(NetConf changed) {
+        if (changed.has(NetConf.IGNORE_ROUTES_WITH_LINKDOWN)) {
+            int link = changed.get(NetConf.IFINDEX, NetConf.ALL);
+            if (link > 0) {
+                suspect(routes.byLink, link);
+            } else {
+                suspectAll();
+            }
         }
     }
 
@@ -110,9 +136,16 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
 
     @Override
     protected boolean list(NetlinkClient client, Consumer<? super Route> found) {
-        RouteFilter filter = family == IpAddress.AF_INET6
+        return list(client, filter(), found);
+    }
+
+    private RouteFilter filter() {
+        return family == IpAddress.AF_INET6
                 ? RouteFilter.all().ipv6()
                 : RouteFilter.all().ipv4();
+    }
+
+    private static boolean list(NetlinkClient client, RouteFilter filter, Consumer<? super Route> found) {
         return Listed.once(
                 client, RouteRequests.list(filter, filter), RouteAttr.RTM_NEWROUTE, new RouteView(), route -> {
                     if (filter.lets(route)) {
@@ -134,6 +167,26 @@ final class RouteShelf extends Shelf<RouteKey, Route> {
     @Override
     protected boolean saysSame(Route one, Route other) {
         return COMPARISON.same(one, other);
+    }
+
+    @Override
+    protected boolean canListSome(Index<?, Route> index) {
+        return index == routes.byLink;
+    }
+
+    @Override
+    protected void listSome(NetlinkClient client, Index<?, Route> index, Object link, Consumer<? super Route> found) {
+        try {
+            list(client, filter().device(LinkRef.of((Integer) link)), found);
+        } catch (KernelException e) {
+            if (e.error() != Errno.ENODEV) {
+                throw e;
+            }
+            // No IPv4 route outlives one of its links; of an IPv6 one, the other next hops do.
+            if (family == IpAddress.AF_INET6) {
+                mistrustAll();
+            }
+        }
     }
 
     /**
