@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.testing.Live;
+import io.github.netlink4j.testing.NetnsTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * compares the mirror with the kernel when that ends; again and again. {@code -Dnetlink4j.test.storm.rounds=400
  * -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
  */
-@Live
+@NetnsTest
 class MirrorStormTest {
     private static final int ROUNDS = Integer.getInteger("netlink4j.test.storm.rounds", 40);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
@@ -120,7 +121,11 @@ class MirrorStormTest {
             List<String> wrong = Reflection.differences(nl, mirror, replay);
             overruns += replay.overruns;
             questions += mirror.questions();
-            wrong.addAll(replay.faults(mirror.snapshot()));
+            wrong.addAll(replay.faults(Stream.of(
+                            mirror.links().list(),
+                            mirror.addresses().list(),
+                            mirror.routes().list())
+                    .flatMap(List::stream)));
             return wrong;
         }
     }

@@ -54,16 +54,11 @@ final class Replay implements Consumer<MirrorEvent> {
                 : object instanceof Address address ? Reflection.of(address) : Reflection.of((Route) object);
     }
 
-    /** What is wrong with what was told, as compared with what the mirror holds. */
-    List<String> faults(MirrorSnapshot mirror) {
+    /** What is wrong with what was told, as compared with the objects that the mirror holds. */
+    List<String> faults(Stream<? extends MessageView> objectsHeld) {
         List<String> all = new ArrayList<>(faults);
         Map<String, Integer> held = new HashMap<>();
-        Stream.of(
-                        mirror.links().list(),
-                        mirror.addresses().list(),
-                        mirror.routes().list())
-                .flatMap(List::stream)
-                .forEach(object -> held.merge(text(object), 1, Integer::sum));
+        objectsHeld.forEach(object -> held.merge(text(object), 1, Integer::sum));
         if (!synced) {
             all.add("not synced at the end");
         }

@@ -399,6 +399,22 @@ class ScriptedMirrorTest {
     }
 
     @Test
+    @DisplayName("H19: a flood of others between two messages of the kernel does not make the second one late")
+    void givenForgersFloodingDuringAListing_whenPolled_thenWhatIsBehindIsHeardBeforeTheListingIsBelieved() {
+        kernel.link(2, UP, 1500).afterListing(() -> {
+            for (int i = 0; i < 2000; i++) {
+                kernel.events.forger(ModelKernel.link(Told.DELLINK, 2, 0, Bytes.of()));
+            }
+            kernel.tellGone(2).tellLink(3, UP, 1500);
+        });
+        Mirror mirror = mirror(LINK);
+
+        List<String> told = told(mirror);
+
+        assertThat(told).containsExactly("+eth3 1500", "synced");
+    }
+
+    @Test
     void givenHandlerThatThrows_whenPolledAgain_thenGoesOnBehindThatEvent() {
         kernel.link(2, UP, 1500).link(3, UP, 1500).link(4, UP, 1500);
         Mirror mirror = mirror(LINK);

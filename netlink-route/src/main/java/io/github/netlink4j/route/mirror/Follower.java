@@ -155,7 +155,7 @@ public final class Follower {
                 case MESSAGE -> hear();
                 case OVERRUN, TRUNCATED -> lost();
                 case NOTHING -> {
-                    return settle();
+                    return !events.isDrained() || settle();
                 }
             }
         }
@@ -250,7 +250,9 @@ public final class Follower {
                     return false;
                 }
                 case NOTHING -> {
-                    return true;
+                    if (events.isDrained()) {
+                        return true;
+                    }
                 }
             }
         }

@@ -14,8 +14,7 @@ final class NetConf extends MessageView {
     static final S32 IFINDEX = SET.s32(1, "IFINDEX");
     static final S32 IGNORE_ROUTES_WITH_LINKDOWN = SET.s32(6, "IGNORE_ROUTES_WITH_LINKDOWN");
 
-    @Override
-    public AttrSet set() {
-        return SET;
+    NetConf() {
+        super(SET);
     }
 }
