@@ -95,6 +95,26 @@ class MirrorTest {
         Reflection.assertEqual(nl, mirror);
     }
 
+    @Test
+    void givenPair_whenItIsMade_thenBothEndsTellTheOther() {
+        run("ip link add v4 type veth peer name v5");
+
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while ((parent("v4") == 0 || parent("v5") == 0) && deadline - System.nanoTime() > 0) {
+            mirror.poll(event -> {}, Duration.ofMillis(50));
+        }
+
+        assertThat(parent("v4"))
+                .isEqualTo(mirror.links().find("v5").orElseThrow().index());
+        assertThat(parent("v5"))
+                .isEqualTo(mirror.links().find("v4").orElseThrow().index());
+    }
+
+    /** Index of the other end of a link, 0 when none is known. */
+    private int parent(String link) {
+        return mirror.links().find(link).map(Link::parent).orElse(0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -80,6 +80,7 @@ final class LinkShelf extends Shelf<Integer, Link> {
             if (isNew) {
                 joinedWith(told);
             }
+            pairedWith(told);
         }
     }
 
@@ -97,6 +98,13 @@ final class LinkShelf extends Shelf<Integer, Link> {
     @Override
     protected void distrustSilence() {
         suspectAll();
+    }
+
+    /** The first end of a pair is told of before it has another end, and not again: veth_newlink(). The second tells. */
+    private void pairedWith(LinkView told) {
+        at(told.parentNamespaceId() < 0 ? told.parent() : 0).stream()
+                .filter(other -> other.parent() == 0 && other.kind().equals(told.kind()))
+                .forEach(other -> doubt(other.index()));
     }
 
     @Override
