@@ -1,5 +1,8 @@
 /** Programs that show what the library does. */
 module io.github.netlink4j.examples {
+    requires com.fasterxml.jackson.databind;
     requires io.github.netlink4j.ns;
     requires io.github.netlink4j.route;
+    requires org.jnrproject.enxio;
+    requires org.jnrproject.unixsocket;
 }

@@ -7,5 +7,6 @@ module io.github.netlink4j.route {
     exports io.github.netlink4j.route;
     exports io.github.netlink4j.route.address;
     exports io.github.netlink4j.route.link;
+    exports io.github.netlink4j.route.mirror;
     exports io.github.netlink4j.route.route;
 }

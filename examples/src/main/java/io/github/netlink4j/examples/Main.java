@@ -1,6 +1,7 @@
 package io.github.netlink4j.examples;
 
 import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.examples.netwatch.NetwatchMain;
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.route.link.Link;
 import java.util.List;
@@ -11,18 +12,23 @@ public final class Main {
 
     /** The first argument is the name of the example. */
     public static void main(String[] args) {
-        System.exit(run(args.length == 0 ? "" : args[0]));
+        List<String> arguments = List.of(args);
+        System.exit(args.length == 0 ? run("", List.of()) : run(args[0], arguments.subList(1, args.length)));
     }
 
-    private static int run(String name) {
+    private static int run(String name, List<String> arguments) {
         return switch (name) {
             case "walkthrough" -> walkthrough();
             case "attributes" -> {
                 AttributeTable.printTsv(System.out);
                 yield 0;
             }
+            case "netwatchd" -> NetwatchMain.serve(arguments);
+            case "netwatch" -> NetwatchMain.watch(arguments);
             default -> {
-                System.err.println("examples: walkthrough [--host] | attributes");
+                System.err.println("examples: walkthrough [--host] | attributes"
+                        + " | netwatchd [--host] [--socket PATH] [--allow-others]"
+                        + " | netwatch [--host] [--socket PATH] [--once]");
                 yield 2;
             }
         };

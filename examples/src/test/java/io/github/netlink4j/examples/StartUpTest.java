@@ -3,10 +3,16 @@ package io.github.netlink4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.testing.NetnsTest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,19 +20,31 @@ import org.junit.jupiter.api.Timeout;
 @NetnsTest
 @Timeout(60)
 class StartUpTest {
-    /** What a Java of its own says, and which classes it loads. */
+    private static final Pattern SELECTOR_JARS = Pattern.compile("jnr-(enxio|unixsocket|posix|constants)-");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "/netlink-(core|route)/target/(classes$|netlink-[^/]*\\.jar$)|/(jnr-ffi|jffi|asm|jnr-x86asm)");
+
     private static List<String> run(Class<?> program) throws IOException, InterruptedException {
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xlog:class+load:stdout",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName())
-                .redirectErrorStream(true)
-                .start();
+        return java("-cp", System.getProperty("java.class.path"), program.getName());
+    }
+
+    /** Our class path without some of its jars, or with some only. */
+    private static String path(Predicate<String> wanted) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(wanted)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** What a Java of its own says, and which classes it loads. */
+    private static List<String> java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xlog:class+load:stdout",
+                "-Xshare:auto"));
+        command.addAll(List.of(arguments));
+        Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -57,5 +75,31 @@ class StartUpTest {
                         || line.contains(".route.link.LinkKinds ")
                         || line.contains(".route.link.Macvlan ")
                         || line.contains(".route.Batch "));
+    }
+
+    @Test
+    void givenNoSelectorOnTheClassPath_whenAsked_thenAnswered() throws Exception {
+        String without = path(SELECTOR_JARS.asPredicate().negate());
+
+        List<String> said = java("-cp", without, FirstLink.class.getName());
+
+        assertThat(path(SELECTOR_JARS.asPredicate())).contains("jnr-enxio");
+        assertThat(said).contains("index of lo: 1").noneMatch(line -> line.contains(".netlink4j.selector."));
+    }
+
+    @Test
+    void givenNoSelectorOnTheModulePath_whenAsked_thenAnswered() throws Exception {
+        String program = path(entry -> entry.contains("/examples/target/"));
+
+        List<String> said = java(
+                "-p",
+                path(LIBRARY.asPredicate()),
+                "--add-modules",
+                "io.github.netlink4j.route",
+                "-cp",
+                program,
+                FirstLink.class.getName());
+
+        assertThat(said).contains("index of lo: 1").noneMatch(line -> line.contains("jnr.enxio."));
     }
 }

@@ -56,6 +56,7 @@ public final class EventReceiver {
     /** The kernel has said that it has thrown messages away, and those from before that may still be in the queue. */
     private boolean overrun;
 
+    private boolean drained;
     private long dropsBefore;
     private long dropsAfter;
 
@@ -88,6 +89,14 @@ public final class EventReceiver {
     /** Why the message found last is none, but all that is left of a datagram; null when it is one. */
     public @Nullable String fault() {
         return fault;
+    }
+
+    /**
+     * Whether nothing was left when {@link Found#NOTHING} was found. Only when others send faster than that can be dropped,
+     * there may be.
+     */
+    public boolean isDrained() {
+        return drained;
     }
 
     /** The network namespace that the message found last is from, by its identifier in ours; -1 when it is ours. */
@@ -134,10 +143,12 @@ public final class EventReceiver {
                 case DROPPED -> {
                     dropped++;
                     if (dropped % MAX_DROPPED == 0 && deadline - System.nanoTime() <= 0) {
+                        drained = false;
                         return Found.NOTHING;
                     }
                 }
                 case NOTHING -> {
+                    drained = true;
                     long left = deadline - System.nanoTime();
                     if (left <= 0 || !await(left)) {
                         return Found.NOTHING;

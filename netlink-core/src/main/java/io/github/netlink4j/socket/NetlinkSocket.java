@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetlinkSocket implements Transport {
     static final int SOCKADDR_NL = 12;
+    private static final int NLMSGHDR = 16;
 
     // Where things stand in the control block: struct sockaddr_nl, two struct pollfd, a word.
     private static final int ADDRESS = 0;
@@ -48,6 +49,8 @@ public final class NetlinkSocket implements Transport {
 
     /** Of a socket that has joined a group. */
     private volatile @Nullable Inbox inbox;
+
+    private volatile boolean lent;
 
     private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
         this.libc = libc;
@@ -365,10 +368,43 @@ public final class NetlinkSocket implements Transport {
     }
 
     @Override
+    public LentDescriptor lend() {
+        if (!fd.enter()) {
+            throw new NetlinkIOException("lend the descriptor of a netlink socket", Native.EBADF, Outcome.NOT_SENT);
+        }
+        lent = true;
+        return new LentDescriptor(fd);
+    }
+
+    @Override
     public void close() {
+        if (lent) {
+            knock();
+        }
         fd.close();
         wake.signal();
         wake.close();
+    }
+
+    /**
+     * Makes the descriptor readable, by a question to the kernel which it answers. Who polls it elsewhere, without the
+     * eventfd, would not notice that the socket is closed.
+     */
+    private void knock() {
+        if (!fd.enter()) {
+            return;
+        }
+        try {
+            // Not the memory of send, which another thread may be using.
+            NativeBuffer noop = NativeBuffer.allocate(libc, NLMSGHDR);
+            noop.buffer().putInt(0, NLMSGHDR).putShort(4, (short) Netlink.NLMSG_NOOP);
+            noop.buffer().putShort(6, (short) (Netlink.NLM_F_REQUEST | Netlink.NLM_F_ACK));
+            // If there is no room for the answer, then the descriptor is readable already.
+            libc.send(fd.number(), noop.address(), NLMSGHDR, Native.MSG_DONTWAIT);
+            noop.keepAlive();
+        } finally {
+            fd.exit();
+        }
     }
 
     /** Whether it has been closed. */

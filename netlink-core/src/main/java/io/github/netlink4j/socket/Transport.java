@@ -4,7 +4,7 @@ package io.github.netlink4j.socket;
  * What carries datagrams to the kernel and back: a socket, or a script that plays the kernel in a test. One thread sends
  * and receives at a time; any thread may close at any time.
  */
-public interface Transport extends AutoCloseable {
+public interface Transport extends AutoCloseable, Pollable {
     /** Why a wait ended. */
     enum Wait {
         READY,
@@ -51,6 +51,12 @@ public interface Transport extends AutoCloseable {
      */
     default long drops() {
         return -1;
+    }
+
+    /** {@inheritDoc} A script has none, and says so. */
+    @Override
+    default LentDescriptor lend() {
+        throw new UnsupportedOperationException("this transport has no descriptor to lend");
     }
 
     /** Wakes whoever waits. What is called afterwards answers EBADF. Does nothing the second time. */

@@ -36,6 +36,7 @@ public final class Native {
     public static final int O_DIRECTORY = 0x10000;
     public static final int O_NOFOLLOW = 0x20000;
     public static final int LOCK_EX = 2;
+    public static final int LOCK_NB = 4;
 
     public static final int MS_BIND = 0x1000;
     public static final int MS_REC = 0x4000;

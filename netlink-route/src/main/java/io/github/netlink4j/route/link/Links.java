@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  */
 public final class Links extends LinkChanges {
     /** Room for the largest link there is, one with 496 alternative names, so that no listing need begin anew for it. */
-    private static final int LARGEST_LINK = 256 * 1024;
+    static final int LARGEST_LINK = 256 * 1024;
 
     private final NetlinkClient client;
     private final LinkView view = new LinkView();

@@ -1,0 +1,79 @@
+package io.github.netlink4j.examples.netwatch;
+
+import io.github.netlink4j.route.Mirror;
+import io.github.netlink4j.route.MirrorEvent;
+import io.github.netlink4j.route.address.AddressMirror;
+import io.github.netlink4j.route.link.LinkMirror;
+import io.github.netlink4j.route.route.RouteMirror;
+import io.github.netlink4j.selector.NetlinkChannel;
+import io.github.netlink4j.socket.SocketOptions;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The kernel's side of the daemon: a mirror of what there is, and a channel that tells when to look. */
+final class Kernel implements Closeable {
+    private final Mirror mirror;
+    private final NetlinkChannel channel;
+    private final Published published;
+    /** Whether there may be more to take in at once. */
+    private boolean more = true;
+
+    private Kernel(Mirror mirror, NetlinkChannel channel, Published published) {
+        this.mirror = mirror;
+        this.channel = channel;
+        this.published = published;
+    }
+
+    /** @param receiveBuffer bytes of the kernel's queue for its messages */
+    static Kernel open(Published published, int receiveBuffer) {
+        Mirror mirror = Mirror.open(
+                SocketOptions.defaults().receiveBuffer(receiveBuffer),
+                LinkMirror.LINK,
+                AddressMirror.ADDRESS,
+                RouteMirror.ROUTE);
+        try {
+            return new Kernel(mirror, NetlinkChannel.of(mirror.transport()), published);
+        } catch (RuntimeException | Error e) {
+            mirror.close();
+            throw e;
+        }
+    }
+
+    /** Readable when the kernel has told something. */
+    NetlinkChannel channel() {
+        return channel;
+    }
+
+    /** Takes in what the kernel has told, but not so much at once that clients would have to wait. */
+    void follow() {
+        more = mirror.poll(this::tell, Duration.ZERO) > 0;
+    }
+
+    private void tell(MirrorEvent event) {
+        if (event instanceof MirrorEvent.Added added) {
+            published.added(added.object());
+        } else if (event instanceof MirrorEvent.Changed changed) {
+            published.changed(changed.before(), changed.after());
+        } else if (event instanceof MirrorEvent.Removed removed) {
+            published.removed(removed.object());
+        } else if (event instanceof MirrorEvent.Overrun) {
+            published.resync();
+        } else if (event instanceof MirrorEvent.Synced) {
+            published.synced();
+        }
+    }
+
+    /** How long {@link #follow()} need not be called unless the channel is readable. */
+    long idleMillis() {
+        // Rounded up: waiting for less than a millisecond would be no waiting at all.
+        return more ? 0 : mirror.patience().plusNanos(999_999).toMillis();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (mirror) {
+            channel.close();
+        }
+    }
+}

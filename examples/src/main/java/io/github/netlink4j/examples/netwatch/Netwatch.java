@@ -1,0 +1,44 @@
+package io.github.netlink4j.examples.netwatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A client of netwatchd: prints what it says, line by line. */
+final class Netwatch {
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path socket;
+    private final PrintStream out;
+
+    Netwatch(Path socket, PrintStream out) {
+        this.socket = socket;
+        this.out = out;
+    }
+
+    /**
+     * Prints until the daemon ends, or with {@code once} until all that there is has been printed.
+     *
+     * @return whether all that there is has been printed
+     */
+    boolean print(boolean once) throws IOException {
+        boolean synced = false;
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            while (line != null) {
+                out.println(line);
+                synced |= json.readTree(line).path("synced").asBoolean();
+                line = once && synced ? null : lines.readLine();
+            }
+        }
+        return synced;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.netlink4j.examples.netwatch;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What stands on the command line of both programs.
+ *
+ * @param socket where the daemon listens
+ * @param others whether the daemon serves other users too, instead of its own and root
+ * @param once whether the client ends when it has the state, instead of waiting for changes
+ */
+record NetwatchOptions(Path socket, boolean others, boolean once) {
+    /** @throws IllegalArgumentException saying what is wrong */
+    static NetwatchOptions parse(List<String> arguments) {
+        Path socket = usualSocket();
+        boolean others = false;
+        boolean once = false;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--socket" -> {
+                    if (!rest.hasNext()) {
+                        throw new IllegalArgumentException("--socket needs a path");
+                    }
+                    socket = Path.of(rest.next());
+                }
+                case "--allow-others" -> others = true;
+                case "--once" -> once = true;
+                default -> throw new IllegalArgumentException("unknown: " + argument);
+            }
+        }
+        return new NetwatchOptions(socket.toAbsolutePath(), others, once);
+    }
+
+    /** In a directory of this user's own, which a sandbox with a /run of its own shares. */
+    static Path usualSocket() {
+        String directory = "netwatchd-" + System.getProperty("user.name");
+        return Path.of(System.getProperty("java.io.tmpdir"), directory, "socket");
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.netlink4j.examples.netwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.NetnsTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** Who comes in, and what is on the disk before, while and after the daemon serves. */
+@ExtendWith(UnixSockets.class)
+@NetnsTest
+@Timeout(60)
+class DoorTest {
+    private static final String NOBODY = "65534";
+
+    @TempDir
+    private Path directory;
+
+    private Path socket;
+
+    @BeforeEach
+    void chooseSocket() {
+        socket = directory.resolve("s");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+
+    /** How somebody is received who is neither root nor us. */
+    private String receptionOfNobody() throws IOException {
+        permit(directory, "rwxr-xr-x");
+        Path program = directory.resolve(Visitor.class.getName().replace('.', '/') + ".class");
+        Files.createDirectories(program.getParent());
+        try (InputStream compiled =
+                Objects.requireNonNull(Visitor.class.getResourceAsStream("Visitor.class"), "Visitor.class")) {
+            Files.write(program, compiled.readAllBytes());
+        }
+        if (Cli.fails("setpriv", "--reuid=" + NOBODY, "--clear-groups", "true")) {
+            throw new TestAbortedException("no other user can be had here (setpriv)");
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Cli.run(
+                        "setpriv",
+                        "--reuid=" + NOBODY,
+                        "--clear-groups",
+                        java,
+                        "-cp",
+                        directory.toString(),
+                        Visitor.class.getName(),
+                        socket.toString())
+                .trim();
+    }
+
+    @Test
+    void givenNothing_whenServing_thenSocketIsForUsAloneAndGoesWithTheDaemon() throws Exception {
+        try (Daemon daemon = Daemon.start(socket)) {
+            assertThat(permissions(daemon.socket())).isEqualTo("rw-------");
+            assertThat(directory.toFile().list()).containsExactly("s");
+        }
+        assertThat(directory.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void givenNoDirectory_whenServing_thenMadeForUsAlone() throws Exception {
+        Path inside = directory.resolve("new").resolve("s");
+
+        try (Daemon daemon = Daemon.start(inside)) {
+            assertThat(permissions(inside.getParent())).isEqualTo("rwx------");
+            assertThat(permissions(daemon.socket())).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void givenAnotherUser_whenHeConnects_thenTheFileRefusesHim() throws Exception {
+        try (Daemon daemon = Daemon.start(socket);
+                Watcher ours = daemon.synced()) {
+            assertThat(receptionOfNobody()).isEqualTo("refused");
+            assertThat(ours.hasEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void givenAnotherUser_whenTheFileLetsHimIn_thenSentAway() throws Exception {
+        try (Daemon daemon = Daemon.start(socket);
+                Watcher ours = daemon.synced()) {
+            permit(socket, "rw-rw-rw-");
+
+            assertThat(receptionOfNobody()).isEqualTo("sent away");
+            assertThat(ours.hasEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void givenAnotherUser_whenOthersAreAllowed_thenServed() throws Exception {
+        NetwatchOptions options = new NetwatchOptions(socket, true, false);
+
+        try (Daemon daemon = Daemon.start(options, Limits.defaults())) {
+            assertThat(permissions(daemon.socket())).isEqualTo("rw-rw-rw-");
+            assertThat(receptionOfNobody()).isEqualTo("served");
+        }
+    }
+
+    @Test
+    void givenSocketOfADaemonThatDied_whenServing_thenReplaced() throws Exception {
+        try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertThat(socket).exists();
+
+        try (Daemon daemon = Daemon.start(socket);
+                Watcher watcher = daemon.synced()) {
+            assertThat(watcher.isSynced()).isTrue();
+        }
+    }
+
+    @Test
+    void givenServingDaemon_whenAnotherWantsItsSocket_thenRefusedAndTheFirstServesOn() throws Exception {
+        try (Daemon daemon = Daemon.start(socket)) {
+            Throwable failure = catchThrowable(() -> Daemon.start(socket));
+
+            try (Watcher watcher = daemon.synced()) {
+                assertThat(failure)
+                        .isInstanceOf(IOException.class)
+                        .hasMessage(socket + " is in use: a daemon answers there");
+                assertThat(watcher.isSynced()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void givenFileThatIsNoSocket_whenServing_thenRefusedAndItStays() throws Exception {
+        Files.writeString(socket, "precious");
+
+        Throwable failure = catchThrowable(() -> Daemon.start(socket));
+
+        assertThat(failure).isInstanceOf(IOException.class).hasMessage(socket + " is there already, and is no socket");
+        assertThat(socket).hasContent("precious");
+    }
+
+    @Test
+    void givenLinkToASocket_whenServing_thenRefusedAndItStays() throws Exception {
+        Files.createSymbolicLink(socket, directory.resolve("elsewhere"));
+
+        Throwable failure = catchThrowable(() -> Daemon.start(socket));
+
+        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("is no socket");
+        assertThat(socket).isSymbolicLink();
+    }
+
+    @Test
+    void givenDirectoryThatOthersMayChange_whenServing_thenRefused() throws Exception {
+        permit(directory, "rwxrwxrwx");
+
+        Throwable failure = catchThrowable(() -> Daemon.start(socket));
+
+        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("others may change it");
+        assertThat(directory.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void givenPathThatIsTooLong_whenServing_thenToldSo() {
+        Path longPath = directory.resolve("x".repeat(120));
+
+        Throwable failure = catchThrowable(() -> Daemon.start(longPath));
+
+        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("at most 107 ASCII characters");
+    }
+
+    @Test
+    void givenSocketThatSomebodyHasReplaced_whenTheDaemonEnds_thenTheOtherStays() throws Exception {
+        try (Daemon daemon = Daemon.start(socket)) {
+            Files.delete(daemon.socket());
+            Files.writeString(socket, "another");
+        }
+
+        assertThat(socket).hasContent("another");
+    }
+
+    @Test
+    void givenDaemonProcess_whenTerminated_thenItsSocketIsGoneAndItsClientsSeeTheEnd() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.github.netlink4j.examples.Main",
+                        "netwatchd",
+                        "--socket",
+                        socket.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(out.readLine()).isEqualTo("netwatchd: serving on " + socket);
+            try (Watcher watcher = Watcher.synced(socket)) {
+                process.toHandle().destroy();
+
+                watcher.await(Watcher::hasEnded);
+                assertThat(process.waitFor()).isEqualTo(128 + 15);
+                assertThat(out.readLine()).isNull();
+                assertThat(socket).doesNotExist();
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

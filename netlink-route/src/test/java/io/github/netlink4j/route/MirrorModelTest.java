@@ -1,0 +1,80 @@
+package io.github.netlink4j.route;
+
+import static io.github.netlink4j.route.link.LinkMirror.LINK;
+import static io.github.netlink4j.route.route.RouteMirror.ROUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Plays thousands of short stories of a {@link WildKernel} to a mirror, in the orders that a real one takes once in years. */
+class MirrorModelTest {
+    private static final int STORIES = Integer.getInteger("netlink4j.test.stories", 3000);
+    private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
+    private static final int MOST_POLLS = 2000;
+
+    @Test
+    @DisplayName("T2, H2, H3, H4, H11, H14: a mirror comes to hold what the kernel has, whatever happened when")
+    void givenStories_whenTheyAreOver_thenTheMirrorHoldsWhatTheKernelHas() {
+        List<String> wrong = new ArrayList<>();
+        long overruns = 0;
+
+        for (int story = 0; story < STORIES && wrong.isEmpty(); story++) {
+            long seed = SEED * 1_000_003 + story;
+            Random random = new Random(seed);
+            WildKernel kernel = new WildKernel(random);
+            Mirror mirror = new Mirror(kernel.events, kernel.client(), LINK, ROUTE);
+            Replay replay = new Replay();
+            tell(kernel, mirror, replay, random);
+            settle(mirror, replay);
+            overruns += mirror.overruns();
+            List<String> held = contents(mirror);
+            List<String> had = kernel.contents();
+            if (!held.stream().sorted().toList().equals(had.stream().sorted().toList())) {
+                wrong.add("seed " + seed + ": kernel " + had + ", mirror " + held);
+            }
+            wrong.addAll(replay.faults(
+                    Stream.of(mirror.links().list(), mirror.routes().list()).flatMap(List::stream)));
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(overruns).isPositive();
+    }
+
+    private static void tell(WildKernel kernel, Mirror mirror, Replay replay, Random random) {
+        for (int i = random.nextInt(120); i > 0; i--) {
+            if (random.nextInt(6) == 0) {
+                mirror.poll(replay, Duration.ZERO);
+            } else {
+                kernel.happen();
+            }
+        }
+        kernel.calm();
+    }
+
+    private static void settle(Mirror mirror, Replay replay) {
+        for (int polls = 0; polls < MOST_POLLS || !mirror.isSynced(); polls++) {
+            mirror.poll(replay, Duration.ZERO);
+            if (mirror.isSynced() && mirror.poll(replay, Duration.ZERO) == 0) {
+                return;
+            }
+        }
+    }
+
+    private static List<String> contents(Mirror mirror) {
+        List<String> all = new ArrayList<>();
+        mirror.links()
+                .list()
+                .forEach(link -> all.add(link.name() + " " + link.mtu() + (link.isUp() ? " up" : " down")));
+        mirror.routes()
+                .list()
+                .forEach(route ->
+                        all.add(route.destination() + " metric " + route.metric() + " dev " + route.linkIndex()));
+        return all;
+    }
+}
