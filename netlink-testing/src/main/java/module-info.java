@@ -6,7 +6,7 @@ module io.github.netlink4j.testing {
     requires transitive org.junit.jupiter.api;
     // For the reporter of skipped tests, which JUnit finds on the class path (META-INF/services). This module does not
     // provide it: then there would be no module path without a launcher.
-    requires transitive static org.junit.platform.launcher;
+    requires static org.junit.platform.launcher;
 
     exports io.github.netlink4j.testing;
 

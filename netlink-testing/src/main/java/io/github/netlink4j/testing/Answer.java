@@ -28,6 +28,7 @@ public final class Answer {
     private int port;
     private int sender;
     private int group;
+    private int namespace = -1;
 
     Answer(FakeKernel kernel, Sent request) {
         this.kernel = kernel;
@@ -63,6 +64,12 @@ public final class Answer {
     /** The multicast groups it was sent to. */
     public Answer group(int mask) {
         this.group = mask;
+        return this;
+    }
+
+    /** The network namespace it comes from, by its identifier in the socket's; by default it is the socket's own. */
+    public Answer namespace(int identifier) {
+        this.namespace = identifier;
         return this;
     }
 
@@ -151,6 +158,6 @@ public final class Answer {
 
     /** Puts the datagram into the socket's queue. */
     public void send() {
-        kernel.deliver(bytes.toArray(), sender, group);
+        kernel.deliver(bytes.toArray(), sender, group, namespace);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class FakeKernel implements Transport {
     private final Queue<Runnable> waits = new ConcurrentLinkedQueue<>();
     private final List<Sent> requests = new CopyOnWriteArrayList<>();
     private volatile Consumer<Sent> rest = request -> {};
+    private final AtomicLong drops = new AtomicLong();
     private volatile boolean closed;
 
     private FakeKernel() {}
@@ -88,6 +90,15 @@ public final class FakeKernel implements Transport {
     }
 
     /**
+     * Throws away so many messages, as when nobody receives them in time: {@link #drops} counts them at once, and a receive
+     * answers ENOBUFS when it is its turn.
+     */
+    public FakeKernel overrun(long messages) {
+        drops.addAndGet(messages);
+        return failReceive(Native.ENOBUFS);
+    }
+
+    /**
      * Does something when a receive has come to this place, on the thread that receives; then it takes what comes after, if
      * anything does. It wakes who waits, for nothing when nothing comes after.
      */
@@ -105,11 +116,11 @@ public final class FakeKernel implements Transport {
         return new Answer(this, nothing).port(0).group(1);
     }
 
-    void deliver(byte[] bytes, int sender, int group) {
+    void deliver(byte[] bytes, int sender, int group, int namespace) {
         enqueue(into -> {
             // Like recvmsg: what does not fit is gone, and the true length tells.
             System.arraycopy(bytes, 0, into.bytes(), 0, Math.min(bytes.length, into.capacity()));
-            into.received(bytes.length, sender, group);
+            into.received(bytes.length, sender, group, namespace);
             return 0;
         });
     }
@@ -199,6 +210,11 @@ public final class FakeKernel implements Transport {
     @Override
     public int port() {
         return PORT;
+    }
+
+    @Override
+    public long drops() {
+        return drops.get();
     }
 
     /** Whether it has been closed. */

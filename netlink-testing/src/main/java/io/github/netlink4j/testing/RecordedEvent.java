@@ -13,7 +13,8 @@ final class RecordedEvent {
         SENT,
         RECEIVED,
         RECEIVE_FAILED,
-        TIMED_OUT
+        TIMED_OUT,
+        DROPS
     }
 
     final Kind kind;
@@ -26,8 +27,11 @@ final class RecordedEvent {
 
     int sender;
     int groups;
+    int namespace = RecordingText.HERE;
     /** Of a received datagram that was cut, else 0. */
     int trueLength;
+    /** What the transport said when it was asked for its drops. */
+    long drops;
 
     RecordedEvent(Kind kind, int line) {
         this.kind = kind;
@@ -88,7 +92,7 @@ final class RecordedEvent {
             }
         }
         System.arraycopy(answer, 0, into.bytes(), 0, Math.min(answer.length, into.capacity()));
-        into.received(Math.max(trueLength, answer.length), sender, groups);
+        into.received(Math.max(trueLength, answer.length), sender, groups, namespace);
     }
 
     private static void replace(byte[] answer, int at, Map<Integer, Integer> sequences) {

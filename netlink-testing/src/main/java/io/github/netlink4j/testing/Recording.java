@@ -86,6 +86,18 @@ public final class Recording implements Transport {
         return transport.port();
     }
 
+    @Override
+    public boolean isHolding() {
+        return transport.isHolding();
+    }
+
+    @Override
+    public long drops() {
+        long drops = transport.drops();
+        write(RecordingText.drops(drops));
+        return drops;
+    }
+
     private void write(String event) {
         lock.lock();
         try {

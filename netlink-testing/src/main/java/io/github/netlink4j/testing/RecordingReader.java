@@ -12,10 +12,11 @@ final class RecordingReader {
     private static final String NUMBER = "([0-9]{1,10})";
     private static final Pattern TITLE =
             Pattern.compile(RecordingText.TITLE + ", port " + NUMBER + ", ((?:little|big) endian)");
-    private static final Pattern RECEIVED = Pattern.compile(
-            RecordingText.RECEIVED + " from " + NUMBER + ", groups " + NUMBER + "(?:, true length " + NUMBER + ")?");
+    private static final Pattern RECEIVED = Pattern.compile(RecordingText.RECEIVED + " from " + NUMBER + ", groups "
+            + NUMBER + "(?:, namespace " + NUMBER + ")?(?:, true length " + NUMBER + ")?");
     private static final Pattern FAILED =
             Pattern.compile("(" + RecordingText.SEND_FAILED + "|" + RecordingText.RECEIVE_FAILED + ") " + NUMBER);
+    private static final Pattern DROPS = Pattern.compile(RecordingText.DROPS + " (-1|[0-9]{1,18})");
     private static final Pattern BYTES = Pattern.compile("[0-9a-f]{2}( [0-9a-f]{2})*");
 
     private final List<RecordedEvent> events = new ArrayList<>();
@@ -79,17 +80,21 @@ final class RecordingReader {
     private void event(String content) {
         Matcher received = RECEIVED.matcher(content);
         Matcher failed = FAILED.matcher(content);
+        Matcher drops = DROPS.matcher(content);
         if (BYTES.matcher(content).matches()) {
             last(content).append(HexFormat.ofDelimiter(" ").parseHex(content));
         } else if (content.equals(RecordingText.SENT)) {
             add(Kind.SENT);
         } else if (content.equals(RecordingText.TIMED_OUT)) {
             add(Kind.TIMED_OUT);
+        } else if (drops.matches()) {
+            add(Kind.DROPS).drops = Long.parseLong(drops.group(1));
         } else if (received.matches()) {
             RecordedEvent event = add(Kind.RECEIVED);
             event.sender = number(received.group(1));
             event.groups = number(received.group(2));
-            event.trueLength = received.group(3) == null ? 0 : number(received.group(3));
+            event.namespace = received.group(3) == null ? RecordingText.HERE : number(received.group(3));
+            event.trueLength = received.group(4) == null ? 0 : number(received.group(4));
         } else if (failed.matches()) {
             boolean send = failed.group(1).equals(RecordingText.SEND_FAILED);
             RecordedEvent event = send ? last(content) : add(Kind.RECEIVE_FAILED);

@@ -17,6 +17,10 @@ final class RecordingText {
     static final String RECEIVED = "received";
     static final String RECEIVE_FAILED = "receive failed";
     static final String TIMED_OUT = "timed out";
+    static final String DROPS = "drops";
+
+    /** The identifier of the socket's own namespace. */
+    static final int HERE = -1;
 
     private static final int BYTES_PER_LINE = 16;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
@@ -42,9 +46,10 @@ final class RecordingText {
     }
 
     static String received(Datagram datagram) {
+        String namespace = datagram.namespaceId() == HERE ? "" : ", namespace " + datagram.namespaceId();
         String length = datagram.isTruncated() ? ", true length " + datagram.trueLength() : "";
         return "\n" + RECEIVED + " from " + Integer.toUnsignedString(datagram.senderPort()) + ", groups "
-                + Integer.toUnsignedString(datagram.group()) + length + "\n"
+                + Integer.toUnsignedString(datagram.group()) + namespace + length + "\n"
                 + messages(datagram.bytes(), datagram.length());
     }
 
@@ -58,6 +63,10 @@ final class RecordingText {
 
     static String timedOut() {
         return "\n" + TIMED_OUT + "\n";
+    }
+
+    static String drops(long messages) {
+        return "\n" + DROPS + " " + messages + "\n";
     }
 
     static String messages(byte[] bytes, int length) {

@@ -27,6 +27,9 @@ public final class Replay implements Transport {
     private final Map<Integer, Integer> sequences = new HashMap<>();
 
     private int next;
+    /** What was told last of the messages that the kernel had thrown away. */
+    private long drops = -1;
+
     private volatile boolean closed;
 
     private Replay(RecordingReader recording) {
@@ -58,11 +61,19 @@ public final class Replay implements Transport {
 
     /** Whether everything that was recorded has been played. */
     public boolean isOver() {
-        return next == events.size();
+        return upcoming() == null;
     }
 
+    /** What must come now, null at the end; the program need not ask for drops as often as the recorded one. */
     private @Nullable RecordedEvent upcoming() {
-        return isOver() ? null : events.get(next);
+        while (tellsDrops()) {
+            drops = events.get(next++).drops;
+        }
+        return next == events.size() ? null : events.get(next);
+    }
+
+    private boolean tellsDrops() {
+        return next < events.size() && events.get(next).kind == Kind.DROPS;
     }
 
     @Override
@@ -134,8 +145,17 @@ public final class Replay implements Transport {
                     case RECEIVED -> "has an answer";
                     case RECEIVE_FAILED -> "has a receive that failed";
                     case TIMED_OUT -> "has a timeout";
+                    case DROPS -> "tells of drops";
                 };
         return what + ", in line " + event.line;
+    }
+
+    @Override
+    public long drops() {
+        if (tellsDrops()) {
+            drops = events.get(next++).drops;
+        }
+        return drops;
     }
 
     @Override

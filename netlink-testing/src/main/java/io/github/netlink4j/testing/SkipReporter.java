@@ -14,6 +14,7 @@ import org.junit.platform.launcher.TestPlan;
  * Says at the end which tests were skipped, and why: a test that did not run is not one that passed. JUnit finds it by itself
  * where this library is on the class path.
  */
+@SuppressWarnings("exports") // nobody calls it but the launcher that has found it
 public final class SkipReporter implements TestExecutionListener {
     /** By the identifier of the test; two classes may have tests of the same name. */
     private final Map<String, String> skipped = new ConcurrentSkipListMap<>();

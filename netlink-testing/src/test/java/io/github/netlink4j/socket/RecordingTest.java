@@ -240,7 +240,7 @@ class RecordingTest {
     void givenSocketThatOnlyListened_whenReplayed_thenItsEventsAndThenSilence() {
         StringWriter text = new StringWriter();
         FakeKernel kernel = FakeKernel.script();
-        kernel.unasked().group(4).message(200, 0, Thing.payload(7)).send();
+        kernel.unasked().group(4).namespace(3).message(200, 0, Thing.payload(7)).send();
         Recording recording = Recording.of(kernel, text);
         Datagram datagram = new Datagram(100);
         assertThat(recording.await(1)).isEqualTo(Transport.Wait.READY);
@@ -254,9 +254,35 @@ class RecordingTest {
         assertThat(played.bytes()).isEqualTo(datagram.bytes());
         assertThat(played.length()).isEqualTo(32);
         assertThat(played.group()).isEqualTo(4);
+        assertThat(played.namespaceId()).isEqualTo(3);
         assertThat(replay.receive(played)).isEqualTo(-11);
         assertThat(replay.await(Long.MAX_VALUE)).isEqualTo(Transport.Wait.TIMED_OUT);
         assertThat(replay.port()).isEqualTo(4711);
+    }
+
+    @Test
+    void givenOverrun_whenReplayed_thenAsManyAreMissing() {
+        StringWriter text = new StringWriter();
+        FakeKernel kernel = FakeKernel.script();
+        List<String> live = events(kernel, Recording.of(kernel, text));
+
+        Replay replay = Replay.parse(text.toString());
+        List<String> played = events(FakeKernel.script(), replay);
+
+        assertThat(live).containsExactly("MESSAGE 0 0", "MESSAGE 0 0", "OVERRUN 0 5", "NOTHING 0 5");
+        assertThat(played).isEqualTo(live);
+        assertThat(replay.isOver()).isTrue();
+    }
+
+    private static List<String> events(FakeKernel kernel, Transport transport) {
+        List<String> seen = new ArrayList<>();
+        EventReceiver receiver = new EventReceiver(transport);
+        kernel.unasked().message(200, 0, Thing.payload(7)).send();
+        kernel.overrun(5).unasked().message(200, 0, Thing.payload(8)).send();
+        for (int i = 0; i < 4; i++) {
+            seen.add(receiver.next(System.nanoTime()) + " " + receiver.dropsBefore() + " " + receiver.dropsAfter());
+        }
+        return seen;
     }
 
     @Test
