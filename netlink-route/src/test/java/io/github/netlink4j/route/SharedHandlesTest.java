@@ -11,6 +11,7 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
+import io.github.netlink4j.testing.Soak;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,13 +39,11 @@ import org.junit.jupiter.api.Timeout;
  * Many threads, platform and virtual ones, on one handle that is closed and replaced under them, while they are interrupted
  * and run out of time: whoever gets an answer gets his own, and whoever gets none is told so. Each question is one whose
  * answer tells what was asked.
- *
- * <p>The number of calls can be set by {@code -Dnetlink4j.test.calls}.
  */
 @LiveRoute
 @Tag("soak")
 class SharedHandlesTest {
-    private static final long CALLS = Long.getLong("netlink4j.test.calls", 100_000);
+    private static final long CALLS = Soak.times("calls", 100_000);
     private static final int PLATFORM_THREADS = 32;
     private static final int VIRTUAL_THREADS = 256;
     private static final int PAIRS = 16;

@@ -8,6 +8,7 @@ import io.github.netlink4j.testing.Answer;
 import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.FakeKernel;
 import io.github.netlink4j.testing.Sent;
+import io.github.netlink4j.testing.Soak;
 import io.github.netlink4j.testing.Thing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,16 +17,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * Troubles upon troubles, by chance: each request may meet any trouble there is, with strangers, signals and lost messages
  * before, amid and after the answer. Whatever comes, no answer is wrong, no change is sent twice, and what a call says of
- * its change is true. The number of compositions can be set by {@code -Dnetlink4j.test.compositions}.
+ * its change is true.
  */
+@Tag("soak")
 class RandomTroubleTest {
-    private static final int COMPOSITIONS = Integer.getInteger("netlink4j.test.compositions", 3000);
+    private static final int COMPOSITIONS = (int) Soak.times("compositions", 3000);
     private static final long SEED = 20260101;
     private static final int CALLS = 3;
 
