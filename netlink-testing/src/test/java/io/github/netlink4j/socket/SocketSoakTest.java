@@ -41,14 +41,13 @@ class SocketSoakTest {
     @Test
     @DisplayName("F50: opening fails at each step over and over")
     void givenStepsThatFail_whenOpened_thenNothingIsLeft() {
-        Soak.soak("sockets that cannot be opened", Soak.times("faults", 4000), i -> openInVain((int)
-                (i % STEPS.length)));
+        Soak.soak(
+                "sockets that cannot be opened", Soak.times("faults", 4000), i -> openInVain((int) (i % STEPS.length)));
     }
 
     private static void openInVain(int step) {
         String[] call = STEPS[step].split(" ");
-        FaultyLibc calls =
-                new FaultyLibc().failAt(call[0], call.length == 1 ? 1 : Integer.parseInt(call[1]), ENOMEM);
+        FaultyLibc calls = new FaultyLibc().failAt(call[0], call.length == 1 ? 1 : Integer.parseInt(call[1]), ENOMEM);
 
         NetlinkIOException failure = catchThrowableOfType(
                 NetlinkIOException.class, () -> NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, OPTIONS));
