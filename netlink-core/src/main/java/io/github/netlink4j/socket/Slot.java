@@ -8,6 +8,7 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.Privilege;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of an exchange, and what has come of it. */
 final class Slot {
-    private static final String NEEDS_PRIVILEGE = "this needs CAP_NET_ADMIN over the network namespace";
-
     private @Nullable Request request;
     /** Null when nothing but a verdict is expected. */
     private @Nullable MessageType answer;
@@ -123,9 +122,13 @@ final class Slot {
     /** The kernel has refused the request. */
     void refuse(int errno, Outcome outcome) {
         busy = dump && errno == Native.EBUSY && failure == null;
+        fail(new KernelException(describe(), errno, ack, hint(errno), outcome));
+    }
+
+    private @Nullable String hint(int errno) {
         String hint = request().hint().about(errno, ack);
-        fail(new KernelException(
-                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint, outcome));
+        boolean unexplained = hint == null && (ack == null || ack.message() == null);
+        return unexplained && errno == Native.EPERM ? Privilege.NET_ADMIN.hint() : hint;
     }
 
     void throwFailure() {

@@ -42,6 +42,9 @@ final class LinkRequests {
         if (errno == Native.EEXIST && said == null) {
             return spec.takenHint();
         }
+        if (errno == Native.EPERM && said == null) {
+            return spec.needs().hint();
+        }
         LinkKind kind = spec.kind();
         // The same errno comes from a master that takes no such port, and from drivers.
         return kind != null && "Unknown device type".equals(said)
@@ -59,7 +62,10 @@ final class LinkRequests {
             changes.writeChangesTo(writer, index(link));
             writeName(writer, link);
         };
-        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject);
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject)
+                .hint((errno, ack) -> errno == Native.EPERM && (ack == null || ack.message() == null)
+                        ? changes.needs().hint()
+                        : null);
     }
 
     static Request delete(LinkRef link) {
