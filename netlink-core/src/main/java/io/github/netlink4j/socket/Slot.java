@@ -7,8 +7,10 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.PathSearch;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.Privilege;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +128,22 @@ final class Slot {
     }
 
     private @Nullable String hint(int errno) {
-        String hint = request().hint().about(errno, ack);
-        boolean unexplained = hint == null && (ack == null || ack.message() == null);
-        return unexplained && errno == Native.EPERM ? Privilege.NET_ADMIN.hint() : hint;
+        Request asked = request();
+        String hint = asked.hint().about(errno, ack);
+        if (hint != null || ack != null && !ack.toString().isEmpty()) {
+            return hint;
+        }
+        return switch (errno) {
+            case Native.EPERM -> Privilege.NET_ADMIN.hint();
+            case Native.EINVAL, Native.ERANGE, Native.EOPNOTSUPP -> suspects(asked);
+            default -> null;
+        };
+    }
+
+    /** What may be wrong with a request when the kernel does not say it. */
+    private static @Nullable String suspects(Request asked) {
+        List<String> names = PathSearch.namesOfValues(asked.type(), asked.body());
+        return names.isEmpty() ? null : "the kernel gives no reason; the request had " + String.join(", ", names);
     }
 
     void throwFailure() {
