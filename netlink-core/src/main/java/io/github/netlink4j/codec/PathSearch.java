@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PathSearch {
     private final MessageWriter writer;
     private final int offset;
+    private final List<String> values = new ArrayList<>();
     private @Nullable AttrPath found;
     private @Nullable AttrSet inside;
 
@@ -56,10 +57,18 @@ public final class PathSearch {
         return nest.then(set == null ? "#" + number : set.nameOf(number));
     }
 
+    /** The names of all attributes that hold a value and not others, in their order. */
+    public static List<String> namesOfValues(MessageType type, MessageBody request) {
+        return List.copyOf(at(-1, type, request).values);
+    }
+
     /** An attribute was written; the nests around it are still open in the writer. */
     void saw(AttrSet set, int type, int start, int end) {
         if (writer.innermostNest() == offset) {
             inside = set;
+        }
+        if (!(set.attribute(type) instanceof Nest)) {
+            values.add(set.nameOf(type));
         }
         // A nest is seen after what stands in it, so the first find is the innermost.
         if (found == null && offset >= start && offset < end) {

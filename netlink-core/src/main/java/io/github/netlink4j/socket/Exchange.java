@@ -147,7 +147,7 @@ final class Exchange {
         for (int at = 0; end - at >= Wire.HEADER; ) {
             int length = Wire.s32(bytes, at);
             if (length < Wire.HEADER || length > end - at) {
-                if (!in.isTruncated()) {
+                if (!in.isTruncated() && position(bytes, at) >= 0) {
                     unreadable(length, end - at);
                 }
                 return;
@@ -169,14 +169,23 @@ final class Exchange {
         }
     }
 
-    private void message(byte[] bytes, int at, int length) {
+    /** Which of the requests a message answers; -1 when none that still waits, and then it is counted. */
+    private int position(byte[] bytes, int at) {
         if (Wire.s32(bytes, at + 12) != port) {
             drops.countMisaddressed();
-            return;
+            return -1;
         }
         int position = Wire.s32(bytes, at + 8) - firstSequence;
         if (position < 0 || position >= count || slots[position].done) {
             drops.countLate();
+            return -1;
+        }
+        return position;
+    }
+
+    private void message(byte[] bytes, int at, int length) {
+        int position = position(bytes, at);
+        if (position < 0) {
             return;
         }
         Slot slot = slots[position];

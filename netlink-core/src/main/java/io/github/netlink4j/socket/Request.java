@@ -3,6 +3,7 @@ package io.github.netlink4j.socket;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Request(MessageType type, int flags, MessageBody body, Supplier<St
     /** The same with a sentence for the reader of an error. */
     public Request hint(Hint hint) {
         return new Request(type, flags, body, subject, hint);
+    }
+
+    /** The same with a sentence for the reader of an error, where the kernel gives no reason: by errno, null for none. */
+    public Request hintIfUnexplained(IntFunction<@Nullable String> hint) {
+        return hint((errno, ack) -> ack == null || ack.message() == null ? hint.apply(errno) : null);
     }
 
     /** Type and subject, as in {@code RTM_NEWLINK vxlan "vx2"}. */

@@ -7,7 +7,10 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.PathSearch;
 import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.Privilege;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of an exchange, and what has come of it. */
 final class Slot {
-    private static final String NEEDS_PRIVILEGE = "this needs CAP_NET_ADMIN over the network namespace";
-
     private @Nullable Request request;
     /** Null when nothing but a verdict is expected. */
     private @Nullable MessageType answer;
@@ -123,9 +124,26 @@ final class Slot {
     /** The kernel has refused the request. */
     void refuse(int errno, Outcome outcome) {
         busy = dump && errno == Native.EBUSY && failure == null;
-        String hint = request().hint().about(errno, ack);
-        fail(new KernelException(
-                describe(), errno, ack, hint == null && errno == Native.EPERM ? NEEDS_PRIVILEGE : hint, outcome));
+        fail(new KernelException(describe(), errno, ack, hint(errno), outcome));
+    }
+
+    private @Nullable String hint(int errno) {
+        Request asked = request();
+        String hint = asked.hint().about(errno, ack);
+        if (hint != null || ack != null && !ack.toString().isEmpty()) {
+            return hint;
+        }
+        return switch (errno) {
+            case Native.EPERM -> Privilege.NET_ADMIN.hint();
+            case Native.EINVAL, Native.ERANGE, Native.EOPNOTSUPP -> suspects(asked);
+            default -> null;
+        };
+    }
+
+    /** What may be wrong with a request when the kernel does not say it. */
+    private static @Nullable String suspects(Request asked) {
+        List<String> names = PathSearch.namesOfValues(asked.type(), asked.body());
+        return names.isEmpty() ? null : "the kernel gives no reason; the request had " + String.join(", ", names);
     }
 
     void throwFailure() {

@@ -61,6 +61,7 @@ public final class Native {
     public static final int EEXIST = 17;
     public static final int EINVAL = 22;
     public static final int ENOTTY = 25;
+    public static final int ERANGE = 34;
     public static final int ENOPROTOOPT = 92;
     public static final int EOPNOTSUPP = 95;
     public static final int ENOBUFS = 105;

@@ -2,6 +2,7 @@ package io.github.netlink4j.sys;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
+import java.util.function.IntFunction;
 
 /** Opens files that stand for network namespaces, and makes sure that they do. */
 public final class NetnsFile {
@@ -19,12 +20,16 @@ public final class NetnsFile {
      * @throws NetlinkIOException when there is no such file, or it stands for something else
      */
     public static int open(String path) {
+        return open(path, result -> "");
+    }
+
+    private static int open(String path, IntFunction<String> hint) {
         Libc libc = Sys.libc();
         NativeBuffer name = NativeBuffer.cString(libc, path);
         int fd = libc.open(name.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
         name.keepAlive();
         if (fd < 0) {
-            throw new NetlinkIOException("open network namespace " + path, -fd, Outcome.NOT_SENT);
+            throw new NetlinkIOException("open network namespace " + path + hint.apply(fd), -fd, Outcome.NOT_SENT);
         }
         String wrong = whyNot(libc, fd);
         if (!wrong.isEmpty()) {
@@ -58,7 +63,7 @@ public final class NetnsFile {
             throw new NetlinkIOException("network namespace of process " + pid, -process, Outcome.NOT_SENT);
         }
         try {
-            int fd = open("/proc/" + pid + "/ns/net");
+            int fd = open("/proc/" + pid + "/ns/net", Privilege.SYS_PTRACE::hintFor);
             // Had the process ended before, its number might have been another's when the file was opened.
             if (hasEnded(libc, process)) {
                 libc.close(fd);

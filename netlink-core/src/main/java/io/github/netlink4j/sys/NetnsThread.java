@@ -33,7 +33,7 @@ public final class NetnsThread {
             int result = Sys.libc().unshare(Native.CLONE_NEWNET);
             if (result < 0) {
                 throw new NetlinkIOException(
-                        "create a network namespace" + privilege(result), -result, Outcome.NOT_SENT);
+                        "create a network namespace" + Privilege.SYS_ADMIN.hintFor(result), -result, Outcome.NOT_SENT);
             }
             return work.call();
         });
@@ -43,12 +43,9 @@ public final class NetnsThread {
         // The type makes the kernel refuse a descriptor of another kind of namespace.
         int result = Sys.libc().setns(fd, Native.CLONE_NEWNET);
         if (result < 0) {
-            throw new NetlinkIOException("enter a network namespace" + privilege(result), -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException(
+                    "enter a network namespace" + Privilege.SYS_ADMIN.hintFor(result), -result, Outcome.NOT_SENT);
         }
-    }
-
-    private static String privilege(int result) {
-        return result == -Native.EPERM ? " (this needs CAP_SYS_ADMIN)" : "";
     }
 
     private static <T, E extends Exception> T onNewThread(String name, Work<T, E> work) throws E {

@@ -8,6 +8,7 @@ import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ final class NetnsDirectory {
         NativeBuffer directory = NativeBuffer.cString(libc, DIRECTORY.toString());
         int made = libc.mkdir(directory.address(), MODE);
         if (made != -Native.EEXIST) {
-            check(made, what + ": make " + DIRECTORY + privilege(made));
+            check(made, what + ": make " + DIRECTORY);
         }
         int flags = Native.O_RDONLY | Native.O_DIRECTORY | Native.O_NOFOLLOW | Native.O_CLOEXEC;
         int lock = check(libc.open(directory.address(), flags, 0), what + ": open " + DIRECTORY);
@@ -118,7 +119,7 @@ final class NetnsDirectory {
             mount(libc, DIRECTORY.toString(), DIRECTORY.toString(), Native.MS_BIND | Native.MS_REC, what);
             shared = tryMount(libc, "", DIRECTORY.toString(), Native.MS_SHARED | Native.MS_REC);
         }
-        check(shared, what + ": share the mount " + DIRECTORY + privilege(shared));
+        check(shared, what + ": share the mount " + DIRECTORY);
     }
 
     private static void refuseIfOthersCanWrite() {
@@ -137,8 +138,7 @@ final class NetnsDirectory {
     }
 
     private static void mount(Libc libc, String source, String target, int flags, String what) {
-        int result = tryMount(libc, source, target, flags);
-        check(result, what + ": mount" + privilege(result));
+        check(tryMount(libc, source, target, flags), what + ": mount");
     }
 
     private static int tryMount(Libc libc, String source, String target, int flags) {
@@ -152,13 +152,9 @@ final class NetnsDirectory {
         return result;
     }
 
-    private static String privilege(int result) {
-        return result == -Native.EPERM || result == -Native.EACCES ? " (this needs CAP_SYS_ADMIN)" : "";
-    }
-
     private static int check(int result, String what) {
         if (result < 0) {
-            throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException(what + Privilege.SYS_ADMIN.hintFor(result), -result, Outcome.NOT_SENT);
         }
         return result;
     }

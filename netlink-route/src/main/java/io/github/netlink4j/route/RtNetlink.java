@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It stays with the namespace it was opened in, whatever thread uses it, and keeps that namespace alive until it is
  * closed. Threads that share it take turns; for speed open one each. Calls end after five seconds unless
  * {@link SocketOptions} say otherwise.
+ *
+ * <p>Reading needs no privilege. A change needs CAP_NET_ADMIN twice: of who has opened the handle, and of who uses it.
  */
 public final class RtNetlink implements AutoCloseable {
     private final NetlinkClient client;

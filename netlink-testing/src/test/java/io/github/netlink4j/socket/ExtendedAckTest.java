@@ -139,7 +139,9 @@ class ExtendedAckTest {
 
         assertThat(ack(refusal).path()).isNull();
         assertThat(refusal.errno()).isEqualTo(22);
-        assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument");
+        assertThat(refusal)
+                .hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument; the kernel gives no reason; the"
+                        + " request had THING_NAME, DETAIL_PORT, INNER_KEY");
     }
 
     @Test
@@ -148,7 +150,9 @@ class ExtendedAckTest {
         KernelException refusal = refusal(q ->
                 q.answer().error(22, Bytes.of().u16(3).u16(1).u32(0xffff_ffffL)).send());
 
-        assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument");
+        assertThat(refusal)
+                .hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument; the kernel gives no reason; the"
+                        + " request had THING_NAME, DETAIL_PORT, INNER_KEY");
         assertThat(refusal.extendedAck()).isNull();
     }
 

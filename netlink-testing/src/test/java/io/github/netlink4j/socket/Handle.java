@@ -2,6 +2,7 @@ package io.github.netlink4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.testing.FakeKernel;
 import io.github.netlink4j.testing.Sent;
@@ -21,18 +22,23 @@ final class Handle {
     final NetlinkClient client;
     final List<ExtendedAck> warnings = new ArrayList<>();
 
-    private Handle(FakeKernel kernel, Duration timeout) {
+    private Handle(FakeKernel kernel, Transport transport, Duration timeout) {
         this.kernel = kernel.then(Handle::answerWell);
-        this.client = new NetlinkClient(kernel, SocketOptions.defaults().timeout(timeout));
+        this.client = new NetlinkClient(transport, SocketOptions.defaults().timeout(timeout));
         client.onWarning((request, ack) -> warnings.add(ack));
     }
 
     static Handle on(FakeKernel kernel) {
-        return new Handle(kernel, TIMEOUT);
+        return new Handle(kernel, kernel, TIMEOUT);
+    }
+
+    /** A handle whose time is up as soon as it would have to wait, for the kernel is known to say nothing more. */
+    static Handle impatient(FakeKernel kernel) {
+        return new Handle(kernel, new Impatient(kernel), Duration.ofSeconds(20));
     }
 
     static Handle patient(FakeKernel kernel) {
-        return new Handle(kernel, Duration.ofSeconds(20));
+        return new Handle(kernel, kernel, Duration.ofSeconds(20));
     }
 
     @SafeVarargs
@@ -41,7 +47,8 @@ final class Handle {
         return on(FakeKernel.script(steps));
     }
 
-    private static void answerWell(Sent request) {
+    /** As the kernel does when nothing is wrong. */
+    static void answerWell(Sent request) {
         if (request.isDump()) {
             request.object(Thing.payload(1)).object(Thing.payload(2)).done();
         } else if (request.type() == Thing.GET.number()) {
@@ -102,6 +109,15 @@ final class Handle {
         return one.get();
     }
 
+    /** Three changes in one window. */
+    BatchResults batch(boolean onlyFailures) {
+        RequestBuffer changes = new RequestBuffer();
+        for (int i = 0; i < 3; i++) {
+            changes.execute(change());
+        }
+        return client.executeAll(changes, onlyFailures);
+    }
+
     /** Whatever went wrong before: the script is over, and the same handle serves every kind of call again. */
     void assertUsable() {
         assertThat(kernel.isOver()).as("script is over").isTrue();
@@ -109,5 +125,33 @@ final class Handle {
         assertThat(fetch(7)).isEqualTo(7);
         assertThat(list()).containsExactly(1, 2);
         assertThat(executeThenFetch(9)).isEqualTo(9);
+    }
+
+    private record Impatient(FakeKernel kernel) implements Transport {
+        @Override
+        public int send(byte[] bytes, int length) {
+            return kernel.send(bytes, length);
+        }
+
+        @Override
+        public int receive(Datagram into) {
+            return kernel.receive(into);
+        }
+
+        @Override
+        public Wait await(long nanos) {
+            Wait wait = kernel.await(0);
+            return wait == Wait.TIMED_OUT && Thread.currentThread().isInterrupted() ? Wait.INTERRUPTED : wait;
+        }
+
+        @Override
+        public int port() {
+            return kernel.port();
+        }
+
+        @Override
+        public void close() {
+            kernel.close();
+        }
     }
 }

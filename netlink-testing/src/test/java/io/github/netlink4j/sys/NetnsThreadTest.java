@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,8 +100,8 @@ class NetnsThreadTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** Fault F54. */
     @Test
+    @DisplayName("F54: setns fails")
     void givenDescriptorOfSomethingElse_whenEntered_thenRefusedAndTheWorkNotBegun() {
         Libc libc = Sys.libc();
         int fd = libc.eventfd(0, Native.EFD_CLOEXEC);

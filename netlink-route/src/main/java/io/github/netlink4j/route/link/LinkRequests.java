@@ -1,5 +1,6 @@
 package io.github.netlink4j.route.link;
 
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
@@ -39,14 +40,25 @@ final class LinkRequests {
 
     private static @Nullable String creationHint(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
         String said = ack == null ? null : ack.message();
-        if (errno == Native.EEXIST && said == null) {
-            return spec.takenHint();
+        if (said == null) {
+            return errno == Native.EEXIST ? spec.takenHint() : hint(spec, errno);
         }
         LinkKind kind = spec.kind();
         // The same errno comes from a master that takes no such port, and from drivers.
-        return kind != null && "Unknown device type".equals(said)
+        return kind != null && said.equals("Unknown device type")
                 ? "this kernel has no link kind " + Text.quote(kind.name())
                 : null;
+    }
+
+    private static @Nullable String changeHint(LinkSpec<?> changes, int errno) {
+        return errno == Native.EEXIST && changes.nameIfSet() != null ? "the name is taken" : hint(changes, errno);
+    }
+
+    private static @Nullable String hint(LinkSpec<?> spec, int errno) {
+        if (errno == Errno.EADDRNOTAVAIL.number() && spec.isSet(LinkAttr.ADDRESS)) {
+            return "the address of a link must be neither a multicast one nor all zeros";
+        }
+        return errno == Native.EPERM ? spec.needs().hint() : null;
     }
 
     static Request finish(LinkSpec<?> spec, Link made) {
@@ -59,25 +71,30 @@ final class LinkRequests {
             changes.writeChangesTo(writer, index(link));
             writeName(writer, link);
         };
-        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject);
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject)
+                .hintIfUnexplained(errno -> changeHint(changes, errno));
     }
 
     static Request delete(LinkRef link) {
-        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::describe);
+        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::describe)
+                .hintIfUnexplained(errno -> errno == Native.EOPNOTSUPP ? "links of this kind cannot be deleted" : null);
     }
 
     static Request deleteGroup(int group) {
         MessageBody body = writer -> writer.put(LinkAttr.GROUP, group);
-        return Request.of(LinkAttr.RTM_DELLINK, 0, body, () -> "group " + group);
+        return Request.of(LinkAttr.RTM_DELLINK, 0, body, () -> "group " + group)
+                .hintIfUnexplained(errno -> errno == Errno.ENODEV.number() ? "no link is in this group" : null);
     }
 
     static Request addAlternativeName(LinkRef link, String name) {
         int flags = Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL | Netlink.NLM_F_APPEND;
-        return alternativeName(LinkAttr.RTM_NEWLINKPROP, flags, link, name, "add alternative name ");
+        return alternativeName(LinkAttr.RTM_NEWLINKPROP, flags, link, name, "add alternative name ")
+                .hintIfUnexplained(errno -> errno == Native.EEXIST ? "a link has this name already" : null);
     }
 
     static Request deleteAlternativeName(LinkRef link, String name) {
-        return alternativeName(LinkAttr.RTM_DELLINKPROP, 0, link, name, "delete alternative name ");
+        return alternativeName(LinkAttr.RTM_DELLINKPROP, 0, link, name, "delete alternative name ")
+                .hintIfUnexplained(errno -> errno == Native.ENOENT ? "the link does not have this name" : null);
     }
 
     private static Request alternativeName(MessageType type, int flags, LinkRef link, String name, String verb) {

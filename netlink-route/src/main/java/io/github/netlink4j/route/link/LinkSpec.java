@@ -7,6 +7,7 @@ import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.sys.Privilege;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -218,6 +219,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     /** The process whose namespace it is put into, 0 when none is set. */
     final int netnsPidIfSet() {
         return (int) value(LinkAttr.NET_NS_PID, 0);
+    }
+
+    /** What the caller may lack when the kernel says no more than EPERM. */
+    Privilege needs() {
+        boolean here = netnsIfSet() == null && netnsPidIfSet() == 0;
+        return here ? Privilege.NET_ADMIN : Privilege.NET_ADMIN_OVER_BOTH;
     }
 
     /** What can be taken already when the kernel says no more than EEXIST. */

@@ -1,6 +1,7 @@
 package io.github.netlink4j.route.link;
 
 import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.sys.Privilege;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public final class Veth extends LinkSpec<Veth> {
     @Nullable
     LinkChange peer() {
         return peer;
+    }
+
+    @Override
+    Privilege needs() {
+        return peer == null || super.needs() != Privilege.NET_ADMIN ? super.needs() : peer.needs();
     }
 
     @Override

@@ -12,7 +12,10 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
     private static final int RTM_F_FIB_MATCH = 0x2000;
 
     private final IpAddress destination;
-    private @Nullable IpAddress source;
+
+    @Nullable
+    IpAddress source;
+
     private int tos;
     private int flags;
 

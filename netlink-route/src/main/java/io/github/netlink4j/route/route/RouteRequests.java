@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@link Routes} asks of the kernel, message by message. */
 final class RouteRequests {
     private static final int LARGEST_SMALL_TABLE = 255;
+    private static final String NO_ROUTE = "there is no such route";
 
     /** What tells a listed route from the others to the same destination. */
     private static final AttrGroup IDENTITY = AttrGroup.of(
@@ -29,7 +30,15 @@ final class RouteRequests {
     static Request put(int flags, RouteSpec route, ToIntFunction<LinkRef> indexOf) {
         RouteRules.checkNew(route);
         Way way = Way.of(route, indexOf);
-        return Request.of(RouteAttr.RTM_NEWROUTE, flags, writer -> writeNew(route, way, writer), route::toString);
+        return Request.of(RouteAttr.RTM_NEWROUTE, flags, writer -> writeNew(route, way, writer), route::toString)
+                .hintIfUnexplained(errno -> {
+                    Errno error = Errno.of(errno);
+                    return error == Errno.EEXIST
+                            ? "there is a route of this destination, metric and table already"
+                            : error == Errno.ENOENT
+                                    ? NO_ROUTE
+                                    : error == Errno.EHOSTUNREACH ? "no link leads to the gateway" : null;
+                });
     }
 
     static Request delete(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
@@ -44,7 +53,7 @@ final class RouteRequests {
     }
 
     private static Request deletion(Request request) {
-        return request.hint((errno, ack) -> errno == Errno.ESRCH.number() ? "there is no such route" : null);
+        return request.hint((errno, ack) -> errno == Errno.ESRCH.number() ? NO_ROUTE : null);
     }
 
     static Request list(RouteFilter resolved, RouteFilter asTold) {
@@ -55,9 +64,25 @@ final class RouteRequests {
         int in = packet.in == null ? 0 : indexOf.applyAsInt(packet.in);
         int out = packet.out == null ? 0 : indexOf.applyAsInt(packet.out);
         return Request.of(RouteAttr.RTM_GETROUTE, 0, writer -> packet.writeTo(writer, in, out), packet::toString)
-                .hint((errno, ack) -> errno == Errno.EMSGSIZE.number()
-                        ? "the route has too many next hops for this question; a listing tells it"
-                        : null);
+                .hintIfUnexplained(errno -> lookupHint(packet, Errno.of(errno)));
+    }
+
+    /** A lookup that ends in a route of a type other than unicast is answered by an errno: fib_props[]. */
+    private static @Nullable String lookupHint(RouteLookup packet, @Nullable Errno error) {
+        if (error == Errno.EMSGSIZE) {
+            return "the route has too many next hops for this question; a listing tells it";
+        }
+        if (error == Errno.ENETUNREACH) {
+            return packet.source == null
+                    ? "no route leads there"
+                    : "no route leads there, or the source is no address of this machine";
+        }
+        RouteType type = error == Errno.EINVAL
+                ? RouteType.BLACKHOLE
+                : error == Errno.EACCES
+                        ? RouteType.PROHIBIT
+                        : error == Errno.EHOSTUNREACH ? RouteType.UNREACHABLE : null;
+        return type == null ? null : "perhaps a route of type " + type + " leads there";
     }
 
     /** Links as indexes, and each next hop as one of a route of this family. */

@@ -276,6 +276,9 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         if (hops.size() > 1) {
             text.append(" and ").append(hops.size() - 1).append(" more");
         }
+        if (isSet(RouteAttr.NH_ID)) {
+            text.append(" nhid ").append(value(RouteAttr.NH_ID, 0));
+        }
         if (table != UNSET) {
             text.append(" table ").append(table);
         }

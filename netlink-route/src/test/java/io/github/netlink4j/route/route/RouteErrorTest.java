@@ -53,7 +53,9 @@ class RouteErrorTest {
                 refused(() -> nl.routes().add(RouteSpec.toDefault().via("fe80::1")));
 
         assertThat(e.error()).isEqualTo(Errno.EHOSTUNREACH);
-        assertThat(e).hasMessage("RTM_NEWROUTE fd01::/64 via fd77::1 rejected: EHOSTUNREACH: No route to host");
+        assertThat(e)
+                .hasMessage("RTM_NEWROUTE fd01::/64 via fd77::1 rejected: EHOSTUNREACH: No route to host;"
+                        + " no link leads to the gateway");
         assertThat(linkLocal)
                 .hasMessage("RTM_NEWROUTE default via fe80::1 rejected: EINVAL: Egress device not specified");
     }
@@ -69,8 +71,12 @@ class RouteErrorTest {
                 refused(() -> nl.routes().add(RouteSpec.to("fd01::/64").via("fd00::3")));
 
         assertThat(e.isExists()).isTrue();
-        assertThat(e).hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.3 dev \"v0\" rejected: EEXIST: File exists");
-        assertThat(ipv6).hasMessage("RTM_NEWROUTE fd01::/64 via fd00::3 rejected: EEXIST: File exists");
+        assertThat(e)
+                .hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.3 dev \"v0\" rejected: EEXIST: File exists;"
+                        + " there is a route of this destination, metric and table already");
+        assertThat(ipv6)
+                .hasMessage("RTM_NEWROUTE fd01::/64 via fd00::3 rejected: EEXIST: File exists;"
+                        + " there is a route of this destination, metric and table already");
     }
 
     @Test
@@ -102,7 +108,8 @@ class RouteErrorTest {
 
         assertThat(change.isNotFound()).isTrue();
         assertThat(change)
-                .hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: ENOENT: No such file or directory");
+                .hasMessage("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: ENOENT: No such file or directory;"
+                        + " there is no such route");
         assertThat(delete.isNotFound()).isTrue();
         assertThat(delete)
                 .hasMessage("RTM_DELROUTE 10.1.0.0/16 rejected: ESRCH: No such process; there is no such route");

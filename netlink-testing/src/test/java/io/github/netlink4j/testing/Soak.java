@@ -1,0 +1,107 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.socket.NetlinkClient;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/**
+ * Does something over and over, and looks meanwhile what the process holds: after the first tenth, nothing may grow but
+ * memory, and that by no more than a mebibyte in a million times and what a JVM needs for itself.
+ *
+ * <p>How often is a matter of time. Each kind of work has a system property, {@code netlink4j.test.…}, and the profile
+ * {@code soak} of the build sets them all.
+ */
+public final class Soak {
+    private static final int SAMPLES = 20;
+    private static final int WARM_UP = SAMPLES / 10;
+    private static final long MEBIBYTE = 1024;
+    /** What may change in a JVM whose heap has a fixed size: compiled code, arenas of the C library. */
+    private static final long RESIDENT_NOISE = 16 * MEBIBYTE;
+    /** And in one whose heap grows as it likes. */
+    private static final long GROWING_HEAP = 256 * MEBIBYTE;
+
+    private static final long HEAP_NOISE = 2 * MEBIBYTE;
+    /** A thread that was joined is still in the system for a moment, and so is a namespace that nobody needs. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private Soak() {}
+
+    /** How often something is to be done: as the system property of this name says, else by default. */
+    public static long times(String property, long byDefault) {
+        return Long.getLong("netlink4j.test." + property, byDefault);
+    }
+
+    /** Does something so many times; it is told how often it was done before. */
+    public static void soak(String what, long times, LongConsumer operation) {
+        List<Footprint> samples = new ArrayList<>();
+        long begun = System.nanoTime();
+        long slowest = 0;
+        long done = 0;
+        for (int sample = 1; sample <= SAMPLES; sample++) {
+            for (long end = times * sample / SAMPLES; done < end; done++) {
+                long before = System.nanoTime();
+                operation.accept(done);
+                slowest = Math.max(slowest, System.nanoTime() - before);
+            }
+            samples.add(Footprint.now());
+        }
+        Footprint first = samples.get(WARM_UP - 1);
+        Footprint[] last = new Footprint[1];
+        boolean same = NetlinkClient.await(GRACE, () -> {
+            last[0] = Footprint.now();
+            return last[0].holdsAsMuchAs(first);
+        });
+        System.out.println(report(what, times, System.nanoTime() - begun, slowest, samples));
+        require(same, "more is held than before", samples);
+        long noise = hasFixedHeap() ? RESIDENT_NOISE : GROWING_HEAP;
+        require(growth(samples) <= noise + MEBIBYTE * times / 1_000_000, "resident memory has grown", samples);
+        require(last[0].heapKib() - first.heapKib() <= HEAP_NOISE, "the heap has grown", samples);
+    }
+
+    private static boolean hasFixedHeap() {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return heap.getInit() == heap.getMax();
+    }
+
+    private static void require(boolean condition, String what, List<Footprint> samples) {
+        if (!condition) {
+            throw new AssertionError(what + ": " + samples);
+        }
+    }
+
+    /** By how much resident memory has grown since the first tenth, by the line that fits the samples best. */
+    private static double growth(List<Footprint> samples) {
+        int count = samples.size() - WARM_UP;
+        double meanX = (count - 1) / 2.0;
+        double meanY = samples.stream()
+                .skip(WARM_UP)
+                .mapToLong(Footprint::residentKib)
+                .average()
+                .orElseThrow();
+        double covariance = 0;
+        double variance = 0;
+        for (int x = 0; x < count; x++) {
+            covariance += (x - meanX) * (samples.get(WARM_UP + x).residentKib() - meanY);
+            variance += (x - meanX) * (x - meanX);
+        }
+        return covariance / variance * (count - 1);
+    }
+
+    private static String report(String what, long times, long nanos, long slowest, List<Footprint> samples) {
+        return String.format(
+                "soak: %d %s in %d ms, the slowest %d us; resident memory %+.0f KiB, %+.0f KiB in a million; first %s, last %s",
+                times,
+                what,
+                TimeUnit.NANOSECONDS.toMillis(nanos),
+                TimeUnit.NANOSECONDS.toMicros(slowest),
+                growth(samples),
+                growth(samples) / (0.9 * times) * 1_000_000,
+                samples.get(WARM_UP - 1),
+                samples.get(samples.size() - 1));
+    }
+}
