@@ -108,9 +108,10 @@ class RouteLookupTest {
         assertThat(failure(nl, "10.6.0.1").error()).isEqualTo(Errno.EHOSTUNREACH);
         assertThat(failure(nl, "10.7.0.1").error()).isEqualTo(Errno.EACCES);
         assertThat(failure(nl, "8.8.8.8"))
-                .hasMessage("RTM_GETROUTE 8.8.8.8 rejected: ENETUNREACH: Network is unreachable");
+                .hasMessage("RTM_GETROUTE 8.8.8.8 rejected: ENETUNREACH: Network is unreachable; no route leads there");
         assertThat(failure(nl, "2001:db8::1"))
-                .hasMessage("RTM_GETROUTE 2001:db8::1 rejected: ENETUNREACH: Network is unreachable");
+                .hasMessage(
+                        "RTM_GETROUTE 2001:db8::1 rejected: ENETUNREACH: Network is unreachable; no route leads there");
     }
 
     private static KernelException failure(RtNetlink nl, String destination) {

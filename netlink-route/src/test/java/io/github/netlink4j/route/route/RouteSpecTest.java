@@ -49,7 +49,7 @@ class RouteSpecTest {
                         + " a route goes one way or several; put the first among the others");
         assertRefused(
                 v4().device("v0").nextHopId(5),
-                "10.1.0.0/16 dev \"v0\": a nexthop object tells gateway and link itself");
+                "10.1.0.0/16 dev \"v0\" nhid 5: a nexthop object tells gateway and link itself");
         assertRefused(
                 v4().type(RouteType.BLACKHOLE).via("10.0.0.1"),
                 "blackhole 10.1.0.0/16 via 10.0.0.1: a route of this type has neither gateway nor link");
