@@ -11,11 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells what a walk-through does: each step, the commands it stands for, and the state after it. */
 final class Narrator {
     private static final int PINGS = 3;
+    private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PrintStream out;
@@ -94,11 +96,21 @@ final class Narrator {
     void ping(Netns from, String to) {
         List<String> replies = new ArrayList<>();
         for (int i = 1; i <= PINGS; i++) {
-            Duration time = Ping.once(from, to, PATIENCE)
-                    .orElseThrow(() -> new IllegalStateException(from.name() + " cannot reach " + to));
+            Duration time = reply(from, to);
             replies.add("reply from %s: number %d, time %.3f ms".formatted(to, i, time.toNanos() / 1e6));
         }
         show("ip netns exec " + from.name() + " ping " + to, replies);
+    }
+
+    /** As ping does, asks again: a host that was looked for in vain just before is not looked for again at once. */
+    private static Duration reply(Netns from, String to) {
+        for (int i = 1; i <= TRIES; i++) {
+            Optional<Duration> time = Ping.once(from, to, PATIENCE);
+            if (time.isPresent()) {
+                return time.get();
+            }
+        }
+        throw new IllegalStateException(from.name() + " cannot reach " + to);
     }
 
     void pingFails(String why, Netns from, String to) {
