@@ -23,6 +23,7 @@ public abstract class MessageView extends Attributes {
     }
 
     /** A snapshot that owns these bytes, which nobody changes any more: one message from its first to its last byte. */
+    @SuppressWarnings("this-escape") // wrap() is final, and gives this to nobody
     protected MessageView(AttrSet set, byte[] message) {
         super(set, null);
         wrap(message, 0);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -26,11 +25,11 @@ final class Netwatch {
      * Prints until the daemon ends, or with {@code once} until all that there is has been printed.
      *
      * @return whether all that there is has been printed
+     * @throws IOException saying why, when nobody serves there or we may not come in
      */
     boolean print(boolean once) throws IOException {
         boolean synced = false;
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
+        try (SocketChannel channel = connect()) {
             BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
             String line = lines.readLine();
             while (line != null) {
@@ -40,5 +39,13 @@ final class Netwatch {
             }
         }
         return synced;
+    }
+
+    private SocketChannel connect() throws IOException {
+        try {
+            return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            throw new IOException("no daemon to be reached at " + socket + ": " + e.getMessage(), e);
+        }
     }
 }

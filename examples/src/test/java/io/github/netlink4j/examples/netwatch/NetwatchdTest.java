@@ -1,6 +1,7 @@
 package io.github.netlink4j.examples.netwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.route.Batch;
@@ -8,6 +9,7 @@ import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.NetnsTest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -313,5 +315,14 @@ class NetwatchdTest {
                     .contains("\"ifname\":\"lo\"")
                     .endsWith("{\"event\":\"synced\",\"synced\":true}\n");
         }
+    }
+
+    @Test
+    void givenNoDaemon_whenNetwatchIsRun_thenSaysWhere() {
+        Throwable failure = catchThrowable(() -> new Netwatch(socket, System.out).print(true));
+
+        assertThat(failure)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("no daemon to be reached at " + socket);
     }
 }
