@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Puts together what a mirror tells, and finds what cannot be: an object added twice, or removed without being there. */
 final class Replay implements Consumer<MirrorEvent> {
     private final Map<String, Integer> objects = new HashMap<>();
+    private final List<MessageView> changed = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private boolean synced;
     int overruns;
@@ -23,10 +24,12 @@ final class Replay implements Consumer<MirrorEvent> {
         if (event instanceof MirrorEvent.Added added) {
             count(added.object(), 1);
         } else if (event instanceof MirrorEvent.Removed removed) {
+            changed.add(removed.object());
             count(removed.object(), -1);
-        } else if (event instanceof MirrorEvent.Changed changed) {
-            count(changed.before(), -1);
-            count(changed.after(), 1);
+        } else if (event instanceof MirrorEvent.Changed change) {
+            changed.add(change.before());
+            count(change.before(), -1);
+            count(change.after(), 1);
         } else if (event instanceof MirrorEvent.Overrun) {
             overruns++;
             synced = false;
@@ -46,6 +49,11 @@ final class Replay implements Consumer<MirrorEvent> {
         } else if (now < 0 || now > 1) {
             faults.add(now + " of " + text);
         }
+    }
+
+    /** All that were changed or removed. */
+    Stream<MessageView> changes() {
+        return changed.stream();
     }
 
     private static String text(MessageView object) {

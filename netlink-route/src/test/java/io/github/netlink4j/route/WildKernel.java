@@ -26,6 +26,9 @@ final class WildKernel {
     private static final int ENODEV = 19;
     private static final int UP = 1;
 
+    /** A link, and the metric of routes by it, that nothing ever happens to. */
+    static final int STEADY = 7;
+
     /** A route; where it stands among those of the same key matters. */
     record Way(boolean ipv6, int n, int metric, int link) {
         boolean hasKeyOf(Way other) {
@@ -48,11 +51,17 @@ final class WildKernel {
 
     final Queueing events;
     private final FakeKernel socket = FakeKernel.script().then(this::answer);
-    private boolean quiet;
+    /** So many things may still happen while it is asked. */
+    private int left = Integer.MAX_VALUE;
 
     WildKernel(Random random) {
         this.random = random;
-        this.events = new Queueing(2 + random.nextInt(40));
+        this.events = new Queueing(random.nextBoolean() ? 2 + random.nextInt(40) : 1000);
+        mtuOfLinks.put(STEADY, 1500);
+        for (int n = 1; n <= 3; n++) {
+            routes.add(new Way(false, n, STEADY, STEADY));
+            routes.add(new Way(true, n, STEADY, STEADY));
+        }
     }
 
     NetlinkClient client() {
@@ -121,9 +130,9 @@ final class WildKernel {
         public void close() {}
     }
 
-    /** Nothing happens by itself any more. */
-    void calm() {
-        quiet = true;
+    /** From now on things happen only while it is asked, and only so many. */
+    void calm(int more) {
+        left = more;
         unlock();
     }
 
@@ -133,7 +142,7 @@ final class WildKernel {
         }
     }
 
-    /** Something happens. */
+    /** Something happens; what was under way has ended, for there is only one lock. */
     void happen() {
         unlock();
         int link = 2 + random.nextInt(4);
@@ -272,7 +281,8 @@ final class WildKernel {
     }
 
     private void happenAtTimes() {
-        while (!quiet && random.nextInt(3) == 0) {
+        while (left > 0 && random.nextInt(3) == 0) {
+            left--;
             happen();
         }
     }
@@ -342,8 +352,9 @@ final class WildKernel {
         return Arrays.copyOfRange(message, 16, message.length);
     }
 
-    /** What there is, in the words of {@link MirrorModelTest}. */
+    /** What there is once all is done that was told, in the words of {@link MirrorModelTest}. */
     List<String> contents() {
+        unlock();
         List<String> all = new ArrayList<>();
         mtuOfLinks.forEach((link, mtu) -> all.add("eth" + link + " " + mtu + (down.contains(link) ? " down" : " up")));
         for (Way way : routes) {
