@@ -41,9 +41,8 @@ class EachSystemCallTest {
     private static final MessageType NOOP = new MessageType(1, "NLMSG_NOOP", AttrSet.ofMessage("noop", "", 0));
 
     private static final class LinkView extends MessageView {
-        @Override
-        public AttrSet set() {
-            return SET;
+        LinkView() {
+            super(SET);
         }
     }
 
