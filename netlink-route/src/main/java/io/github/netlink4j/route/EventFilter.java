@@ -16,11 +16,11 @@ import io.github.netlink4j.socket.FilterProgram;
  * <p>Immutable. Losses pass every filter, and so do messages that are malformed.
  */
 public final class EventFilter {
-    private static final EventFilter EVERYTHING = new EventFilter(new EventTest.Everything());
+    private static final EventFilter EVERYTHING = new EventFilter(new EventCondition.Everything());
 
-    private final EventTest test;
+    private final EventCondition test;
 
-    private EventFilter(EventTest test) {
+    private EventFilter(EventCondition test) {
         this.test = test;
     }
 
@@ -40,22 +40,22 @@ public final class EventFilter {
      * @throws IllegalArgumentException when it is not 0 to 65535
      */
     public static EventFilter type(int number) {
-        return new EventFilter(new EventTest.OfType((int) check("message type", number, 0xffff)));
+        return new EventFilter(new EventCondition.OfType((int) check("message type", number, 0xffff)));
     }
 
     /** Links that come, change or go; also what only tells a part of them, as the port of a bridge. */
     public static EventFilter links() {
-        return new EventFilter(new EventTest.About(MessageNoun.LINK));
+        return new EventFilter(new EventCondition.About(MessageNoun.LINK));
     }
 
     /** Addresses that come, change or go. */
     public static EventFilter addresses() {
-        return new EventFilter(new EventTest.About(MessageNoun.ADDR));
+        return new EventFilter(new EventCondition.About(MessageNoun.ADDR));
     }
 
     /** Routes that come, change or go. */
     public static EventFilter routes() {
-        return new EventFilter(new EventTest.About(MessageNoun.ROUTE));
+        return new EventFilter(new EventCondition.About(MessageNoun.ROUTE));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class EventFilter {
      * @throws IllegalArgumentException when it is not 0 to 255
      */
     public static EventFilter family(int family) {
-        return new EventFilter(new EventTest.OfFamily((int) check("family", family, 0xff)));
+        return new EventFilter(new EventCondition.OfFamily((int) check("family", family, 0xff)));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class EventFilter {
 
     /** What is about one of the links of these indexes, of which the kernel takes some hundreds; see {@link #link(Link)}. */
     public static EventFilter link(int... indexes) {
-        return new EventFilter(new EventTest.OfLink(indexes.clone()));
+        return new EventFilter(new EventCondition.OfLink(indexes.clone()));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class EventFilter {
      * @throws IllegalArgumentException when it is not 0 to 2^32 - 1
      */
     public static EventFilter table(long table) {
-        return new EventFilter(new EventTest.OfTable(check("table", table, 0xffff_ffffL)));
+        return new EventFilter(new EventCondition.OfTable(check("table", table, 0xffff_ffffL)));
     }
 
     private static long check(String what, long number, long most) {
@@ -98,27 +98,27 @@ public final class EventFilter {
 
     /** What both let through. */
     public EventFilter and(EventFilter other) {
-        return new EventFilter(new EventTest.Both(test, other.test));
+        return new EventFilter(new EventCondition.Both(test, other.test));
     }
 
     /** What one of the two, or both, let through. */
     public EventFilter or(EventFilter other) {
-        return new EventFilter(new EventTest.Either(test, other.test));
+        return new EventFilter(new EventCondition.Either(test, other.test));
     }
 
     /** What this does not let through. */
     public EventFilter not() {
-        return new EventFilter(new EventTest.Not(test));
+        return new EventFilter(new EventCondition.Not(test));
     }
 
     /** Whether there is anything for the kernel to do. */
     boolean isEverything() {
-        return test instanceof EventTest.Everything;
+        return test instanceof EventCondition.Everything;
     }
 
     /** What the kernel is to do. */
     FilterProgram program() {
-        FilterProgram program = new FilterProgram(EventTest.READS);
+        FilterProgram program = new FilterProgram(EventCondition.READS);
         test.write(program, program.accept(), program.reject());
         return program;
     }

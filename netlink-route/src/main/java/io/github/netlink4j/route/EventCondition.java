@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** One condition of an {@link EventFilter}, as a part of the kernel's program and as Java. */
-sealed interface EventTest {
+sealed interface EventCondition {
     /** Up to where it reads the beginning of a message: struct nlmsghdr, and eight bytes of the family's structure. */
     int READS = Wire.HEADER + 8;
 
@@ -23,7 +23,7 @@ sealed interface EventTest {
     /** Whether a message meets it. */
     boolean lets(RawMessage message);
 
-    record Everything() implements EventTest {
+    record Everything() implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             program.jump(yes);
@@ -40,7 +40,7 @@ sealed interface EventTest {
         }
     }
 
-    record OfType(int type) implements EventTest {
+    record OfType(int type) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             program.ifShort(RawMessage.TYPE, 0, new int[] {type}, yes, no);
@@ -57,7 +57,7 @@ sealed interface EventTest {
         }
     }
 
-    record About(MessageNoun noun) implements EventTest {
+    record About(MessageNoun noun) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             program.ifShort(RawMessage.TYPE, MessageNoun.VERB_BITS, new int[] {noun.number()}, yes, no);
@@ -74,7 +74,7 @@ sealed interface EventTest {
         }
     }
 
-    record OfFamily(int family) implements EventTest {
+    record OfFamily(int family) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             program.ifByte(FAMILY, family, yes, no);
@@ -92,7 +92,7 @@ sealed interface EventTest {
     }
 
     /** About one of some links. */
-    final class OfLink implements EventTest {
+    final class OfLink implements EventCondition {
         private final int[] indexes;
 
         OfLink(int... indexes) {
@@ -152,7 +152,7 @@ sealed interface EventTest {
         }
     }
 
-    record OfTable(long table) implements EventTest {
+    record OfTable(long table) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             Label match = new Label();
@@ -179,7 +179,7 @@ sealed interface EventTest {
         }
     }
 
-    record Both(EventTest one, EventTest other) implements EventTest {
+    record Both(EventCondition one, EventCondition other) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             Label next = new Label();
@@ -199,7 +199,7 @@ sealed interface EventTest {
         }
     }
 
-    record Either(EventTest one, EventTest other) implements EventTest {
+    record Either(EventCondition one, EventCondition other) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             Label next = new Label();
@@ -219,7 +219,7 @@ sealed interface EventTest {
         }
     }
 
-    record Not(EventTest test) implements EventTest {
+    record Not(EventCondition test) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
             test.write(program, no, yes);
