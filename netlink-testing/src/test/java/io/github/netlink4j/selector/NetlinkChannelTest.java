@@ -28,6 +28,7 @@ import jnr.unixsocket.UnixServerSocketChannel;
 import jnr.unixsocket.UnixSocketAddress;
 import jnr.unixsocket.UnixSocketChannel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,12 @@ class NetlinkChannelTest {
     private NetlinkSocket socket;
     private NetlinkChannel channel;
     private Selector selector;
+
+    /** jnr-ffi starts a thread of its own when it is first used, which must not be in the namespace of a test. */
+    @BeforeAll
+    static void prime() throws IOException {
+        NativeSelectorProvider.getInstance().openSelector().close();
+    }
 
     @BeforeEach
     void open() throws IOException {
