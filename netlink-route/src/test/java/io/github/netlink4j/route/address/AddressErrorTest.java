@@ -10,12 +10,14 @@ import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.route.link.Link;
 import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.testing.KernelDifference;
 import io.github.netlink4j.testing.RequiresKind;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said when the kernel refuses; older kernels give no reasons. */
+/** What is said when the kernel refuses. */
 @LiveRoute
 @RequiresKind("veth")
 class AddressErrorTest {
@@ -28,6 +30,13 @@ class AddressErrorTest {
         return catchThrowableOfType(KernelException.class, call);
     }
 
+    /** The texts around what the running kernel says of this. */
+    private static List<String> refusals(String before, String subject, String after) {
+        return KernelDifference.here(subject).stream()
+                .map(said -> before + said + after)
+                .toList();
+    }
+
     @Test
     void givenAddress_whenAddedAgain_thenExists(RtNetlink nl) {
         nl.addresses().add("v0", "10.0.0.1/24");
@@ -37,9 +46,7 @@ class AddressErrorTest {
         assertThat(e.isExists()).isTrue();
         assertThat(e)
                 .message()
-                .isIn(
-                        "RTM_NEWADDR 10.0.0.1/24 dev \"v0\" rejected: EEXIST: ipv4: Address already assigned",
-                        "RTM_NEWADDR 10.0.0.1/24 dev \"v0\" rejected: EEXIST: File exists");
+                .isIn(refusals("RTM_NEWADDR 10.0.0.1/24 dev \"v0\" rejected: EEXIST: ", "ipv4 address taken", ""));
     }
 
     @Test
@@ -51,9 +58,7 @@ class AddressErrorTest {
         assertThat(e.isExists()).isTrue();
         assertThat(e)
                 .message()
-                .isIn(
-                        "RTM_NEWADDR fd00::1/128 dev \"v0\" rejected: EEXIST: ipv6: address already assigned",
-                        "RTM_NEWADDR fd00::1/128 dev \"v0\" rejected: EEXIST: File exists");
+                .isIn(refusals("RTM_NEWADDR fd00::1/128 dev \"v0\" rejected: EEXIST: ", "ipv6 address taken", ""));
     }
 
     @Test
@@ -66,9 +71,7 @@ class AddressErrorTest {
         assertThat(byIndex.isNotFound()).isTrue();
         assertThat(byIndex)
                 .message()
-                .isIn(
-                        "RTM_NEWADDR 10.0.0.1/24 dev #4711 rejected: ENODEV: ipv4: Device not found",
-                        "RTM_NEWADDR 10.0.0.1/24 dev #4711 rejected: ENODEV: No such device");
+                .isIn(refusals("RTM_NEWADDR 10.0.0.1/24 dev #4711 rejected: ENODEV: ", "address for no link", ""));
     }
 
     @Test
@@ -99,11 +102,10 @@ class AddressErrorTest {
         assertThat(e.isNotFound()).isTrue();
         assertThat(e)
                 .message()
-                .isIn(
-                        "RTM_DELADDR 10.0.0.1/32 dev \"v0\" rejected: EADDRNOTAVAIL: ipv4: Address not found;"
-                                + " address, length of the prefix and peer must be as the link has them",
-                        "RTM_DELADDR 10.0.0.1/32 dev \"v0\" rejected: EADDRNOTAVAIL: Cannot assign requested address;"
-                                + " address, length of the prefix and peer must be as the link has them");
+                .isIn(refusals(
+                        "RTM_DELADDR 10.0.0.1/32 dev \"v0\" rejected: EADDRNOTAVAIL: ",
+                        "no such address",
+                        "; address, length of the prefix and peer must be as the link has them"));
     }
 
     @Test
@@ -126,9 +128,6 @@ class AddressErrorTest {
         assertThat(e.error()).isEqualTo(Errno.EACCES);
         assertThat(e)
                 .message()
-                .isIn(
-                        "RTM_NEWADDR fd00::1/64 dev \"v0\" rejected: EACCES: ipv6: IPv6 is disabled on this device",
-                        "RTM_NEWADDR fd00::1/64 dev \"v0\" rejected: EACCES: Permission denied;"
-                                + " IPv6 is switched off on this link, by its sysctl disable_ipv6");
+                .isIn(refusals("RTM_NEWADDR fd00::1/64 dev \"v0\" rejected: EACCES: ", "ipv6 switched off", ""));
     }
 }

@@ -9,7 +9,9 @@ import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.route.address.Scope;
 import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.testing.RequiresKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,17 @@ class RouteFilterTest {
         }
     }
 
+    /** Until IPv6 has both links' own addresses, and the routes to them: it checks them for a second first. */
+    private static void awaitOwnAddresses(RtNetlink nl) {
+        assertThat(NetlinkClient.await(
+                        Duration.ofSeconds(30),
+                        () -> nl.addresses().list().stream()
+                                        .filter(a -> a.scope() == Scope.RT_SCOPE_LINK && !a.isTentative())
+                                        .count()
+                                == 2))
+                .isTrue();
+    }
+
     private static void assertSame(RtNetlink nl, RouteFilter filter, Predicate<Route> wanted) {
         List<String> expected =
                 nl.routes().list().stream().filter(wanted).map(Route::toString).toList();
@@ -52,6 +65,7 @@ class RouteFilterTest {
     @Test
     void givenFilterOfTheKernel_whenListed_thenAsByFilteringOurselves(RtNetlink nl) {
         int v1 = nl.links().get("v1").index();
+        awaitOwnAddresses(nl);
 
         assertSame(nl, ALL.ipv4(), route -> !route.isIpv6());
         assertSame(nl, ALL.ipv6(), Route::isIpv6);
