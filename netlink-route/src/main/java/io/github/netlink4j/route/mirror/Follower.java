@@ -33,7 +33,7 @@ public final class Follower {
     private static final int QUICK_ATTEMPTS = 3;
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     /** So long, at most, what has come while the kernel was asked is heard, before the question is given up. */
     private static final long LONGEST_MERGE = TimeUnit.SECONDS.toNanos(1);
     /** More than so many messages fit no queue that is asked for: then more come than can be heard. */

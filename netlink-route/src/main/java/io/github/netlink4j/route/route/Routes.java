@@ -44,6 +44,9 @@ public final class Routes extends RouteChanges {
     /**
      * All routes, IPv4 and IPv6, of all tables, complete or not at all. Equivalent to: {@code ip route show table all}, with
      * {@code -6} as well.
+     *
+     * <p>Complete as far as the kernel says. When other routes come or go while it lists, it may leave out one that was there
+     * all the time, as for any program that lists routes, and does not say so. {@code Mirror.read} finds out, and repeats.
      */
     public List<Route> list() {
         return list(RouteFilter.all());
