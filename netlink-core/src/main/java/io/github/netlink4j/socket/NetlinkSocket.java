@@ -7,6 +7,7 @@ import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.SharedFd;
 import io.github.netlink4j.sys.Sys;
 import java.nio.ByteBuffer;
@@ -157,7 +158,7 @@ public final class NetlinkSocket implements Transport {
         if (inbox == null) {
             inbox = new Inbox(libc, NetlinkClient.DATAGRAM_BYTES);
         }
-        setNetlinkOption(Netlink.NETLINK_ADD_MEMBERSHIP, group, "join group " + group);
+        setNetlinkOption(Netlink.NETLINK_ADD_MEMBERSHIP, group, "join group " + group, Privilege.NET_ADMIN);
     }
 
     /**
@@ -166,7 +167,7 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EINVAL when the family has no such group
      */
     public void leave(int group) {
-        setNetlinkOption(Netlink.NETLINK_DROP_MEMBERSHIP, group, "leave group " + group);
+        setNetlinkOption(Netlink.NETLINK_DROP_MEMBERSHIP, group, "leave group " + group, Privilege.NET_ADMIN);
     }
 
     /**
@@ -176,8 +177,8 @@ public final class NetlinkSocket implements Transport {
      * @throws NetlinkIOException EPERM without CAP_NET_BROADCAST over our namespace
      */
     public void listenToAllNamespaces() {
-        setNetlinkOption(
-                Netlink.NETLINK_LISTEN_ALL_NSID, 1, "listen to all network namespaces (this needs CAP_NET_BROADCAST)");
+        String what = "listen to all network namespaces";
+        setNetlinkOption(Netlink.NETLINK_LISTEN_ALL_NSID, 1, what, Privilege.NET_BROADCAST);
     }
 
     /**
@@ -188,23 +189,24 @@ public final class NetlinkSocket implements Transport {
      */
     public void filter(FilterProgram program) {
         NativeBuffer compiled = program.compile(libc);
-        setOption(Native.SOL_SOCKET, Native.SO_ATTACH_FILTER, compiled, FilterProgram.HEAD_BYTES, "attach a filter");
+        int length = FilterProgram.HEAD_BYTES;
+        setOption(Native.SOL_SOCKET, Native.SO_ATTACH_FILTER, compiled, length, "attach a filter", Privilege.NET_ADMIN);
     }
 
-    private void setNetlinkOption(int option, int value, String what) {
+    private void setNetlinkOption(int option, int value, String what, Privilege needed) {
         NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
         word.buffer().putInt(0, value);
-        setOption(Native.SOL_NETLINK, option, word, Integer.BYTES, what);
+        setOption(Native.SOL_NETLINK, option, word, Integer.BYTES, what, needed);
     }
 
-    private void setOption(int level, int option, NativeBuffer value, int length, String what) {
+    private void setOption(int level, int option, NativeBuffer value, int length, String what, Privilege needed) {
         if (!fd.enter()) {
             throw new NetlinkIOException(what, Native.EBADF, Outcome.NOT_SENT);
         }
         try {
             int result = libc.setsockopt(fd.number(), level, option, value.address(), length);
             value.keepAlive();
-            check(result, what);
+            check(result, what + needed.hintFor(result));
         } finally {
             fd.exit();
         }

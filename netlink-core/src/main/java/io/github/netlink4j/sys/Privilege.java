@@ -6,6 +6,8 @@ public enum Privilege {
     NET_ADMIN("CAP_NET_ADMIN over the network namespace"),
     /** Whoever moves a link into another network namespace changes that one too. */
     NET_ADMIN_OVER_BOTH("CAP_NET_ADMIN over both network namespaces"),
+    /** Hearing what happens in other network namespaces. */
+    NET_BROADCAST("CAP_NET_BROADCAST over the network namespace"),
     /** Making and entering namespaces, and giving them names. */
     SYS_ADMIN("CAP_SYS_ADMIN"),
     /** Looking at another user's process. */

@@ -11,7 +11,6 @@ import io.github.netlink4j.route.link.RawLink;
 import io.github.netlink4j.route.link.Veth;
 import io.github.netlink4j.route.route.RouteSpec;
 import io.github.netlink4j.socket.Netlink;
-import io.github.netlink4j.socket.NetlinkSocket;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
@@ -27,8 +26,6 @@ import java.util.Map;
  * line with its name, its errno and the text of its exception, separated by tabs.
  */
 final class Privileged {
-    private static final int RTNLGRP_LINK = 1;
-    private static final int NETLINK_LISTEN_ALL_NSID = 8;
     private static final int LARGE = 8 << 20;
 
     private final Map<String, Runnable> operations = new LinkedHashMap<>();
@@ -77,26 +74,24 @@ final class Privileged {
     }
 
     private void listen() {
-        operations.put("join the group of links", () -> {
-            try (NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
-                socket.join(RTNLGRP_LINK);
-            }
-        });
-        operations.put(
-                "a receive buffer beyond the limit", () -> option(Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, LARGE));
-        operations.put("listen to all namespaces", () -> option(Native.SOL_NETLINK, NETLINK_LISTEN_ALL_NSID, 1));
+        operations.put("listen to links", () -> RtMonitor.open(Group.LINK).close());
+        operations.put("a receive buffer beyond the limit", () -> force(LARGE));
+        operations.put("listen to all namespaces", () -> RtMonitor.open(
+                        MonitorOptions.defaults().allNamespaces(true))
+                .close());
     }
 
-    private static void option(int level, int name, int value) {
+    /** Without the step back to what everybody may have. */
+    private static void force(int receiveBuffer) {
         Libc libc = Sys.libc();
         int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
         NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
-        word.buffer().putInt(0, value);
-        int result = libc.setsockopt(fd, level, name, word.address(), Integer.BYTES);
+        word.buffer().putInt(0, receiveBuffer);
+        int result = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, word.address(), Integer.BYTES);
         word.keepAlive();
         libc.close(fd);
         if (result < 0) {
-            throw new NetlinkIOException("option " + name, -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException("SO_RCVBUFFORCE", -result, Outcome.NOT_SENT);
         }
     }
 

@@ -65,9 +65,9 @@ class PrivilegesTest {
             list addresses                     | ok    | ok         | ok        | ok            | ok         | ok         |
             list routes                        | ok    | ok         | ok        | ok            | ok         | ok         |
             a large receive buffer             | ok    | ok         | ok        | ok            | ok         | ok         |
-            join the group of links            | ok    | ok         | ok        | ok            | ok         | ok         |
+            listen to links                    | ok    | ok         | ok        | ok            | ok         | ok         |
             a receive buffer beyond the limit  | EPERM | ok         | EPERM     | EPERM         | EPERM      | ok         |
-            listen to all namespaces           | EPERM | EPERM      | EPERM     | ok            | ok         | ok         |
+            listen to all namespaces           | EPERM | EPERM      | EPERM     | ok            | ok         | ok         | NET_BROADCAST
             switch a link on                   | EPERM | ok         | EPERM     | EPERM         | ok         | ok         | NET_ADMIN
             create a link                      | EPERM | ok         | EPERM     | EPERM         | ok         | ok         | NET_ADMIN
             create a link of no kind           | EPERM | EOPNOTSUPP | EPERM     | EPERM         | EOPNOTSUPP | EOPNOTSUPP | NET_ADMIN
