@@ -38,6 +38,7 @@ public abstract class MessageView extends Attributes {
         int shortest = Wire.HEADER + set().headerLength();
         int length = bytes.length - at < Wire.HEADER ? bytes.length - at : Wire.s32(bytes, at);
         if (length < shortest || length > bytes.length - at) {
+            expire();
             throw new MalformedMessageException("a message of " + set() + " claims " + Integer.toUnsignedString(length)
                     + " bytes where " + shortest + " to " + (bytes.length - at) + " are possible");
         }

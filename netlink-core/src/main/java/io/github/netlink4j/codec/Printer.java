@@ -24,12 +24,11 @@ final class Printer {
 
     private void attributes(Attributes attributes, int depth) {
         int before = out.length();
-        // What tells is searched once: a message may consist of nothing but nests.
-        Map<Nest, Optional<AttrSet>> insides = new HashMap<>();
+        Chosen chosen = new Chosen(attributes);
         try {
             attributes.forEachAttribute((type, bytes, at, length) -> {
                 out.append(out.length() == before ? "" : " ");
-                attribute(attributes, insides, type, bytes, at, length, depth);
+                attribute(chosen, type, bytes, at, length, depth);
             });
         } catch (MalformedMessageException e) {
             out.append(out.length() == before ? "<" : " <")
@@ -38,22 +37,47 @@ final class Printer {
         }
     }
 
-    private void attribute(
-            Attributes around,
-            Map<Nest, Optional<AttrSet>> insides,
-            int type,
-            byte[] bytes,
-            int at,
-            int length,
-            int depth) {
-        AttrSet set = around.set();
+    /**
+     * What stands in the nests among some attributes. To find the text that tells, all of them are read through; so that is
+     * done once, however many nests there are.
+     */
+    private static final class Chosen {
+        final Attributes around;
+        private @Nullable Map<Nest, Optional<AttrSet>> found;
+
+        Chosen(Attributes around) {
+            this.around = around;
+        }
+
+        @Nullable
+        AttrSet inside(Nest nest) {
+            if (nest.selector() == null) {
+                return nest.inside();
+            }
+            if (found == null) {
+                found = new HashMap<>();
+            }
+            return found.computeIfAbsent(nest, this::look).orElse(null);
+        }
+
+        private Optional<AttrSet> look(Nest nest) {
+            try {
+                return Optional.ofNullable(around.insideOf(nest));
+            } catch (MalformedMessageException e) {
+                // What tells the kind is behind the fault, which will be printed in its place.
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void attribute(Chosen chosen, int type, byte[] bytes, int at, int length, int depth) {
+        AttrSet set = chosen.around.set();
         Attr attr = set.attribute(type);
         out.append(set.nameOf(type)).append(' ');
         if (attr == null) {
             hex(bytes, at, length);
         } else if (attr instanceof Nest nest) {
-            Optional<AttrSet> inside = insides.computeIfAbsent(nest, key -> insideOf(key, around));
-            nest(nest, depth == MAX_DEPTH ? null : inside.orElse(null), bytes, at, length, depth);
+            nest(nest, depth == MAX_DEPTH ? null : chosen.inside(nest), bytes, at, length, depth);
         } else {
             value(attr, bytes, at, length);
         }
@@ -69,17 +93,10 @@ final class Printer {
             hex(bytes, at, Math.min(nest.header(), length));
             out.append(length > nest.header() ? " " : "");
         }
-        attributes(new AttrView(inside, bytes, at + nest.header(), at + length), depth + 1);
-        out.append('}');
-    }
-
-    private static Optional<AttrSet> insideOf(Nest nest, Attributes around) {
-        try {
-            return Optional.ofNullable(around.insideOf(nest));
-        } catch (MalformedMessageException e) {
-            // What tells the kind is behind the fault, which will be printed in its place.
-            return Optional.empty();
+        if (length > nest.header()) {
+            attributes(new AttrView(inside, bytes, at + nest.header(), at + length), depth + 1);
         }
+        out.append('}');
     }
 
     private void value(Attr attr, byte[] bytes, int at, int length) {

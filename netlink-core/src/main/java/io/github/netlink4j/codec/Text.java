@@ -2,6 +2,7 @@ package io.github.netlink4j.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Names as the kernel has them: bytes, usually UTF-8, but any byte but NUL is legal in many of them.
@@ -11,6 +12,10 @@ import java.util.Arrays;
  */
 public final class Text {
     private static final int ESCAPE_BASE = 0xdc00;
+    /** The smallest character that UTF-8 writes in so many bytes. */
+    private static final int[] SMALLEST_OF_LENGTH = {0, 0, 0x80, 0x800, 0x10000};
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private Text() {}
 
@@ -33,29 +38,46 @@ public final class Text {
     private static String decodeLossless(byte[] bytes, int at, int end) {
         StringBuilder text = new StringBuilder(end - at);
         for (int i = at; i < end; ) {
-            int length = sequenceLength(bytes, i, end);
-            if (length == 0) {
+            int codePoint = codePointAt(bytes, i, end);
+            if (codePoint < 0) {
                 text.append((char) (ESCAPE_BASE | bytes[i] & 0xff));
                 i++;
             } else {
-                text.append(new String(bytes, i, length, StandardCharsets.UTF_8));
-                i += length;
+                text.appendCodePoint(codePoint);
+                i += sequenceLength(bytes[i]);
             }
         }
         return text.toString();
     }
 
-    /** How many bytes the UTF-8 character at a position has, 0 when there is none. */
-    private static int sequenceLength(byte[] bytes, int at, int end) {
-        int first = bytes[at] & 0xff;
-        int length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-        if (length == 0 || at + length > end) {
-            return 0;
+    /** The UTF-8 character at a position, -1 when there is none. */
+    private static int codePointAt(byte[] bytes, int at, int end) {
+        int length = sequenceLength(bytes[at]);
+        if (length == 0 || length > end - at) {
+            return -1;
         }
-        String one = new String(bytes, at, length, StandardCharsets.UTF_8);
-        return Arrays.equals(one.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, at, at + length))
-                ? length
-                : 0;
+        // The first byte has, below the bits that tell the length, the highest bits of the character.
+        int codePoint = length == 1 ? bytes[at] : bytes[at] & 0x7f >> length;
+        for (int i = at + 1; i < at + length; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
+                return -1;
+            }
+            codePoint = codePoint << 6 | bytes[i] & 0x3f;
+        }
+        boolean shortest = codePoint >= SMALLEST_OF_LENGTH[length];
+        return shortest && codePoint <= Character.MAX_CODE_POINT && !isSurrogate(codePoint) ? codePoint : -1;
+    }
+
+    /** How many bytes a UTF-8 character has that begins with this one, 0 when none begins so. */
+    private static int sequenceLength(byte first) {
+        return first >= 0
+                ? 1
+                : switch (first >> 4) {
+                    case -4, -3 -> 2;
+                    case -2 -> 3;
+                    case -1 -> first < (byte) 0xf8 ? 4 : 0;
+                    default -> 0;
+                };
     }
 
     // Hot path: nearly all names are ASCII, and of those no array is made.
@@ -167,12 +189,13 @@ public final class Text {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (isEscape(text, i)) {
-                quoted.append(String.format("\\x%02x", codePoint & 0xff));
+                HEX.toHexDigits(quoted.append("\\x"), (byte) codePoint);
             } else if (codePoint == '"' || codePoint == '\\') {
                 quoted.append('\\').appendCodePoint(codePoint);
             } else if (isInvisible(codePoint)) {
-                for (char c : Character.toChars(codePoint)) {
-                    quoted.append(String.format("\\u%04x", (int) c));
+                for (int end = i + Character.charCount(codePoint), at = i; at < end; at++) {
+                    HEX.toHexDigits(quoted.append("\\u"), (byte) (text.charAt(at) >> 8));
+                    HEX.toHexDigits(quoted, (byte) text.charAt(at));
                 }
             } else {
                 quoted.appendCodePoint(codePoint);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -28,29 +31,29 @@ class AttrPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property
     void givenU8_whenWritten_thenReadAgain(@ForAll @IntRange(max = 0xff) int value) {
         roundTrip(w -> w.put(Sample.U8, value), s -> s.get(Sample.U8, -1), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenU16_whenWritten_thenReadAgain(@ForAll @IntRange(max = 0xffff) int value) {
         roundTrip(w -> w.put(Sample.U16, value), s -> s.get(Sample.U16, -1), value);
         roundTrip(w -> w.put(Sample.BE16, value), s -> s.get(Sample.BE16, -1), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenU32_whenWritten_thenReadAgain(@ForAll @LongRange(max = 0xffff_ffffL) long value) {
         roundTrip(w -> w.put(Sample.U32, value), s -> s.get(Sample.U32, -1), value);
         roundTrip(w -> w.put(Sample.BE32, value), s -> s.get(Sample.BE32, -1), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenS32_whenWritten_thenReadAgain(@ForAll int value) {
         roundTrip(w -> w.put(Sample.S32, value), s -> s.get(Sample.S32, ~value), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenSixtyFourBits_whenWritten_thenReadAgain(@ForAll long value) {
         roundTrip(w -> w.put(Sample.U64, value), s -> s.get(Sample.U64, ~value), value);
         roundTrip(w -> w.put(Sample.S64, value), s -> s.get(Sample.S64, ~value), value);
@@ -64,21 +67,21 @@ class AttrPropertyTest {
         roundTrip(w -> w.put(Sample.BOOL32, value), s -> s.get(Sample.BOOL32, !value), value);
     }
 
-    @Property(tries = 300)
+    @Property
     void givenName_whenWritten_thenReadAgain(@ForAll @Size(max = 15) byte[] bytes) {
         String value = Text.decode(bytes, 0, bytes.length);
 
         roundTrip(w -> w.put(Sample.NAME, value), s -> s.get(Sample.NAME), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenMac_whenWritten_thenReadAgain(@ForAll @Size(min = 1, max = 32) byte[] bytes) {
         MacAddress value = MacAddress.of(bytes);
 
         roundTrip(w -> w.put(Sample.MAC, value), s -> s.get(Sample.MAC), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenAddress_whenWritten_thenReadAgain(@ForAll boolean ipv6, @ForAll long high, @ForAll long low) {
         IpAddress value = ipv6 ? IpAddress.ipv6(high, low) : IpAddress.ipv4((int) low);
 
@@ -86,12 +89,12 @@ class AttrPropertyTest {
         roundTrip(w -> w.put(Sample.LOCAL, value), s -> s.get(Sample.LOCAL), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenBytes_whenWritten_thenReadAgain(@ForAll @Size(max = 100) byte[] value) {
         roundTrip(w -> w.put(Sample.RAW, value), s -> s.get(Sample.RAW), value);
     }
 
-    @Property(tries = 200)
+    @Property
     void givenStructure_whenWritten_thenReadAgain(
             @ForAll @LongRange(max = 0xffff_ffffL) long host, @ForAll @IntRange(max = 0xffff) int network) {
         Sample.Pair value = new Sample.Pair(host, network);
@@ -99,7 +102,7 @@ class AttrPropertyTest {
         roundTrip(w -> w.put(Sample.PAIR, value), s -> s.get(Sample.PAIR), value);
     }
 
-    @Property(tries = 300)
+    @Property
     void givenInt_whenOutOfRange_thenRefusedByName(@ForAll int value) {
         for (IntAttr key : new IntAttr[] {Sample.U8, Sample.U16, Sample.BE16}) {
             if (value >= 0 && value <= key.max()) {
@@ -113,7 +116,7 @@ class AttrPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void givenLong_whenOutOfRange_thenRefusedByPath(@ForAll long value) {
         for (LongAttr key : new LongAttr[] {Sample.U32, Sample.BE32}) {
             if (value >= 0 && value <= 0xffff_ffffL) {
@@ -130,10 +133,32 @@ class AttrPropertyTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property
     void givenLongName_whenSet_thenRefused(@ForAll @StringLength(min = 16, max = 40) String value) {
         assertThatThrownBy(() -> new Sample.Spec().set(Sample.NAME, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("S_NAME ");
+    }
+
+    /** H34, H35: what nobody knows, what repeats, and the bits for nests and byte order as well. */
+    @Property
+    void givenAnyAttributes_whenWritten_thenAllAreReadInTheirOrderAndKeptByteByByte(
+            @ForAll @Size(max = 12) List<@IntRange(max = 0xffff) Integer> types,
+            @ForAll @Size(min = 12, max = 12) List<@Size(max = 9) byte[]> values) {
+        List<String> written = new ArrayList<>();
+
+        byte[] message = Sample.message(writer -> {
+            for (int i = 0; i < types.size(); i++) {
+                writer.putRaw(Sample.SET, types.get(i), values.get(i));
+                written.add((types.get(i) & Wire.TYPE_MASK) + Arrays.toString(values.get(i)));
+            }
+        });
+
+        Sample sample = new Sample(message);
+        List<String> read = new ArrayList<>();
+        sample.forEachAttribute((type, bytes, at, length) ->
+                read.add(type + Arrays.toString(Arrays.copyOfRange(bytes, at, at + length))));
+        assertThat(read).isEqualTo(written);
+        assertThat(sample.toBytes()).isEqualTo(Arrays.copyOf(message, Wire.s32(message, 0)));
     }
 }

@@ -172,6 +172,14 @@ class AttributesTest {
     }
 
     @Test
+    void givenMessageOfWrongLength_whenViewIsPointedAtIt_thenItShowsNothingOfTheOneBefore() {
+        Sample view = Sample.viewOf(DEEP);
+
+        assertThatThrownBy(() -> view.wrap(new byte[3], 0)).isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> view.get(Sample.PORT, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void givenKeyOfAnotherMessage_whenRead_thenRefused() {
         U8 stranger = AttrSet.ofMessage("stranger", "X_", 0).u8(1, "Y");
 

@@ -146,7 +146,7 @@ class DecoderSweepTest {
         assertThat(malformed).isPositive();
     }
 
-    @Property(tries = 2000)
+    @Property
     void givenNoise_whenRead_thenValuesOrMalformed(@ForAll @Size(max = 120) byte[] noise) {
         byte[] message = Arrays.copyOf(MESSAGE, Sample.HEADER + noise.length);
         System.arraycopy(noise, 0, message, Sample.HEADER, noise.length);
@@ -155,7 +155,7 @@ class DecoderSweepTest {
         assertThat(readEverything(message)).isNotNegative();
     }
 
-    @Property(tries = 2000)
+    @Property
     void givenMessageWithSomeBytesReplaced_whenRead_thenValuesOrMalformed(
             @ForAll @Size(min = 1, max = 6) int[] places) {
         byte[] message = MESSAGE.clone();

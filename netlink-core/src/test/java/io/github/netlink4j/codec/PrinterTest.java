@@ -4,6 +4,8 @@ import static io.github.netlink4j.codec.Sample.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.MacAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PrinterTest {
@@ -78,6 +80,31 @@ class PrinterTest {
         assertThat(sample.toString())
                 .hasSize(6 + 2 + 128 + "… (1000 bytes)".length())
                 .endsWith("00… (1000 bytes)");
+    }
+
+    @Test
+    @DisplayName("H43: the kind of a thousand nests is looked for once")
+    void givenManyNestsOfAKind_whenPrinted_thenTheKindIsLookedForOnce() {
+        AtomicInteger looks = new AtomicInteger();
+        AttrSet set = AttrSet.ofMessage("many", "M_", 0);
+        Str kind = set.string(1, "KIND", 15);
+        Nest data = set.nest(2, "DATA").chosenBy(kind, selected -> {
+            looks.incrementAndGet();
+            return Sample.RED;
+        });
+        MessageWriter writer = new MessageWriter();
+        writer.begin(new MessageType(78, "NEWMANY", set), 0, 1);
+        for (int i = 0; i < 1000; i++) {
+            writer.nest(data);
+            writer.end();
+        }
+        writer.put(kind, "red");
+        writer.finish();
+
+        String text = new AttrView(set, writer.bytes(), Wire.HEADER, writer.length()).toString();
+
+        assertThat(text).startsWith("M_DATA {} M_DATA {}").endsWith("M_DATA {} M_KIND \"red\"");
+        assertThat(looks).hasValue(1);
     }
 
     @Test

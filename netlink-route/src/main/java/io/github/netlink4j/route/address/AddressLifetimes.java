@@ -32,6 +32,8 @@ public record AddressLifetimes(long preferred, long valid, long created, long up
     private void write(byte[] bytes, int at) {
         Wire.put32(bytes, at + PREFERRED_OFFSET, (int) preferred);
         Wire.put32(bytes, at + VALID_OFFSET, (int) valid);
+        Wire.put32(bytes, at + 8, (int) created);
+        Wire.put32(bytes, at + 12, (int) updated);
     }
 
     @Override

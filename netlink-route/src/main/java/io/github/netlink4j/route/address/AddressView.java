@@ -217,7 +217,8 @@ public sealed class AddressView extends MessageView permits Address {
     /** Everything the kernel told, by the kernel's names. */
     @Override
     public final String toString() {
+        // The flags in front, for IFA_FLAGS is printed behind, where it may be too short to be read.
         return "address on #" + linkIndex() + " prefix length " + prefixLength() + " scope " + Scope.name(scope())
-                + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
+                + " flags 0x" + Integer.toHexString(header8(2)) + " " + super.toString();
     }
 }

@@ -125,4 +125,13 @@ class AddressViewTest {
                 .hasToString("address on #3 prefix length 24 scope link flags 0x0 IFA_LOCAL 10.0.0.1"
                         + " IFA_CACHEINFO preferred 60 s valid forever created 0 updated 0 IFA_#77 0x0102");
     }
+
+    /** Found by the fuzzer: the flags were read before they were printed. */
+    @Test
+    void givenFlagsThatAreTooShort_whenPrinted_thenTheyAreThereAsBytes() {
+        Address address = ipv4(24, writer -> writer.putRaw(AddressAttr.SET, 8, new byte[] {1, 2, 3}));
+
+        assertThatThrownBy(address::flags).isInstanceOf(MalformedMessageException.class);
+        assertThat(address).asString().endsWith("flags 0x0 IFA_FLAGS 0x010203");
+    }
 }

@@ -1,0 +1,182 @@
+package io.github.netlink4j.fuzz;
+
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.route.address.Addresses;
+import io.github.netlink4j.route.link.Bridge;
+import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.route.link.LinkInfo;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.route.link.RawLink;
+import io.github.netlink4j.route.link.Veth;
+import io.github.netlink4j.route.link.Vlan;
+import io.github.netlink4j.route.link.Vxlan;
+import io.github.netlink4j.route.route.NextHop;
+import io.github.netlink4j.route.route.RouteSpec;
+import io.github.netlink4j.route.route.Routes;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.NetlinkSocket;
+import io.github.netlink4j.socket.SocketOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Writes down what this kernel tells about links, addresses and routes of every form, and how it refuses: one message after
+ * the other, in hexadecimal. Sets up what it tells about by the commands of {@code scene.txt}, so it must run in network
+ * namespaces of its own: {@code fuzz/capture DIRECTORY} sees to that.
+ */
+public final class Capture {
+    private static final int BYTES_PER_LINE = 48;
+
+    // So many make a message longer than 4096 bytes, beyond which a fuzzer does not go by itself.
+    private static final int MANY_NAMES = 100;
+    private static final int MANY_HOPS = 300;
+
+    private static final Pattern VERSION = Pattern.compile("[0-9.]*[0-9]");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    private final Wiretap tap = new Wiretap(NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults()));
+    private final NetlinkClient client = new NetlinkClient(tap, SocketOptions.defaults());
+    private final Path directory;
+    private final List<String> leftOut = new ArrayList<>();
+
+    private Capture(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Captures into the directory that is given. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 1 || !"net".equals(System.getenv("NETLINK4J_SANDBOX"))) {
+            throw new IllegalArgumentException("usage: fuzz/capture DIRECTORY, which makes network namespaces first");
+        }
+        Capture capture = new Capture(Files.createDirectories(Path.of(arguments[0])));
+        capture.setUp();
+        capture.objects();
+        capture.refusals();
+        capture.client.close();
+    }
+
+    private void setUp() throws IOException, InterruptedException {
+        try (InputStream scene = Objects.requireNonNull(Capture.class.getResourceAsStream("scene.txt"))) {
+            for (String line : new String(scene.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (!line.isEmpty() && !line.startsWith("#") && !succeeds(words(line))) {
+                    leftOut.add(line);
+                }
+            }
+        }
+        List<String> names = words("ip link property add dev v0");
+        for (int i = 0; i < MANY_NAMES; i++) {
+            names.addAll(List.of("altname", "another-long-name-of-the-same-link-" + i));
+        }
+        if (!succeeds(names)) {
+            leftOut.add("a hundred alternative names");
+        }
+        // More next hops than `ip` has room for.
+        new Routes(client)
+                .add(RouteSpec.to("10.200.0.0/16")
+                        .multipath(IntStream.range(0, MANY_HOPS)
+                                .mapToObj(i ->
+                                        NextHop.via("10.0.0." + (2 + i % 250)).device("v0"))
+                                .toArray(NextHop[]::new)));
+        tap.take();
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        for (Matcher word = WORD.matcher(line); word.find(); ) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        return words;
+    }
+
+    private static boolean succeeds(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
+    }
+
+    private void objects() throws IOException {
+        new Links(client).list();
+        write("link");
+        new Addresses(client).list();
+        write("address");
+        new Routes(client).list();
+        write("route");
+    }
+
+    /** Refusals with every part that an acknowledgement can have. */
+    private void refusals() throws IOException {
+        Links links = new Links(client);
+        Routes routes = new Routes(client);
+        List<Runnable> refused = List.of(
+                () -> links.delete("none"),
+                () -> links.create(Veth.named("v0").peer("v9")),
+                () -> links.create(RawLink.ofKind("nothing").name("n0")),
+                () -> links.create(Vxlan.named("vx9").set(Vxlan.ID, 0xff_ffffL)),
+                () -> links.create(Vlan.named("vlan9").id(9)),
+                () -> links.create(Bridge.named("br9").raw(Bridge.KIND, 1, (byte) 1)),
+                () -> links.change("v0", link -> link.mtu(1)),
+                () -> links.change("v0", link -> link.raw(LinkAttr.SET, 4, (byte) 1)),
+                () -> links.change("v0", link -> link.set(LinkAttr.NUM_TX_QUEUES, 7L)),
+                () -> links.change("v0", link -> link.master("v0")),
+                () -> links.change("v0", link -> link.raw(LinkInfo.SET, 1, new byte[60])),
+                () -> new Addresses(client).add("v0", "10.0.0.1/24"),
+                () -> routes.add(RouteSpec.to("10.1.0.0/16").via("10.99.0.1")),
+                () -> routes.add(RouteSpec.to("10.1.0.0/16").device(LinkRef.of(4711))),
+                () -> routes.get("10.5.1.1"));
+        for (Runnable request : refused) {
+            try {
+                request.run();
+            } catch (KernelException e) {
+                // It is in the tap.
+            }
+        }
+        write("refusal");
+    }
+
+    private void write(String name) throws IOException {
+        StringBuilder text = new StringBuilder("# Linux ").append(version());
+        if (name.equals("link")) {
+            leftOut.forEach(command -> text.append("\n# not here: ").append(command));
+        }
+        int count = 0;
+        for (byte[] message : tap.take()) {
+            if (message.length > Wire.HEADER) {
+                text.append("\n\n").append(hex(message));
+                count++;
+            }
+        }
+        Files.writeString(directory.resolve(name + ".txt"), text.append('\n'));
+        System.out.println(name + ": " + count + " messages");
+    }
+
+    private static String version() {
+        Matcher version = VERSION.matcher(System.getProperty("os.version"));
+        return version.lookingAt() ? version.group() : "of unknown version";
+    }
+
+    private static String hex(byte[] message) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < message.length; at += BYTES_PER_LINE) {
+            text.append(at == 0 ? "" : "\n")
+                    .append(HexFormat.of().formatHex(message, at, Math.min(message.length, at + BYTES_PER_LINE)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.netlink4j.fuzz;
+
+import io.github.netlink4j.BatchFailure;
+import io.github.netlink4j.BatchResults;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.route.address.Addresses;
+import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.route.link.LinkInfo;
+import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.route.link.LinkView;
+import io.github.netlink4j.route.link.Links;
+import io.github.netlink4j.route.link.Vxlan;
+import io.github.netlink4j.route.route.Routes;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.RequestBuffer;
+import io.github.netlink4j.socket.SocketOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A client whose kernel answers with any bytes. Whatever it is asked then ends soon: with a result, or with a {@link
+ * NetlinkException} that can be read; and the next call finds the client as good as new.
+ */
+final class Client {
+    /** The number of the call that carries out a change. */
+    static final int CHANGE = 0;
+
+    static final int LIST_LINKS = 1;
+    static final int LIST_ADDRESSES = 4;
+    static final int LIST_ROUTES = 6;
+    static final int CALLS = 14;
+
+    private static final LinkRef LINK = LinkRef.of(7);
+
+    /**
+     * H43: 64 bytes for each byte of input. An exception with a path, what is suppressed, and the copy of the request that is
+     * searched for the path, take what they take however short the answer is. The room for a datagram that was cut off is not
+     * counted: the kernel tells how much it takes, and not the bytes.
+     */
+    private static final Limits LIMITS = new Limits(64, 24 * 1024);
+
+    private final Delivery kernel = new Delivery();
+    private final NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
+    private final Links links = new Links(client);
+    private final Addresses addresses = new Addresses(client);
+    private final Routes routes = new Routes(client);
+    private final RequestBuffer batch = new RequestBuffer();
+    private final List<Runnable> calls = new ArrayList<>();
+
+    /** A request with attributes in nests, for the kernel to point at. */
+    private final Request change = Request.of(
+            LinkAttr.RTM_NEWLINK,
+            0,
+            writer -> {
+                writer.put(LinkAttr.IFNAME, "vx0");
+                writer.put(LinkAttr.ADDRESS, MacAddress.of(new byte[] {2, 0, 0, 0, 0, 1}));
+                writer.nest(LinkAttr.LINKINFO);
+                writer.put(LinkInfo.KIND, "vxlan");
+                writer.nest(LinkInfo.DATA);
+                writer.put(Vxlan.ID, 7);
+                writer.end();
+                writer.end();
+            },
+            () -> "vxlan \"vx0\"");
+
+    private Runnable call = () -> {};
+
+    Client() {
+        client.onWarning((request, ack) -> ack.toString());
+        client.execute(change);
+        for (int i = 0; i < 3; i++) {
+            batch.execute(change);
+        }
+        calls.add(() -> client.execute(change));
+        calls.add(() -> links.list());
+        calls.add(() -> links.get(LINK));
+        calls.add(() -> links.forEach(LinkView::index));
+        calls.add(() -> addresses.list());
+        calls.add(() -> addresses.add(LINK, "10.0.0.1/24"));
+        calls.add(() -> routes.list());
+        calls.add(() -> routes.get("10.1.2.3"));
+        calls.add(() -> links.create(Vxlan.named("vx0").vni(7)));
+        calls.add(() -> links.delete(LINK));
+        calls.add(() -> readAll(client.executeAll(batch, false)));
+        calls.add(() -> readAll(client.executeAll(batch, true)));
+        calls.add(() -> links.find("v0"));
+        calls.add(() -> routes.delete(IpPrefix.parse("10.1.0.0/16")));
+    }
+
+    private static void readAll(BatchResults results) {
+        for (BatchFailure failure : results.failures()) {
+            require(!failure.cause().getMessage().isEmpty(), "a failure has a text");
+        }
+    }
+
+    /** Makes the call that the first byte tells, and answers it with the rest. */
+    void check(byte[] input) {
+        if (input.length > 0) {
+            check(Math.floorMod(input[0], calls.size()), input, 1);
+        }
+    }
+
+    /** Makes one of the calls, and answers it with the datagrams from a position on. */
+    void check(int number, byte[] datagrams, int from) {
+        call = () -> answer(calls.get(number), datagrams, from);
+        if (!LIMITS.keepsMemory(datagrams.length, call) && !kernel.hasCutOff()) {
+            LIMITS.check(datagrams.length, call);
+        }
+        kernel.recover();
+        client.execute(change);
+    }
+
+    /** Whether it has kept room for a datagram that was cut off; then another client should take its place. */
+    boolean hasGrown() {
+        return kernel.hasCutOff();
+    }
+
+    private void answer(Runnable asked, byte[] datagrams, int from) {
+        kernel.bring(datagrams, from);
+        try {
+            asked.run();
+        } catch (NetlinkException e) {
+            require(e.outcome() != null && !e.getMessage().isEmpty(), "an exception tells what is known");
+        }
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("not true: " + what);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.netlink4j.fuzz;
+
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.AttrView;
+import io.github.netlink4j.codec.Attributes;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.Wire;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads a message in every way there is, and demands of each that it ends soon, takes little memory, and throws nothing
+ * but {@link MalformedMessageException}; and of all ways that they agree: view and snapshot, a key of a nest asked of the
+ * message and of the nest, what is read and what is read again after it was written.
+ */
+final class Decoding<V extends MessageView> {
+    private static final int MAX_DEPTH = 8;
+    // What takes longer is done with one input of so many. Powers of two.
+    private static final int COMPARED = 8;
+    private static final int THOROUGH = 64;
+
+    /** H43: 64 bytes for each byte of the message and 4 KiB. */
+    private static final Limits LIMITS = new Limits(64, 4096);
+
+    private final V view;
+    private final V rewritten;
+    private final UnaryOperator<V> copy;
+    private final List<AttrSet> sets;
+    private final Getters getters;
+    private final Rewriter rewriter = new Rewriter();
+    private final Present[] present = new Present[MAX_DEPTH];
+    private final Runnable readAll = this::readAll;
+    private byte[] bytes = {};
+
+    /**
+     * A decoding.
+     *
+     * @param view to be pointed at the messages, and another one
+     * @param copy makes a snapshot of a view
+     * @param sets all attributes there are, nests and kinds as well
+     */
+    Decoding(V view, V another, UnaryOperator<V> copy, List<? extends AttrSet> sets) {
+        this.view = view;
+        this.rewritten = another;
+        this.copy = copy;
+        this.sets = List.copyOf(sets);
+        this.getters = Getters.of(view.getClass());
+        for (int i = 0; i < MAX_DEPTH; i++) {
+            present[i] = new Present();
+        }
+    }
+
+    /** Reads the message in some ways, and on a sample of all messages in all; answers whether it is well-formed. */
+    boolean check(byte[] message) {
+        int sample = Arrays.hashCode(message) * 0x9e37_79b9 >>> 16;
+        boolean readable = read(message);
+        if (readable && sample % COMPARED == 0) {
+            V snapshot = copy.apply(view);
+            compare(snapshot);
+            if (sample % THOROUGH == 0) {
+                compareThoroughly(snapshot);
+            }
+        }
+        return readable;
+    }
+
+    /** Reads the message in all ways; answers whether it is well-formed. */
+    boolean checkThoroughly(byte[] message) {
+        if (!read(message)) {
+            return false;
+        }
+        V snapshot = copy.apply(view);
+        compare(snapshot);
+        compareThoroughly(snapshot);
+        return true;
+    }
+
+    /** How many attributes of the message that was read last could be written again by their keys. */
+    int typed() {
+        return rewriter.typed();
+    }
+
+    private boolean read(byte[] message) {
+        bytes = message;
+        try {
+            view.wrap(message, 0);
+        } catch (MalformedMessageException e) {
+            requireUnreadable();
+            return false;
+        }
+        if (!LIMITS.keepsMemory(message.length, readAll)) {
+            checkEach();
+        }
+        return true;
+    }
+
+    private void compareThoroughly(V snapshot) {
+        LIMITS.check(bytes.length, view::toString);
+        requireSame("printed by view and snapshot", view.toString(), snapshot.toString());
+        compareAbsent(snapshot);
+        compareElsewhere();
+        rewrite();
+    }
+
+    /** A view that was refused new bytes has not kept the old ones, nor half of the new. */
+    private void requireUnreadable() {
+        try {
+            view.messageType();
+        } catch (IllegalStateException e) {
+            return;
+        }
+        throw new AssertionError("a view that was refused a message can be read");
+    }
+
+    private void readAll() {
+        for (int i = 0; i < getters.count(); i++) {
+            getters.read(i, view);
+        }
+        readPresent(view, 0);
+    }
+
+    /** The limit is for one call; all together may take more, as when many of them throw. */
+    private void checkEach() {
+        LIMITS.check(bytes.length, () -> view.wrap(bytes, 0));
+        for (int i = 0; i < getters.count(); i++) {
+            int getter = i;
+            LIMITS.check(bytes.length, () -> getters.read(getter, view));
+        }
+        checkEach(view, 0);
+    }
+
+    private void checkEach(Attributes around, int depth) {
+        Present here = present[depth];
+        here.look(around);
+        for (int i = 0; i < here.count(); i++) {
+            Attr key = here.key(i);
+            LIMITS.check(bytes.length, () -> Values.read(around, key));
+            if (Values.read(around, key) instanceof AttrView inside) {
+                checkEach(inside, depth + 1);
+            }
+        }
+    }
+
+    private void readPresent(Attributes around, int depth) {
+        Present here = present[depth];
+        here.look(around);
+        // H43: one step for each attribute, of which none is shorter than four bytes.
+        require(here.steps() <= bytes.length / Wire.ATTR_HEADER, "no step too many");
+        for (int i = 0; i < here.count(); i++) {
+            if (Values.read(around, here.key(i)) instanceof AttrView inside) {
+                readPresent(inside, depth + 1);
+            }
+        }
+    }
+
+    private void compare(V snapshot) {
+        require(Arrays.equals(snapshot.toBytes(), view.toBytes()), "a snapshot has the bytes of its view");
+        for (int i = 0; i < getters.count(); i++) {
+            requireAgreement(getters.name(i), getters.read(i, view), getters.read(i, snapshot));
+        }
+        compareWithin(view, snapshot, 0);
+    }
+
+    private void compareWithin(Attributes around, V snapshot, int depth) {
+        Present here = present[depth];
+        here.look(around);
+        for (int i = 0; i < here.count(); i++) {
+            Attr key = here.key(i);
+            Object value = Values.read(around, key);
+            requireAgreement(key, value, Values.read(snapshot, key));
+            if (around != view) {
+                requireAgreement(key, value, Values.read(view, key));
+            }
+            if (value instanceof AttrView inside) {
+                compareWithin(inside, snapshot, depth + 1);
+            }
+        }
+    }
+
+    /** Keys that are not there, or not reached behind a fault, as well. */
+    private void compareAbsent(V snapshot) {
+        for (AttrSet set : sets) {
+            for (Attr key : set.attributes()) {
+                requireAgreement(key, Values.read(view, key), Values.read(snapshot, key));
+            }
+        }
+    }
+
+    /** H39: netlink aligns to four bytes only, and a receive buffer not at all. */
+    private void compareElsewhere() {
+        String text = view.toString();
+        for (int offset = 1; offset < 4; offset++) {
+            byte[] moved = new byte[offset + bytes.length];
+            System.arraycopy(bytes, 0, moved, offset, bytes.length);
+            rewritten.wrap(moved, offset);
+            requireSame("printed where it stands elsewhere", text, rewritten.toString());
+        }
+    }
+
+    private void rewrite() {
+        byte[] again = rewriter.rewrite(view);
+        int typed = rewriter.typed();
+        rewritten.wrap(again, 0);
+        requireSame("printed when it was written again", view.toString(), rewritten.toString());
+        require(Arrays.equals(again, rewriter.rewrite(rewritten)), "writing it again changes nothing more");
+        require(typed == rewriter.typed(), "as many attributes are written by their keys");
+    }
+
+    private void requireAgreement(Object what, Object one, Object other) {
+        if (!Values.agree(one, other)) {
+            throw new AssertionError(what + " is " + one + " by the view, and " + other + " by the snapshot");
+        }
+    }
+
+    private static void requireSame(String what, String one, String other) {
+        if (!one.equals(other)) {
+            throw new AssertionError(what + ":\n" + one + "\n" + other);
+        }
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("not true: " + what);
+        }
+    }
+
+    /** All attributes of a room: those of its messages, of the nests in them, and of the kinds that a text tells. */
+    static List<AttrSet> setsWithin(AttrSet set, List<? extends AttrSet> kinds) {
+        List<AttrSet> all = new java.util.ArrayList<>(kinds);
+        collect(set, all);
+        return all;
+    }
+
+    private static void collect(AttrSet set, List<AttrSet> all) {
+        all.add(set);
+        for (Attr attr : set.attributes()) {
+            if (attr instanceof Nest nest && nest.inside() != null && !all.contains(nest.inside())) {
+                collect(nest.inside(), all);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.netlink4j.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a verdict holds besides its number, the number is told, and the text can be read; see {@link Client}. */
+@Timeout(20)
+class ExtendedAckFuzzTest {
+    /** Made late: a fuzzer watches those classes only that are loaded after it has begun. */
+    private Client client;
+
+    static Stream<byte[]> verdicts() {
+        return Captures.all("refusal").stream();
+    }
+
+    @MethodSource("verdicts")
+    @FuzzTest(maxDuration = "60s")
+    void givenAnyVerdict_whenReceived_thenTheCallEndsAndTheNextSucceeds(byte[] verdict) {
+        if (client == null || client.hasGrown()) {
+            client = new Client();
+        }
+        client.check(Client.CHANGE, Seeds.datagram(Seeds.ofTrueLength(verdict)), 0);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.netlink4j.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+// Hot path: runs for every input of a fuzzer.
+
+/**
+ * What one input may cost at most: memory by its length, and time. The virtual machine itself takes some now and then, to
+ * load a class or to compile, and other programs take the processor: so what is too much is done once more before it is
+ * believed.
+ */
+final class Limits {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final int TRIES = 4;
+
+    private final long bytesPerByte;
+    private final long bytes;
+
+    /** Memory for each byte of input, and besides. */
+    Limits(long bytesPerByte, long bytes) {
+        this.bytesPerByte = bytesPerByte;
+        this.bytes = bytes;
+    }
+
+    /** Does the work, which must keep the limits for an input of so many bytes. */
+    void check(int length, Runnable work) {
+        if (!keepsMemory(length, work)) {
+            recheckMemory(limit(length), work);
+        }
+    }
+
+    /** Does the work, which must not take long; answers whether it has kept the limit of memory. */
+    boolean keepsMemory(int length, Runnable work) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        long begin = System.nanoTime();
+        work.run();
+        long time = System.nanoTime() - begin;
+        long used = THREADS.getCurrentThreadAllocatedBytes() - before;
+        if (time > SECOND) {
+            recheckTime(work);
+        }
+        return used <= limit(length);
+    }
+
+    private long limit(int length) {
+        return bytes + bytesPerByte * length;
+    }
+
+    private static void recheckMemory(long limit, Runnable work) {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && fewest > limit; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            work.run();
+            fewest = Math.min(fewest, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        if (fewest > limit) {
+            throw new AssertionError("allocates " + fewest + " bytes where " + limit + " are allowed");
+        }
+    }
+
+    private static void recheckTime(Runnable work) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        long time = THREADS.getCurrentThreadCpuTime() - before;
+        if (time > SECOND) {
+            throw new AssertionError("takes " + TimeUnit.NANOSECONDS.toMillis(time) + " ms of processor time");
+        }
+    }
+}
