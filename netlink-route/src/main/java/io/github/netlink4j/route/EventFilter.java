@@ -75,7 +75,10 @@ public final class EventFilter {
         return link(link.index());
     }
 
-    /** What is about one of the links of these indexes, of which the kernel takes some hundreds; see {@link #link(Link)}. */
+    /**
+     * What is about one of the links of these indexes, of which the kernel takes some hundreds, or as many as its
+     * {@code net.core.optmem_max} allows; see {@link #link(Link)}.
+     */
     public static EventFilter link(int... indexes) {
         return new EventFilter(new EventCondition.OfLink(indexes.clone()));
     }

@@ -158,7 +158,7 @@ class LiveMonitorTest {
     void givenEverythingElse_whenItHappens_thenToldRaw(RtNetlink nl) {
         MonitorOptions options = MonitorOptions.of(
                         Group.NEIGH, Group.IPV4_RULE, Group.IPV6_RULE, Group.TC, Group.IPV4_NETCONF, Group.NEXTHOP)
-                .and(Group.IPV6_MCADDR.number());
+                .and(Group.BRVLAN.number());
         try (RtMonitor monitor = RtMonitor.open(options)) {
             Cli.run("ip", "neigh", "add", "192.168.0.77", "lladdr", "02:00:00:00:00:07", "dev", "v0");
             Cli.run("ip", "rule", "add", "from", "1.1.1.1", "table", "7");

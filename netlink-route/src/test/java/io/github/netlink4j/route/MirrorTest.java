@@ -96,6 +96,14 @@ class MirrorTest {
     }
 
     @Test
+    void givenLinkThatIsUp_whenItIsRenamed_thenMirrorEqualsTheKernel(RtNetlink nl) {
+        nl.links().rename("v0", "w0");
+
+        Reflection.assertEqual(nl, mirror);
+        assertThat(mirror.links().find("w0")).isPresent();
+    }
+
+    @Test
     void givenPair_whenItIsMade_thenBothEndsTellTheOther() {
         run("ip link add v4 type veth peer name v5");
 
@@ -134,7 +142,7 @@ class MirrorTest {
                 "ip link set v0 master br0; ip link set br0 up",
                 "ip link set v0 master br0; ip link set v0 nomaster",
                 "ip link set v0 master br0; ip link set br0 up; ip link delete br0",
-                "ip link set v0 name w0",
+                "ip link set v0 down; ip link set v0 name w0",
                 "ip link set v0 mtu 1300",
                 "ip link set v0 mtu 1000",
                 "ip link set v0 address 02:00:00:00:00:01",

@@ -28,6 +28,8 @@ class KernelDifferencesTest {
     private static final int DUMP = 0x300;
     private static final int CREATE_NEW = 0x600;
 
+    private static final int NESTED = 0x8000;
+
     private static final byte[] NO_LINK = new byte[16];
 
     @Test
@@ -61,7 +63,7 @@ class KernelDifferencesTest {
             names.attr(53, Bytes.of().text(i + "x".repeat(120)));
         }
         byte[] loWithNames =
-                Bytes.of().u32(0).u32(1).u32(0).u32(0).attr(52, names).toArray();
+                Bytes.of().u32(0).u32(1).u32(0).u32(0).attr(NESTED | 52, names).toArray();
         List<byte[]> accepted = answer(NEWLINKPROP, REQUEST | ACK | CREATE_NEW, loWithNames);
 
         List<byte[]> answer = answer(GETLINK, REQUEST | DUMP, NO_LINK);
