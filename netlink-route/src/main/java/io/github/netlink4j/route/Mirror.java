@@ -304,8 +304,9 @@ public final class Mirror implements AutoCloseable {
      */
     public void awaitQuiet(Consumer<? super MirrorEvent> handler, Duration timeout) {
         long deadline = deadline(timeout);
+        long questions = questions();
         if (!begin(deadline)) {
-            throw notQuiet(timeout);
+            throw notQuiet(timeout, questions);
         }
         try {
             follower.beginQuiet();
@@ -315,7 +316,7 @@ public final class Mirror implements AutoCloseable {
             while (more || !follower.isSynced()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
-                    throw notQuiet(timeout);
+                    throw notQuiet(timeout, questions);
                 }
                 if (!more) {
                     await(left);
@@ -338,16 +339,19 @@ public final class Mirror implements AutoCloseable {
         if (driver == null) {
             awaitQuiet(event -> {}, timeout);
         } else {
+            long questions = questions();
             if (!driver.awaitQuiet(deadline(timeout))) {
-                throw notQuiet(timeout);
+                throw notQuiet(timeout, questions);
             }
         }
     }
 
-    private NetlinkTimeoutException notQuiet(Duration timeout) {
+    private NetlinkTimeoutException notQuiet(Duration timeout, long questionsBefore) {
         return new NetlinkTimeoutException(
-                "the mirror has not taken in all that had happened within " + timeout.toMillis() + " ms; " + overruns()
-                        + " overruns so far",
+                "the mirror has not taken in all that had happened within " + timeout.toMillis()
+                        + " ms: the kernel was asked "
+                        + (questions() - questionsBefore) + " times, and in doubt is " + follower.inDoubt() + "; "
+                        + overruns() + " overruns so far",
                 Outcome.NOT_SENT);
     }
 

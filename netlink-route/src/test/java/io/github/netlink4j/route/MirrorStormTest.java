@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -31,7 +32,7 @@ class MirrorStormTest {
     private static final int ROUNDS = Integer.getInteger("netlink4j.test.storm.rounds", 40);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
     private static final int[] QUEUES = {4 << 10, 16 << 10, 212_992};
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicLong changes = new AtomicLong();
     private int overruns;
@@ -45,7 +46,8 @@ class MirrorStormTest {
 
         for (int round = 0; round < ROUNDS; round++) {
             long seed = SEED * 1_000_003 + round;
-            List<String> wrong = NetnsThread.callInNew(() -> new Round(new Random(seed)).play());
+            List<String> wrong =
+                    NetnsThread.callInNew(() -> new Round(new Random(new SplittableRandom(seed).nextLong())).play());
             if (!wrong.isEmpty()) {
                 divergent.add("round " + round + " of seed " + SEED + ": " + wrong);
             }

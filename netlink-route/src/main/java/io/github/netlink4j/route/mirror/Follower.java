@@ -52,9 +52,14 @@ public final class Follower {
     /** Whether anything is in doubt, and how often the kernel has been asked since nothing was. */
     private volatile boolean doubtful = true;
 
+    private volatile List<String> inDoubt = List.of();
+
     private int attempts;
-    /** When the kernel may be asked again, by {@link System#nanoTime()}. */
-    private volatile long nextAttempt;
+    // When the kernel may be asked again, by System.nanoTime(): at all, for all objects of a family, and for what is at
+    // hand.
+    private long nextAttempt;
+    private long nextListing;
+    private volatile long due;
 
     private final AtomicLong questions = new AtomicLong();
     private final AtomicLong overruns = new AtomicLong();
@@ -78,6 +83,8 @@ public final class Follower {
         this.fence = fence;
         this.differences = differences;
         this.nextAttempt = System.nanoTime();
+        this.nextListing = nextAttempt;
+        this.due = nextAttempt;
         for (Mirrored<?> kind : kinds) {
             Holding<?> holding = Holding.of(kind, lock);
             holdings.put(kind, holding);
@@ -118,6 +125,11 @@ public final class Follower {
         return questions.get();
     }
 
+    /** The kinds of which something was in doubt when that was last looked at. */
+    public List<String> inDoubt() {
+        return inDoubt;
+    }
+
     /** How often messages were lost. */
     public long overruns() {
         return overruns.get();
@@ -125,7 +137,7 @@ public final class Follower {
 
     /** How long {@link #step} need not be called, when no message comes; 0 when at once. */
     public long idleNanos() {
-        return doubtful ? Math.max(0, nextAttempt - System.nanoTime()) : Long.MAX_VALUE;
+        return doubtful ? Math.max(0, due - System.nanoTime()) : Long.MAX_VALUE;
     }
 
     /**
@@ -196,30 +208,52 @@ public final class Follower {
 
     /** There are no more messages: asks about what is in doubt. Answers whether there is more to do at once. */
     private boolean settle() {
-        List<Shelf<?, ?>> inDoubt = shelves.stream().filter(Shelf::isInDoubt).toList();
-        doubtful = !inDoubt.isEmpty();
+        List<Shelf<?, ?>> doubted = shelves.stream().filter(Shelf::isInDoubt).toList();
+        doubtful = !doubted.isEmpty();
+        inDoubt = doubtful ? names(doubted) : List.of();
         if (!doubtful) {
             attempts = 0;
+            nextAttempt = System.nanoTime();
             if (!synced) {
                 synced = true;
                 differences.synced();
             }
             return false;
         }
+        boolean large = doubted.stream().anyMatch(Shelf::mustListAll);
         long begun = System.nanoTime();
-        if (nextAttempt - begun > 0) {
+        due = large && nextListing - nextAttempt > 0 ? nextListing : nextAttempt;
+        if (due - begun > 0) {
             return false;
         }
-        ask(inDoubt);
+        ask(doubted);
+        pause(large, begun);
+        return true;
+    }
+
+    private List<String> names(List<Shelf<?, ?>> some) {
+        List<String> names = new ArrayList<>();
+        holdings.forEach((kind, holding) -> {
+            if (holding.shelves().stream().anyMatch(some::contains)) {
+                names.add(kind.name());
+            }
+        });
+        return List.copyOf(names);
+    }
+
+    /** Says when the kernel may be asked again: not so often that more than half of the time is spent with it. */
+    private void pause(boolean large, long begun) {
         attempts++;
         long now = System.nanoTime();
-        // Not busy with questions more than half of the time, unless they are quick ones.
-        long pause = attempts < QUICK_ATTEMPTS
-                ? 0
-                : Math.min(LONGEST_PAUSE, SHORTEST_PAUSE << Math.min(attempts - QUICK_ATTEMPTS, 8));
         long took = now - begun;
-        nextAttempt = now + Math.max(pause, took < SHORTEST_PAUSE ? 0 : took);
-        return true;
+        nextAttempt = now;
+        if (attempts >= QUICK_ATTEMPTS) {
+            nextAttempt += Math.max(took, Math.min(LONGEST_PAUSE, SHORTEST_PAUSE << Math.min(attempts, 10)));
+        }
+        if (large && took > SHORTEST_PAUSE) {
+            nextListing = now + took;
+        }
+        due = nextAttempt;
     }
 
     private void ask(List<Shelf<?, ?>> doubtful) {

@@ -233,7 +233,8 @@ public abstract class Shelf<K, T extends MessageView> {
         return untrusted || !untrustedRegions.isEmpty() || allSuspect || !suspicions.isEmpty() || !doubted.isEmpty();
     }
 
-    private boolean mustListAll() {
+    /** Whether what is in doubt can only be found out by listing everything. */
+    final boolean mustListAll() {
         return untrusted
                 || !untrustedRegions.isEmpty()
                 || allSuspect
@@ -316,8 +317,14 @@ public abstract class Shelf<K, T extends MessageView> {
         }
     }
 
-    /** Of each suspect it is known now how it is, or that it is gone. */
+    /** Of each suspect it is known now how it is, or that it is gone. What was not suspected must not be in the answer. */
     private void believeSome(Suspicion<?, T> suspicion, List<T> answer) {
+        for (T object : answer) {
+            K key = key(object);
+            if (!disturbed.contains(region(key)) && store.at(key).stream().noneMatch(other -> isSame(other, object))) {
+                mistrust(key);
+            }
+        }
         for (T suspect : suspicion.suspects(store)) {
             K key = key(suspect);
             if (disturbed.contains(region(key))) {
