@@ -11,6 +11,7 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.RequiresKernel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,7 @@ class MirrorTest {
     }
 
     @Test
+    @RequiresKernel("6.2")
     void givenLinkThatIsUp_whenItIsRenamed_thenMirrorEqualsTheKernel(RtNetlink nl) {
         nl.links().rename("v0", "w0");
 

@@ -2,14 +2,17 @@ package io.github.netlink4j.route.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.KernelDifference;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,7 +137,19 @@ class LinksTest {
     }
 
     @Test
-    void givenLinkThatIsUp_whenRenamed_thenOnlyItsNameIsAnother(RtNetlink nl) {
+    void givenLinkThatIsUp_whenRenamed_thenDoneOrRefusedAsByThisKernel(RtNetlink nl) {
+        nl.links().createVeth(Veth.named("v0").up());
+
+        KernelException refusal =
+                catchThrowableOfType(KernelException.class, () -> nl.links().rename("v0", "new0"));
+
+        String seen = refusal == null ? "done" : refusal.error() == Errno.EBUSY ? "refused" : refusal.getMessage();
+        assertThat(seen).isIn(KernelDifference.here("rename of a link that is up"));
+        assertThat(nl.links().find("new0").isPresent()).isEqualTo(refusal == null);
+    }
+
+    @Test
+    void givenLink_whenRenamed_thenOnlyItsNameIsAnother(RtNetlink nl) {
         Link made = nl.links().createVeth("v0", "v1").link();
 
         nl.links().rename("v0", "new0");
