@@ -317,6 +317,55 @@ class ScriptedMirrorTest {
     }
 
     @Test
+    @DisplayName("H3: what is missing in a disturbed listing of suspects is kept, and asked for again")
+    void givenAllSuspectedAndTheListingDisturbed_whenOneIsGone_thenFoundByTheNext() {
+        kernel.route(V6, 1, 0, 2).route(V6, 2, 0, 2).route(V6, 3, 0, 2);
+        Mirror mirror = mirror(ROUTE);
+        told(mirror);
+        kernel.asked();
+        kernel.dropRoute(V6, 3, 0, 2).afterListing(() -> kernel.tellRouteGone(V6, 1, 0, 2));
+        List<String> told = new ArrayList<>();
+
+        mirror.awaitQuiet(event -> told.add(text(event)), LONG);
+
+        assertThat(told).containsExactly("-fd01::/16 #2", "-fd03::/16 #2");
+        assertThat(kernel.asked()).containsExactly("fence", "fence", "routes 10", "fence", "routes 10");
+    }
+
+    @Test
+    @DisplayName("H14: a route is told to be gone that was not known, beside another one")
+    void givenRoute_whenAnUnknownOneWithTheSameKeyIsGone_thenTheKernelIsAsked() {
+        kernel.route(V4, 1, 0, 2);
+        Mirror mirror = mirror(ROUTE);
+        told(mirror);
+        kernel.asked();
+        kernel.tellRouteGone(V4, 1, 0, 3);
+
+        List<String> told = told(mirror);
+
+        assertThat(told).isEmpty();
+        assertThat(kernel.asked()).containsExactly("fence", "routes 2");
+    }
+
+    @Test
+    @DisplayName("H11: what was known of a link before a loss does not make its next message harmless")
+    void givenLinkKnownBeforeALoss_whenItIsToldToBeAsItWas_thenItsRoutesAreAskedFor() {
+        kernel.route(V4, 1, 0, 2);
+        Mirror mirror = mirror(ROUTE);
+        told(mirror);
+        kernel.tellLink(2, UP, 1500);
+        told(mirror);
+        kernel.events.drops(1);
+        told(mirror);
+        kernel.asked();
+        kernel.tellLink(2, UP, 1500);
+
+        told(mirror);
+
+        assertThat(kernel.asked()).containsExactly("fence", "routes 2");
+    }
+
+    @Test
     @DisplayName("H13: a bridge says that a port has left it, and that is no deletion")
     void givenLink_whenABridgeSaysDeleted_thenTheLinkIsAskedForAndStays() {
         kernel.link(2, UP, 1500);

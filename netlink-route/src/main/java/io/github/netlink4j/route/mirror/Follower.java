@@ -55,10 +55,9 @@ public final class Follower {
     private volatile List<String> inDoubt = List.of();
 
     private int attempts;
-    // When the kernel may be asked again, by System.nanoTime(): at all, for all objects of a family, and for what is at
-    // hand.
+    /** When the kernel may be asked again, by {@link System#nanoTime()}. */
     private long nextAttempt;
-    private long nextListing;
+    /** The same for what is in doubt now. */
     private volatile long due;
 
     private final AtomicLong questions = new AtomicLong();
@@ -83,7 +82,6 @@ public final class Follower {
         this.fence = fence;
         this.differences = differences;
         this.nextAttempt = System.nanoTime();
-        this.nextListing = nextAttempt;
         this.due = nextAttempt;
         for (Mirrored<?> kind : kinds) {
             Holding<?> holding = Holding.of(kind, lock);
@@ -220,14 +218,22 @@ public final class Follower {
             }
             return false;
         }
-        boolean large = doubted.stream().anyMatch(Shelf::mustListAll);
-        long begun = System.nanoTime();
-        due = large && nextListing - nextAttempt > 0 ? nextListing : nextAttempt;
-        if (due - begun > 0) {
+        long now = System.nanoTime();
+        long wait = Long.MAX_VALUE;
+        List<Shelf<?, ?>> ready = new ArrayList<>();
+        for (Shelf<?, ?> shelf : doubted) {
+            long left = Math.max(nextAttempt - now, shelf.pauseLeft(now));
+            if (left <= 0) {
+                ready.add(shelf);
+            }
+            wait = Math.min(wait, left);
+        }
+        due = now + wait;
+        if (ready.isEmpty()) {
             return false;
         }
-        ask(doubted);
-        pause(large, begun);
+        ask(ready);
+        pause(now);
         return true;
     }
 
@@ -241,18 +247,14 @@ public final class Follower {
         return List.copyOf(names);
     }
 
-    /** Says when the kernel may be asked again: not so often that more than half of the time is spent with it. */
-    private void pause(boolean large, long begun) {
+    /** The first questions follow each other at once; then not more than half of the time is spent with them. */
+    private void pause(long begun) {
         attempts++;
         long now = System.nanoTime();
-        long took = now - begun;
-        nextAttempt = now;
-        if (attempts >= QUICK_ATTEMPTS) {
-            nextAttempt += Math.max(took, Math.min(LONGEST_PAUSE, SHORTEST_PAUSE << Math.min(attempts, 10)));
-        }
-        if (large && took > SHORTEST_PAUSE) {
-            nextListing = now + took;
-        }
+        long pause = attempts < QUICK_ATTEMPTS
+                ? 0
+                : Math.max(now - begun, Math.min(LONGEST_PAUSE, SHORTEST_PAUSE << Math.min(attempts, 10)));
+        nextAttempt = now + pause;
         due = nextAttempt;
     }
 

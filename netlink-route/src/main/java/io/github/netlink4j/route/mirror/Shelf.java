@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Shelf<K, T extends MessageView> {
     /** More than so many suspicions are not looked into one by one. */
     private static final int MOST_SUSPICIONS = 4;
+    /** A listing that takes no longer need not be followed by a pause. */
+    private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Store<K, T> store;
     private Differences differences = Silent.INSTANCE;
@@ -46,6 +49,9 @@ public abstract class Shelf<K, T extends MessageView> {
 
     /** What the kernel lists when we ask; the messages that come meanwhile are merged into it. Null when we do not. */
     private @Nullable Listing<K, T> listing;
+
+    /** When all may be listed again, by {@link System#nanoTime()}. */
+    private long nextListing = System.nanoTime();
 
     /** Whether the kernel has been asked, and the answer has not been believed yet. */
     private boolean isAsking;
@@ -242,6 +248,11 @@ public abstract class Shelf<K, T extends MessageView> {
                 || suspicions.stream().anyMatch(suspicion -> !canListSome(suspicion.index));
     }
 
+    /** How long it is not yet to be asked, so that not more than half of the time is spent with long listings. */
+    final long pauseLeft(long now) {
+        return mustListAll() ? nextListing - now : 0;
+    }
+
     /** Asks the kernel about what is in doubt. To be followed by {@link #believe} or {@link #distrust}. */
     final void ask(NetlinkClient client) {
         isAsking = true;
@@ -254,6 +265,7 @@ public abstract class Shelf<K, T extends MessageView> {
     }
 
     private void askForAll(NetlinkClient client) {
+        long before = System.nanoTime();
         Listing<K, T> begun = new Listing<>(untrusted, untrustedRegions);
         listing = begun;
         untrusted = false;
@@ -265,6 +277,8 @@ public abstract class Shelf<K, T extends MessageView> {
             K key = key(object);
             begun.objects.put(key, with(begun.objects.at(key), object));
         });
+        long after = System.nanoTime();
+        nextListing = after - before < SHORT ? after : after + (after - before);
     }
 
     private void askForSome(NetlinkClient client) {
