@@ -163,7 +163,8 @@ public final class Follower {
         for (int heard = 0; heard < CHUNK; heard++) {
             switch (events.next(System.nanoTime())) {
                 case MESSAGE -> hear();
-                case OVERRUN, TRUNCATED -> lost();
+                case OVERRUN -> lost(events.dropsAfter() - events.dropsBefore());
+                case TRUNCATED -> lost(1);
                 case NOTHING -> {
                     return !events.isDrained() || settle();
                 }
@@ -188,10 +189,10 @@ public final class Follower {
         });
     }
 
-    private void lost() {
+    private void lost(long messages) {
         overruns.incrementAndGet();
         synced = false;
-        differences.overrun(Math.max(0, events.dropsAfter() - events.dropsBefore()));
+        differences.overrun(messages);
         distrust();
     }
 
@@ -281,8 +282,12 @@ public final class Follower {
         for (int heard = 0; heard < LARGEST_MERGE && deadline - System.nanoTime() > 0; heard++) {
             switch (events.next(System.nanoTime())) {
                 case MESSAGE -> hear();
-                case OVERRUN, TRUNCATED -> {
-                    lost();
+                case OVERRUN -> {
+                    lost(events.dropsAfter() - events.dropsBefore());
+                    return false;
+                }
+                case TRUNCATED -> {
+                    lost(1);
                     return false;
                 }
                 case NOTHING -> {
