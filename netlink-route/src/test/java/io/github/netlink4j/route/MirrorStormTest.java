@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
  */
 @NetnsTest
+@Tag("storm")
 class MirrorStormTest {
     private static final int ROUNDS = Integer.getInteger("netlink4j.test.storm.rounds", 40);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
