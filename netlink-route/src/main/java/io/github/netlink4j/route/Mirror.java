@@ -64,6 +64,8 @@ public final class Mirror implements AutoCloseable {
     private static final int MOST_LOOKS = 64;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
+    /** Leaves room for sums; who has waited for so long looks, and waits again. */
+    private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
 
     private final Transport transport;
     private final NetlinkClient client;
@@ -297,6 +299,9 @@ public final class Mirror implements AutoCloseable {
      * into our queue before it lets the one who changes something go on, and what it does without a message is found by
      * asking. What the kernel does by itself later, as a check of an address, happens when it does.
      *
+     * <p>It needs the kernel's lock for changes (the RTNL) for a moment. As long as somebody else has that, in whatever
+     * network namespace, the kernel holds the thread, also beyond the timeout: seconds, when thousands of links are deleted.
+     *
      * @throws NetlinkTimeoutException when that was not reached in time
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the mirror is closed, before or meanwhile
@@ -454,7 +459,7 @@ public final class Mirror implements AutoCloseable {
 
     /** Waits until there is something to take in or to ask; not longer than so many nanoseconds. */
     void await(long nanos) {
-        switch (transport.await(Math.min(nanos, follower.idleNanos()))) {
+        switch (transport.await(Math.min(Math.min(nanos, follower.idleNanos()), LONGEST_WAIT))) {
             case READY, TIMED_OUT -> {}
             case INTERRUPTED ->
                 throw new NetlinkInterruptedException("interrupted while waiting for events", Outcome.NOT_SENT);

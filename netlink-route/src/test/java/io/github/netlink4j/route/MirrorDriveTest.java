@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /** The ways to drive a mirror: by polls, from a selector, and by a thread of its own. */
 @LiveRoute
 class MirrorDriveTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private static void pair(RtNetlink nl) {
         nl.links().create(Veth.named("v0").up().peer("v1", far -> far.up()));

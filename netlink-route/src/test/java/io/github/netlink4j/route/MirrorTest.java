@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @LiveRoute
 class MirrorTest {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private Mirror mirror;
 

@@ -44,7 +44,7 @@ final class Reflection {
             LinkAttr.EVENT.type(),
             LinkAttr.LINKINFO.type());
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private Reflection() {}
 
