@@ -7,12 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes messages for people: every attribute by its kernel name, those that nobody knows as well. */
+/**
+ * Writes messages for people: every attribute by its kernel name, those that nobody knows as well. Where several values
+ * cannot be read, the rest of the message is written in hexadecimal.
+ */
 final class Printer {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_HEX = 64;
+    /** An exception takes a hundred times the memory of the attribute it is about, so garbage must not make many. */
+    private static final int MAX_FAULTS = 4;
 
     private final StringBuilder out = new StringBuilder();
+    private int faults;
 
     private Printer() {}
 
@@ -31,6 +37,7 @@ final class Printer {
                 attribute(chosen, type, bytes, at, length, depth);
             });
         } catch (MalformedMessageException e) {
+            faults++;
             out.append(out.length() == before ? "<" : " <")
                     .append(e.getMessage())
                     .append('>');
@@ -74,7 +81,7 @@ final class Printer {
         AttrSet set = chosen.around.set();
         Attr attr = set.attribute(type);
         out.append(set.nameOf(type)).append(' ');
-        if (attr == null) {
+        if (attr == null || faults >= MAX_FAULTS) {
             hex(bytes, at, length);
         } else if (attr instanceof Nest nest) {
             nest(nest, depth == MAX_DEPTH ? null : chosen.inside(nest), bytes, at, length, depth);
@@ -103,6 +110,7 @@ final class Printer {
         try {
             out.append(attr.format(bytes, at, length));
         } catch (MalformedMessageException e) {
+            faults++;
             hex(bytes, at, length);
         }
     }

@@ -108,6 +108,16 @@ class PrinterTest {
     }
 
     @Test
+    @DisplayName("H43: each fault costs an exception, so a message of nothing else is not looked at to its end")
+    void givenManyFaults_whenPrinted_thenTheRestInHexadecimal() {
+        byte[] fault = hex("[0005][0003] 07000000");
+        byte[] faults = hex("[0005][0003] 07000000".repeat(4) + "[0008][0003] 07000000 [0008][0016] [0004][0001]");
+
+        assertThat(Sample.of(faults)).hasToString("S_U32 0x07 ".repeat(4) + "S_U32 0x07000000 S_NEST 0x04000100");
+        assertThat(Sample.of(fault)).hasToString("S_U32 0x07");
+    }
+
+    @Test
     void givenNoAttributes_whenPrinted_thenEmpty() {
         assertThat(Sample.of(new byte[0])).hasToString("");
     }
