@@ -26,7 +26,7 @@ final class Decoding<V extends MessageView> {
     /** H43: 64 bytes for each byte of the message and 4 KiB. */
     private static final Limits LIMITS = new Limits(64, 4096);
     /** A text tells of a few faults, each of which was an exception with a deep stack. */
-    private static final Limits TEXT_LIMITS = new Limits(64, 24 * 1024);
+    private static final Limits TEXT_LIMITS = new Limits(64, 48 * 1024);
 
     private final V view;
     private final V rewritten;

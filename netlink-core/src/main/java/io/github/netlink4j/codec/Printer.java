@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages for people: every attribute by its kernel name, those that nobody knows as well. Where several values
- * cannot be read, the rest of the message is written in hexadecimal.
+ * Writes messages for people: every attribute by its kernel name, those that nobody knows as well. Where much cannot be
+ * read, it ends, and says so.
  */
 final class Printer {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_HEX = 64;
     /** An exception takes a hundred times the memory of the attribute it is about, so garbage must not make many. */
-    private static final int MAX_FAULTS = 4;
+    private static final int MAX_FAULTS = 8;
 
     private final StringBuilder out = new StringBuilder();
     private int faults;
@@ -33,14 +33,23 @@ final class Printer {
         Chosen chosen = new Chosen(attributes);
         try {
             attributes.forEachAttribute((type, bytes, at, length) -> {
-                out.append(out.length() == before ? "" : " ");
-                attribute(chosen, type, bytes, at, length, depth);
+                if (faults < MAX_FAULTS) {
+                    out.append(out.length() == before ? "" : " ");
+                    attribute(chosen, type, bytes, at, length, depth);
+                }
             });
         } catch (MalformedMessageException e) {
-            faults++;
-            out.append(out.length() == before ? "<" : " <")
-                    .append(e.getMessage())
-                    .append('>');
+            if (faults < MAX_FAULTS) {
+                out.append(out.length() == before ? "" : " ");
+                fault("<" + e.getMessage() + ">");
+            }
+        }
+    }
+
+    private void fault(String shown) {
+        out.append(shown);
+        if (++faults == MAX_FAULTS) {
+            out.append(" <and more, which is not shown since so much cannot be read>");
         }
     }
 
@@ -81,8 +90,8 @@ final class Printer {
         AttrSet set = chosen.around.set();
         Attr attr = set.attribute(type);
         out.append(set.nameOf(type)).append(' ');
-        if (attr == null || faults >= MAX_FAULTS) {
-            hex(bytes, at, length);
+        if (attr == null) {
+            out.append(inHex(bytes, at, length));
         } else if (attr instanceof Nest nest) {
             nest(nest, depth == MAX_DEPTH ? null : chosen.inside(nest), bytes, at, length, depth);
         } else {
@@ -92,12 +101,12 @@ final class Printer {
 
     private void nest(Nest nest, @Nullable AttrSet inside, byte[] bytes, int at, int length, int depth) {
         if (inside == null) {
-            hex(bytes, at, length);
+            out.append(inHex(bytes, at, length));
             return;
         }
         out.append('{');
         if (nest.header() > 0) {
-            hex(bytes, at, Math.min(nest.header(), length));
+            out.append(inHex(bytes, at, Math.min(nest.header(), length)));
             out.append(length > nest.header() ? " " : "");
         }
         if (length > nest.header()) {
@@ -110,16 +119,12 @@ final class Printer {
         try {
             out.append(attr.format(bytes, at, length));
         } catch (MalformedMessageException e) {
-            faults++;
-            hex(bytes, at, length);
+            fault(inHex(bytes, at, length));
         }
     }
 
-    private void hex(byte[] bytes, int at, int length) {
-        int shown = Math.min(length, MAX_HEX);
-        out.append("0x").append(HexFormat.of().formatHex(bytes, at, at + shown));
-        if (shown < length) {
-            out.append("… (").append(length).append(" bytes)");
-        }
+    private static String inHex(byte[] bytes, int at, int length) {
+        String shown = HexFormat.of().formatHex(bytes, at, at + Math.min(length, MAX_HEX));
+        return length <= MAX_HEX ? "0x" + shown : "0x" + shown + "… (" + length + " bytes)";
     }
 }

@@ -109,12 +109,16 @@ class PrinterTest {
 
     @Test
     @DisplayName("H43: each fault costs an exception, so a message of nothing else is not looked at to its end")
-    void givenManyFaults_whenPrinted_thenTheRestInHexadecimal() {
-        byte[] fault = hex("[0005][0003] 07000000");
-        byte[] faults = hex("[0005][0003] 07000000".repeat(4) + "[0008][0003] 07000000 [0008][0016] [0004][0001]");
+    void givenManyFaults_whenPrinted_thenEndsAndSaysSo() {
+        String fault = "[0005][0003] 07000000";
+        String number = "[0008][0003] 07000000";
+        String end = " <and more, which is not shown since so much cannot be read>";
 
-        assertThat(Sample.of(faults)).hasToString("S_U32 0x07 ".repeat(4) + "S_U32 0x07000000 S_NEST 0x04000100");
-        assertThat(Sample.of(fault)).hasToString("S_U32 0x07");
+        assertThat(Sample.of(hex(fault.repeat(7) + number))).hasToString("S_U32 0x07 ".repeat(7) + "S_U32 7");
+        assertThat(Sample.of(hex(fault.repeat(8) + number))).hasToString("S_U32 0x07 ".repeat(7) + "S_U32 0x07" + end);
+        assertThat(Sample.of(hex(fault.repeat(7) + "[0008][0016] [0003][0001]" + number + "[0002][0001]")))
+                .hasToString("S_U32 0x07 ".repeat(7)
+                        + "S_NEST {<attribute number 1 claims 3 bytes where 4 to 4 are possible>" + end + "}");
     }
 
     @Test
