@@ -11,7 +11,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Does something over and over, and looks meanwhile what the process holds: after the first tenth, nothing may grow but
- * memory, and that by no more than a mebibyte in a million times and what a JVM needs for itself.
+ * memory, and that by no more than a mebibyte in a million times and what a JVM needs for itself. No single time may take
+ * longer than the system property {@code netlink4j.test.slowest} says, in milliseconds, if it is set.
  *
  * <p>How often is a matter of time. Each kind of work has a system property, {@code netlink4j.test.…}, and the profile
  * {@code soak} of the build sets them all.
@@ -61,6 +62,8 @@ public final class Soak {
         long noise = hasFixedHeap() ? RESIDENT_NOISE : GROWING_HEAP;
         require(growth(samples) <= noise + MEBIBYTE * times / 1_000_000, "resident memory has grown", samples);
         require(last[0].heapKib() - first.heapKib() <= HEAP_NOISE, "the heap has grown", samples);
+        long limit = TimeUnit.MILLISECONDS.toNanos(times("slowest", Integer.MAX_VALUE));
+        require(slowest <= limit, "once it took " + TimeUnit.NANOSECONDS.toMillis(slowest) + " ms", samples);
     }
 
     private static boolean hasFixedHeap() {
