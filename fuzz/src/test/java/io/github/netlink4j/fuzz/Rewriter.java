@@ -83,7 +83,12 @@ final class Rewriter {
         if (value == null) {
             throw new AssertionError(key + " is there, and is not");
         }
+        int place = out.length();
         out.put(key, value);
+        if (key.alternateType() != 0) {
+            // An IPv6 address under the number for IPv4 stays there.
+            alone.forEachAttribute((type, bytes, at, length) -> Wire.put16(out.bytes(), place + Short.BYTES, type));
+        }
     }
 
     /** Whether what stands in the nest is known and can be read from its first to its last byte. */
