@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @RequiresKind("veth")
 @Timeout(60)
 class LiveMonitorTest {
+    private static final int AF_BRIDGE = 7;
+
     @BeforeEach
     void prepare() {
         try (RtNetlink nl = RtNetlink.open()) {
@@ -181,6 +183,29 @@ class LiveMonitorTest {
                     .containsExactly(2, 10);
             assertThat(told).extracting(RawMessage::fault).containsOnlyNulls();
             assertThat(told.get(0).toString()).startsWith("RTM_NEWNEIGH family 2 flags 0x0 ");
+        }
+    }
+
+    @Test
+    @RequiresKind({"bridge", "vlan"})
+    void givenBridge_whenItsVlansAndMulticastMembersChange_thenToldRaw(RtNetlink nl) {
+        nl.links().create(Bridge.named("br0").vlanFiltering(true).up());
+        nl.links().change("v0", link -> link.master("br0"));
+        try (RtMonitor monitor = RtMonitor.open(Group.BRVLAN, Group.MDB)) {
+            Cli.run("bridge", "vlan", "add", "dev", "v0", "vid", "10");
+            Cli.run("bridge", "mdb", "add", "dev", "br0", "port", "v0", "grp", "239.1.1.1", "permanent");
+            Cli.run("bridge", "vlan", "delete", "dev", "v0", "vid", "10");
+            Cli.run("bridge", "mdb", "delete", "dev", "br0", "port", "v0", "grp", "239.1.1.1", "permanent");
+
+            List<RawMessage> told = Seen.all(monitor).stream()
+                    .map(event -> ((RawEvent) event).message())
+                    .toList();
+
+            assertThat(told)
+                    .extracting(RawMessage::typeName)
+                    .containsSubsequence("RTM_NEWVLAN", "RTM_NEWMDB", "RTM_DELVLAN", "RTM_DELMDB");
+            assertThat(told).extracting(RawMessage::family).containsOnly(AF_BRIDGE);
+            assertThat(told).extracting(RawMessage::fault).containsOnlyNulls();
         }
     }
 

@@ -50,8 +50,8 @@ public final class RequiredKinds implements ExecutionCondition {
             return true;
         } catch (KernelException e) {
             // Most kinds need more than a name, and what they say then shows that they are here. So do those which
-            // cannot be
-            // made this way, and say so in words of their own (tun).
+            // cannot
+            // be made this way, and say so in words of their own (tun).
             return !e.isUnsupported() || !isUnknown(e.extendedAck());
         }
     }
