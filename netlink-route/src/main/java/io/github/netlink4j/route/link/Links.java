@@ -328,4 +328,26 @@ public final class Links extends LinkChanges {
         }
         return seen;
     }
+
+    /**
+     * Waits until a link is no more. The kernel deletes the links of a namespace, and with them the other ends of their
+     * pairs, some milliseconds after the namespace has lost its last user. Returns at once when there is none.
+     *
+     * @throws NetlinkTimeoutException when it is still there after that time
+     */
+    public void awaitGone(LinkRef link, Duration timeout) {
+        // A name may pass to another link meanwhile; what is waited for is this one.
+        find(link).ifPresent(same -> {
+            if (!NetlinkClient.await(timeout, () -> find(same).isEmpty())) {
+                throw new NetlinkTimeoutException(
+                        "link " + link.describe() + " is still there after " + timeout.toMillis() + " ms",
+                        Outcome.NOT_SENT);
+            }
+        });
+    }
+
+    /** Waits until a link is no more; see {@link #awaitGone(LinkRef, Duration)}. */
+    public void awaitGone(String name, Duration timeout) {
+        awaitGone(LinkRef.of(name), timeout);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.route.LiveRoute;
@@ -15,6 +16,8 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @LiveRoute
@@ -84,6 +87,22 @@ class VethTest {
             assertThat(inFirst.links().get("a").alias()).isEqualTo("one");
             assertThat(inSecond.links().get("b").index()).isEqualTo(pair.peer().index());
         }
+    }
+
+    @Test
+    @DisplayName("H47: the other end of a pair goes some time after its namespace")
+    void givenPeerInANamespace_whenThatLosesItsLastUser_thenGoneIsAwaited(RtNetlink nl) {
+        try (Elsewhere pb = Elsewhere.create()) {
+            nl.links().createVeth(Veth.named("v0").peer("v1", far -> far.netns(pb)));
+            assertThatThrownBy(() -> nl.links().awaitGone("v0", Duration.ofMillis(20)))
+                    .isInstanceOf(NetlinkTimeoutException.class)
+                    .hasMessage("link \"v0\" is still there after 20 ms");
+        }
+
+        nl.links().awaitGone("v0", Duration.ofSeconds(30));
+
+        assertThat(nl.links().find("v0")).isEmpty();
+        nl.links().awaitGone("v0", Duration.ZERO);
     }
 
     @Test
