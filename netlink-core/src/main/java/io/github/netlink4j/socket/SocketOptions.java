@@ -5,7 +5,9 @@ import java.time.Duration;
 /**
  * How a netlink handle behaves. Immutable: each method gives a changed copy.
  *
- * @param timeout how long a call may take from its start to its end, waiting for another thread's call included
+ * @param timeout how long a call may take from its start to its end, waiting for another thread's call included. Only the
+ *     kernel itself may take longer: it carries a change out while it is sent, and waits for others that change something
+ *     in any namespace; nothing ends that
  * @param receiveBuffer bytes of the kernel's queue for answers to us (SO_RCVBUF); 0 leaves the system's default, usually
  *     212992
  * @param strict whether the kernel checks requests strictly and applies filters of listings (NETLINK_GET_STRICT_CHK,

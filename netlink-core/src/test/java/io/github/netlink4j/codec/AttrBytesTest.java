@@ -11,6 +11,7 @@ import io.github.netlink4j.MalformedMessageException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -100,6 +101,7 @@ class AttrBytesTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @DisplayName("H40: each attribute has the byte order that the kernel gives it")
     @MethodSource("table")
     void givenValue_whenWritten_thenTheseBytes(
             String bytes, Consumer<MessageWriter> write, Function<Sample, Object> read, Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,7 @@ class MessageWriterTest {
     }
 
     @Test
+    @DisplayName("H7: the length of a nest has sixteen bits")
     void givenNestThatGrowsTooLarge_whenEnded_thenRefusedByPath() {
         assertThatThrownBy(() -> Sample.message(w -> {
                     w.nest(Sample.NEST);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @LiveNs
@@ -60,6 +61,7 @@ class InsideNetnsTest {
     }
 
     @Test
+    @DisplayName("H44, H48: what is begun in a namespace stays there, and keeps it alive")
     void givenPoolOfCallers_whenAThousandRunAndSomeFail_thenNoThreadStaysAndNoDescriptor() throws Exception {
         try (Netns ns = Netns.anonymous()) {
             long inode = ns.identity().inode();
@@ -155,6 +157,7 @@ class InsideNetnsTest {
     }
 
     @Test
+    @DisplayName("H44: the thread by which the JDK looks after a program is born where that is started")
     void givenProgramThatHasRun_whenAudited_thenNoThreadOfTheJdkStayedInside() throws Exception {
         try (Netns ns = Netns.anonymous()) {
             long inode = ns.identity().inode();
@@ -166,6 +169,7 @@ class InsideNetnsTest {
     }
 
     @Test
+    @DisplayName("H48: a descriptor keeps a namespace alive")
     void givenAnonymous_whenClosed_thenNothingHoldsItAndItCannotBeUsed() {
         Netns ns = Netns.anonymous();
 

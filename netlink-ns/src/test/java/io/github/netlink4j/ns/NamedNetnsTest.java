@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,7 @@ class NamedNetnsTest {
     }
 
     @Test
+    @DisplayName("H50: a name that has outlived its namespace")
     void givenPlainFileWithoutNamespace_whenOpened_thenItIsStaleAndCanBeDeleted() throws IOException {
         Netns.create("first").close();
         Files.createFile(Path.of("/run/netns/stale"));
@@ -125,6 +127,7 @@ class NamedNetnsTest {
     }
 
     @Test
+    @DisplayName("H50: setns() enters a namespace of another kind, if it is not told which")
     void givenNamespaceOfAnotherKind_whenOpened_thenRefused() {
         Netns.create("first").close();
         Cli.run("sh", "-c", "touch /run/netns/uts && mount --bind /proc/self/ns/uts /run/netns/uts");
@@ -136,6 +139,7 @@ class NamedNetnsTest {
     }
 
     @Test
+    @DisplayName("H50: one name, mounted twice")
     void givenTwoMountsOnOneName_whenDeleted_thenBothGo() {
         Netns.create("a").close();
         Cli.run("sh", "-c", "mount --bind /proc/self/ns/net /run/netns/a");
@@ -161,6 +165,7 @@ class NamedNetnsTest {
     }
 
     @Test
+    @DisplayName("H51: several make the same names")
     void givenTwoThreads_whenBothCreateTheSameNames_thenEachNameIsMadeOnce() throws Exception {
         Callable<Integer> creator = () -> {
             int made = 0;
@@ -215,6 +220,7 @@ class NamedNetnsTest {
     }
 
     @Test
+    @DisplayName("H49: the inode of a namespace is used again at once")
     void givenNamespace_whenDeletedAndMadeAgain_thenItIsAnother() {
         NetnsIdentity before;
         try (Netns first = Netns.create("a")) {

@@ -19,6 +19,7 @@ import io.github.netlink4j.route.route.RouteSpec;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,7 @@ class BatchTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H9: a change that fails does not keep the others from being made")
     @ValueSource(booleans = {false, true})
     void givenSomeThatExist_whenAddedInABatch_thenThoseAreNamedAndTheOthersAdded(boolean onlyFailures, RtNetlink nl) {
         prepare(nl);
@@ -93,6 +95,7 @@ class BatchTest {
     }
 
     @Test
+    @DisplayName("H8: more verdicts than the queue holds are lost")
     void givenEveryRequestRefused_whenExecuted_thenEveryVerdictFitsTheQueue(RtNetlink nl) {
         prepare(nl);
         Batch batch = nl.batch().onlyFailures();

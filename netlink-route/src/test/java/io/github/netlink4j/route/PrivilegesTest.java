@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import jnr.ffi.LibraryLoader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,7 @@ class PrivilegesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H25: of a lacking privilege the kernel says no word")
     @EnumSource
     void givenProfile_whenAllIsTried_thenAsTheTableSaysAndWhatIsMissingIsNamed(Profile profile) {
         ChildJava child = ChildJava.startedBy(profile.prefix(), directory);

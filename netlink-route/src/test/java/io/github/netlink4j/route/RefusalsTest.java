@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @RequiresKind({"veth", "bridge", "vxlan", "macvlan"})
 class RefusalsTest {
     @Test
+    @DisplayName("H26: one error number means many things")
     void givenWhatTheKernelRefuses_whenAttempted_thenTheErrorIsTheGoldenOne(RtNetlink nl) throws IOException {
         Refusals.prepare(nl);
         GoldenErrors golden = GoldenErrors.read();

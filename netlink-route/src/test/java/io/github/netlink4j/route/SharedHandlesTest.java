@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,7 @@ class SharedHandlesTest {
     }
 
     @Test
+    @DisplayName("T3, H16, H55: any thread could take any answer")
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void givenManyThreads_whenTheyShareHandles_thenEachGetsHisOwnAnswerAndAllEnd(RtNetlink nl) throws Exception {
         for (int i = 0; i < PAIRS; i++) {

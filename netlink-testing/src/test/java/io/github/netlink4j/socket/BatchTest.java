@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,7 @@ class BatchTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H9: a change that fails does not stop those behind it")
     @ValueSource(booleans = {false, true})
     void givenSomeRefused_whenExecuted_thenThoseAreNamedAndTheOthersAreDone(boolean onlyFailures) {
         FakeKernel kernel = FakeKernel.script().then(refusing(0, 127, 128, 299));

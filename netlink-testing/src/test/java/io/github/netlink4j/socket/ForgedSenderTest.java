@@ -122,6 +122,7 @@ class ForgedSenderTest {
         }
 
         @Test
+        @DisplayName("H19: who may send to a group may send to us")
         void givenForgerInTheSameNamespace_whenWeHaveJoinedAGroup_thenHisMessagesAreDropped() {
             SocketOptions options = SocketOptions.defaults();
             NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, options);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +83,7 @@ class LiveClientTest {
 
     /** Hazard H12: the kernel ignores what it cannot read, and says so only in passing. */
     @Test
+    @DisplayName("H12: the kernel ignores what is malformed, succeeds, and only warns")
     void givenTrailingGarbage_whenExecuted_thenTheWarningIsPassedOn() {
         List<String> warnings = new ArrayList<>();
         client.onWarning((request, ack) -> warnings.add(request + ": " + ack.message()));
@@ -99,6 +101,7 @@ class LiveClientTest {
     }
 
     @Test
+    @DisplayName("H10, H55: listings and questions of many threads by one socket")
     void givenManyThreads_whenTheyShareAHandle_thenEveryoneGetsHisOwnAnswer() throws Exception {
         Cli.run("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
         int[] indices = links.indices().stream().mapToInt(Integer::intValue).toArray();

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +60,7 @@ class NetlinkSocketTest {
     }
 
     @Test
+    @DisplayName("H30: the first socket has the number of the process as its port, all others do not")
     void givenDefaults_whenOpened_thenKernelChoosesThePortAndKnowsTheOptions() {
         try (NetlinkSocket socket = open(SocketOptions.defaults());
                 NetlinkSocket other = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
@@ -87,6 +89,7 @@ class NetlinkSocketTest {
     }
 
     @Test
+    @DisplayName("H52: a child process inherits what is not closed on exec")
     void givenOpenSocket_whenItsDescriptorsAreInspected_thenNoChildProcessInheritsThem() throws IOException {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             assertThat(socket.port()).isNotZero();
@@ -202,6 +205,7 @@ class NetlinkSocketTest {
     }
 
     @Test
+    @DisplayName("H32: close() wakes nobody")
     void givenWaitingThread_whenAnotherCloses_thenItWakes() throws Exception {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
@@ -221,6 +225,7 @@ class NetlinkSocketTest {
     }
 
     @Test
+    @DisplayName("H32: Thread.interrupt() wakes nobody")
     void givenWaitingThread_whenInterrupted_thenItWakesAndStaysInterruptedAndMayWaitAgain() throws Exception {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             for (int round = 0; round < 200; round++) {

@@ -49,6 +49,7 @@ class NetnsThreadTest {
     }
 
     @Test
+    @DisplayName("H46: /proc/self is the first thread, and not this one")
     void givenWork_whenCalledInNewNamespace_thenItIsThereAndTheCallerIsNot() throws IOException {
         String before = Files.readSymbolicLink(MINE).toString();
 
@@ -61,6 +62,7 @@ class NetnsThreadTest {
     }
 
     @Test
+    @DisplayName("H45: there is no way back that could fail")
     void givenWorkThatThrows_whenCalled_thenItsExceptionComesAndNobodyIsLeftThere() throws IOException {
         String[] inside = new String[1];
         IOException its = new IOException("its own");

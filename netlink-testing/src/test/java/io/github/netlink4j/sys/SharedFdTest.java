@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,6 +48,7 @@ class SharedFdTest {
     }
 
     @Test
+    @DisplayName("H32: the number of a descriptor is used again at once")
     void givenManyUsers_whenClosedAmongThem_thenClosedExactlyOnceAndNeverUsedAfterwards() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

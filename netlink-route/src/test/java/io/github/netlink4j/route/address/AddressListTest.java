@@ -16,6 +16,7 @@ import io.github.netlink4j.testing.RequiresKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @LiveRoute
@@ -62,6 +63,7 @@ class AddressListTest {
     }
 
     @Test
+    @DisplayName("H15: the kernel filters by link on strict sockets only")
     void givenSocketThatIsNotStrict_whenListedByLink_thenOnlyItsAddresses(RtNetlink nl) {
         SocketOptions lax = SocketOptions.defaults().strict(false);
         try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, lax)) {

@@ -6,6 +6,7 @@ import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class CompleteListingTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H7: a link that is too long for a part of a listing")
     @ValueSource(ints = {25, 496})
     void givenLinkWithManyNames_whenListedByAFreshHandle_thenNoLinkIsMissing(int names, RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
@@ -42,6 +44,7 @@ class CompleteListingTest {
     }
 
     @Test
+    @DisplayName("H6, H7: one link may be as long as an attribute can be, and longer than any buffer")
     void givenLinkOf66Kilobytes_whenAskedForByAFreshHandle_thenItIsWhole(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
         giveNames(nl, "v0", 496);

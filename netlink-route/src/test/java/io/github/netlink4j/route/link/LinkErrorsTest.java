@@ -9,6 +9,7 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.route.LiveRoute;
 import io.github.netlink4j.route.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,7 @@ class LinkErrorsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H28, H41: a percent sign is a pattern, and a NUL ends a name without a word")
     @CsvSource(
             delimiter = '|',
             value = {

@@ -15,6 +15,7 @@ import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.KernelDifference;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @LiveRoute
@@ -159,6 +160,7 @@ class LinksTest {
     }
 
     @Test
+    @DisplayName("H28: the kernel answers success for a link of another kind")
     void givenLink_whenEnsured_thenItIsLeftAsItIsAndAnotherKindIsRefused(RtNetlink nl) {
         Link made = nl.links().ensure(Bridge.named("br0").mtu(1400));
 

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,7 @@ class PaddedLinkTest {
     }
 
     @Test
+    @DisplayName("H34, H39: a kernel that pads, so that numbers of eight bytes are aligned")
     void givenRecordedLink_whenRead_thenItsNumbersAreThoseThatIpShowed() throws IOException {
         try (RtNetlink nl = recorded()) {
             Link link = nl.links().get("v0");

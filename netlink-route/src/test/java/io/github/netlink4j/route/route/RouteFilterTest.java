@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the kernel and we let through together is what we alone let through, and what {@code ip} shows. */
@@ -63,6 +64,7 @@ class RouteFilterTest {
     }
 
     @Test
+    @DisplayName("H15: the kernel need not apply a filter")
     void givenFilterOfTheKernel_whenListed_thenAsByFilteringOurselves(RtNetlink nl) {
         int v1 = nl.links().get("v1").index();
         awaitOwnAddresses(nl);
@@ -107,6 +109,7 @@ class RouteFilterTest {
     }
 
     @Test
+    @DisplayName("H21: the end of a listing tells an error")
     void givenTableThatDoesNotExist_whenListed_thenNoRoutes(RtNetlink nl) {
         assertThat(nl.routes().list(ALL.table(7777))).isEmpty();
         assertThat(nl.routes().list(ALL.ipv4().table(7777))).isEmpty();
