@@ -1,0 +1,75 @@
+package io.github.netlink4j.stress;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.testing.FakeKernel;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** A client is closed, or asked by another, while a change is under way. */
+public class CallTest {
+    private static final MessageType TYPE = new MessageType(16, "THING", AttrSet.ofMessage("thing", "T_", 0));
+    private static final Request CHANGE = Request.of(TYPE, 0, out -> {}, () -> "change");
+
+    /** A client whose kernel makes every change. */
+    static class Called {
+        private final FakeKernel kernel = FakeKernel.script().then(sent -> sent.ack());
+        final NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
+
+        /** How the call ends, and whether the kernel knows of it. */
+        String change() {
+            int before = kernel.requests().size();
+            try {
+                client.execute(CHANGE);
+                return "made";
+            } catch (NetlinkException e) {
+                return e.outcome() + (kernel.requests().size() > before ? ", sent" : "");
+            }
+        }
+    }
+
+    @JCStressTest
+    @Outcome(id = "made", expect = ACCEPTABLE, desc = "before it was closed")
+    @Outcome(id = "NOT_SENT", expect = ACCEPTABLE, desc = "after it was closed")
+    @Outcome(id = "UNKNOWN, sent", expect = ACCEPTABLE, desc = "meanwhile: the kernel has it, and its verdict is lost")
+    @Outcome(expect = FORBIDDEN)
+    @State
+    public static class Closed extends Called {
+        @Actor
+        public void caller(L_Result result) {
+            result.r1 = change();
+        }
+
+        @Actor
+        public void closer() {
+            client.close();
+        }
+    }
+
+    @JCStressTest
+    @Outcome(id = "made, made", expect = ACCEPTABLE, desc = "each got his own verdict")
+    @Outcome(expect = FORBIDDEN)
+    @State
+    public static class Shared extends Called {
+        @Actor
+        public void first(LL_Result result) {
+            result.r1 = change();
+        }
+
+        @Actor
+        public void second(LL_Result result) {
+            result.r2 = change();
+        }
+    }
+}
