@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Does something over and over, and looks meanwhile what the process holds: after the first tenth, nothing may grow but
+ * Does something over and over, and looks meanwhile what the process holds: after the first quarter, nothing may grow but
  * memory, and that by no more than a mebibyte in a million times and what a JVM needs for itself. No single time may take
  * longer than the system property {@code netlink4j.test.slowest} says, in milliseconds, if it is set.
  *
@@ -19,10 +19,10 @@ import java.util.function.LongConsumer;
  */
 public final class Soak {
     private static final int SAMPLES = 20;
-    private static final int WARM_UP = SAMPLES / 10;
+    private static final int WARM_UP = SAMPLES / 4;
     private static final long MEBIBYTE = 1024;
-    /** What may change in a JVM whose heap has a fixed size: compiled code, arenas of the C library. */
-    private static final long RESIDENT_NOISE = 16 * MEBIBYTE;
+    /** What may change in a JVM whose heap has a fixed size: compiled code, monitors, arenas of the C library. */
+    private static final long RESIDENT_NOISE = 4 * MEBIBYTE;
     /** And in one whose heap grows as it likes. */
     private static final long GROWING_HEAP = 256 * MEBIBYTE;
 
@@ -77,7 +77,7 @@ public final class Soak {
         }
     }
 
-    /** By how much resident memory has grown since the first tenth, by the line that fits the samples best. */
+    /** By how much resident memory has grown since the first quarter, by the line that fits the samples best. */
     private static double growth(List<Footprint> samples) {
         int count = samples.size() - WARM_UP;
         double meanX = (count - 1) / 2.0;
@@ -103,7 +103,7 @@ public final class Soak {
                 TimeUnit.NANOSECONDS.toMillis(nanos),
                 TimeUnit.NANOSECONDS.toMicros(slowest),
                 growth(samples),
-                growth(samples) / (0.9 * times) * 1_000_000,
+                growth(samples) / ((SAMPLES - WARM_UP) * times / SAMPLES) * 1_000_000,
                 samples.get(WARM_UP - 1),
                 samples.get(samples.size() - 1));
     }
