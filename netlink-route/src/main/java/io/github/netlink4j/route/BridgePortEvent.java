@@ -9,4 +9,10 @@ import io.github.netlink4j.route.link.Link;
  * @param port what bridges keep about the link: its index, its bridge, its state; most of what links have is not told
  * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
  */
-public record BridgePortEvent(Change change, Link port, int namespaceId) implements RtEvent {}
+public record BridgePortEvent(Change change, Link port, int namespaceId) implements RtEvent {
+    /** As in {@code [nsid 3] removed: …}: what has happened, and the object. */
+    @Override
+    public String toString() {
+        return EventText.of(change, "bridge port, " + port, namespaceId);
+    }
+}

@@ -9,4 +9,10 @@ import io.github.netlink4j.route.link.Link;
  *     here, and {@code link.has(LinkAttr.NEW_NETNSID)} tells so
  * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
  */
-public record LinkEvent(Change change, Link link, int namespaceId) implements RtEvent {}
+public record LinkEvent(Change change, Link link, int namespaceId) implements RtEvent {
+    /** As in {@code [nsid 3] removed: …}: what has happened, and the object. */
+    @Override
+    public String toString() {
+        return EventText.of(change, link, namespaceId);
+    }
+}

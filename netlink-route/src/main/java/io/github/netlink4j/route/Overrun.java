@@ -22,4 +22,10 @@ public record Overrun(Cause cause, long dropsBefore, long dropsAfter) implements
     public long lost() {
         return dropsAfter - dropsBefore;
     }
+
+    /** As in {@code overrun: 12 lost (QUEUE_FULL)}. */
+    @Override
+    public String toString() {
+        return "overrun: " + (dropsAfter < 0 ? "an unknown number" : lost()) + " lost (" + cause + ")";
+    }
 }

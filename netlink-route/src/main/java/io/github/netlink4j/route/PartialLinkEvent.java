@@ -9,4 +9,10 @@ import io.github.netlink4j.route.link.Link;
  * @param part what is told; {@link Link#family()} tells by whom
  * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
  */
-public record PartialLinkEvent(Change change, Link part, int namespaceId) implements RtEvent {}
+public record PartialLinkEvent(Change change, Link part, int namespaceId) implements RtEvent {
+    /** As in {@code [nsid 3] removed: …}: what has happened, and the object. */
+    @Override
+    public String toString() {
+        return EventText.of(change, "part of " + part, namespaceId);
+    }
+}

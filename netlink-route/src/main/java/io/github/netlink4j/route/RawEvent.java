@@ -5,4 +5,10 @@ package io.github.netlink4j.route;
  *
  * @param namespaceId the network namespace it is from, by its identifier in that of the monitor; -1 when it is the same
  */
-public record RawEvent(RawMessage message, int namespaceId) implements RtEvent {}
+public record RawEvent(RawMessage message, int namespaceId) implements RtEvent {
+    /** The message, as {@link RawMessage} shows it. */
+    @Override
+    public String toString() {
+        return EventText.of(message.toString(), namespaceId);
+    }
+}

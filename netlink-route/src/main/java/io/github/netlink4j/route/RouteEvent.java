@@ -10,4 +10,10 @@ import io.github.netlink4j.route.route.Route;
  *
  * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
  */
-public record RouteEvent(Change change, Route route, int namespaceId) implements RtEvent {}
+public record RouteEvent(Change change, Route route, int namespaceId) implements RtEvent {
+    /** As in {@code [nsid 3] removed: …}: what has happened, and the object. */
+    @Override
+    public String toString() {
+        return EventText.of(change, route, namespaceId);
+    }
+}

@@ -146,6 +146,26 @@ class ScriptedMirrorTest {
     }
 
     @Test
+    void givenEvents_whenPrinted_thenWhatHasHappenedToWhat() {
+        kernel.link(2, UP, 1500).link(3, UP, 1500);
+        Mirror mirror = mirror(LINK);
+        told(mirror);
+        kernel.dropLink(2).link(3, UP, 1400).link(5, UP, 1500);
+        kernel.events.drops(3).fails(Script.ENOBUFS);
+        List<String> printed = new ArrayList<>();
+
+        mirror.poll(event -> printed.add(event.toString()), Duration.ZERO);
+
+        assertThat(printed).hasSize(5);
+        assertThat(printed.get(0)).isEqualTo("overrun: 3 lost");
+        assertThat(printed.get(1)).startsWith("removed: link #2 ").contains("IFLA_IFNAME \"eth2\"");
+        assertThat(printed.get(2)).matches("changed: link #3 .*MTU 1500.* to: link #3 .*MTU 1400.*");
+        assertThat(printed.get(3)).startsWith("added: link #5 ");
+        assertThat(printed.get(4)).isEqualTo("synced");
+        assertThat(new MirrorEvent.Overrun(0)).hasToString("overrun: an unknown number lost");
+    }
+
+    @Test
     void givenDropsOfWhichNothingIsSaid_whenPolled_thenReadAnew() {
         kernel.link(2, UP, 1500);
         Mirror mirror = mirror(LINK);

@@ -239,6 +239,26 @@ class ScriptedMonitorTest {
     }
 
     @Test
+    void givenEvents_whenPrinted_thenWhatHasHappenedToWhatAndWhere() {
+        script.namespace(3, Told.link(Told.DELLINK, 1)).kernel(Told.address(1)).kernel(Told.route(254, 1));
+        script.kernel(Told.link(
+                        Told.NEWLINK, 7, 1, Bytes.of().attr(10, Bytes.of().u32(9))))
+                .namespace(8, Told.other(Told.NEWNEIGH, 2, 1));
+
+        assertThat(all())
+                .extracting(RtEvent::toString)
+                .containsExactly(
+                        "[nsid 3] removed: link #1 flags 0x1 IFLA_IFNAME \"eth1\"",
+                        "new or changed: address on #1 prefix length 24 scope global flags 0x0 IFA_ADDRESS 10.0.0.1",
+                        "added: route unicast prefix length 16 protocol boot scope global flags 0x0 RTA_TABLE 254 RTA_OIF 1",
+                        "new or changed: bridge port, link #1 flags 0x1 IFLA_MASTER 9",
+                        "[nsid 8] RTM_NEWNEIGH family 2 flags 0x0 020000000100000000000000");
+        assertThat(new Overrun(Overrun.Cause.QUEUE_FULL, 3, 15)).hasToString("overrun: 12 lost (QUEUE_FULL)");
+        assertThat(new Overrun(Overrun.Cause.TRUNCATED, -1, -1))
+                .hasToString("overrun: an unknown number lost (TRUNCATED)");
+    }
+
+    @Test
     void givenMessageOfUnknownType_whenRead_thenToldRawWithItsNumber() {
         script.kernel(Told.other(200, 5, 1)).kernel(Told.other(Told.NEWNEIGH, 2, 1));
 
