@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import jnr.ffi.LibraryLoader;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @LiveRoute
 @Timeout(120)
 class PrivilegesTest {
+    private static Capabilities capabilities;
+
     /** The columns of the table. */
     private enum Profile {
         NONE("--inh-caps=-all"),
@@ -157,11 +160,16 @@ class PrivilegesTest {
         int capset(byte[] header, byte[] data);
     }
 
+    /** At home: jnr-ffi starts a thread, which would keep a test's namespace alive. */
+    @BeforeAll
+    static void load() {
+        capabilities = LibraryLoader.create(Capabilities.class).load("c");
+    }
+
     /** Does something on a thread that has given all capabilities away. */
     private static <T> T without(Work<T, Exception> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(() -> {
             byte[] version3 = {0x22, 0x05, 0x08, 0x20, 0, 0, 0, 0};
-            Capabilities capabilities = LibraryLoader.create(Capabilities.class).load("c");
             assertThat(capabilities.capset(version3, new byte[24])).isZero();
             return work.call();
         });

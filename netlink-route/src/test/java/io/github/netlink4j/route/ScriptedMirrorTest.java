@@ -13,6 +13,7 @@ import io.github.netlink4j.testing.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,14 @@ class ScriptedMirrorTest {
 
     /** All that is told, in short: {@code +eth2}, {@code ~eth2 1500}, {@code -10.1.0.0/16 #2}, {@code overrun}, {@code synced}. */
     private static List<String> told(Mirror mirror) {
+        return told(mirror, ScriptedMirrorTest::text);
+    }
+
+    private static List<String> told(Mirror mirror, Function<MirrorEvent, String> words) {
         List<String> told = new ArrayList<>();
         long deadline = System.nanoTime() + LONG.toNanos();
         do {
-            mirror.poll(event -> told.add(text(event)), Duration.ZERO);
+            mirror.poll(event -> told.add(words.apply(event)), Duration.ZERO);
         } while (mirror.patience().compareTo(LONG) < 0 && System.nanoTime() - deadline < 0);
         return told;
     }
@@ -152,9 +157,8 @@ class ScriptedMirrorTest {
         told(mirror);
         kernel.dropLink(2).link(3, UP, 1400).link(5, UP, 1500);
         kernel.events.drops(3).fails(Script.ENOBUFS);
-        List<String> printed = new ArrayList<>();
 
-        mirror.poll(event -> printed.add(event.toString()), Duration.ZERO);
+        List<String> printed = told(mirror, MirrorEvent::toString);
 
         assertThat(printed).hasSize(5);
         assertThat(printed.get(0)).isEqualTo("overrun: 3 lost");
