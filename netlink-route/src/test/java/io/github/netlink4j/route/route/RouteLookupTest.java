@@ -61,15 +61,16 @@ class RouteLookupTest {
 
     @Test
     void givenRulesByUserAndPort_whenLookedUpWithThem_thenByTheOtherTable(RtNetlink nl) {
-        Cli.run("ip", "rule", "add", "uidrange", "1000-1000", "table", "100");
+        // In the namespace of an ordinary user there is no user but 0.
+        Cli.run("ip", "rule", "add", "uidrange", "0-0", "table", "100");
         Cli.run("ip", "rule", "add", "ipproto", "tcp", "dport", "80", "table", "100");
 
-        Route user = nl.routes().get(RouteLookup.to("10.1.2.3").uid(1000));
+        Route user = nl.routes().get(RouteLookup.to("10.1.2.3").uid(0));
         Route otherUser = nl.routes().get(RouteLookup.to("10.1.2.3").uid(1001));
         Route port =
-                nl.routes().get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(80));
+                nl.routes().get(RouteLookup.to("10.1.2.3").uid(1001).protocol(6).destinationPort(80));
         Route otherPort =
-                nl.routes().get(RouteLookup.to("10.1.2.3").uid(0).protocol(6).destinationPort(81));
+                nl.routes().get(RouteLookup.to("10.1.2.3").uid(1001).protocol(6).destinationPort(81));
 
         assertThat(user.table()).isEqualTo(100);
         assertThat(otherUser.table()).isEqualTo(RouteView.RT_TABLE_MAIN);
