@@ -55,7 +55,7 @@ public final class Soak {
         Footprint[] last = new Footprint[1];
         boolean same = NetlinkClient.await(GRACE, () -> {
             last[0] = Footprint.now();
-            return last[0].holdsAsMuchAs(first);
+            return last[0].holdsNoMoreThan(first);
         });
         System.out.println(report(what, times, System.nanoTime() - begun, slowest, samples));
         require(same, "more is held than before", samples);
