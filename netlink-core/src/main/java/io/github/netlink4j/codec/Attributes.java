@@ -288,7 +288,10 @@ public abstract class Attributes {
                 + " claims " + length + " bytes where 4 to " + (end - at) + " are possible");
     }
 
-    /** Every attribute by its kernel name with its value, those of nests in braces, unknown ones in hexadecimal. */
+    /**
+     * Every attribute by its kernel name with its value, those of nests in braces, unknown ones in hexadecimal. A value that
+     * cannot be read is in hexadecimal too; after eight of these the text ends, and says so.
+     */
     @Override
     public String toString() {
         return Printer.print(this);
