@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Bytes that this library gives no meaning. */
-public final class Raw extends ValueAttr<byte[]> {
-    Raw(AttrSet set, int type, String name) {
+public class Raw extends ValueAttr<byte[]> {
+    protected Raw(AttrSet set, int type, String name) {
         super(set, type, name);
     }
 
