@@ -49,9 +49,8 @@ public final class RequiredKinds implements ExecutionCondition {
             client.execute(LinkRequests.create("probe", kind));
             return true;
         } catch (KernelException e) {
-            // Most kinds need more than a name, and what they say then shows that they are here. So do those which
-            // cannot
-            // be made this way, and say so in words of their own (tun).
+            // Most kinds need more than a name, and what they say then shows that they are here.
+            // So do those which cannot be made this way, and say so in words of their own (tun).
             return !e.isUnsupported() || !isUnknown(e.extendedAck());
         }
     }
