@@ -40,7 +40,7 @@ final class Client {
      * searched for the path, take what they take however short the answer is. The room for a datagram that was cut off is not
      * counted: the kernel tells how much it takes, and not the bytes.
      */
-    private static final Limits LIMITS = new Limits(64, 48 * 1024);
+    private static final Limits LIMITS = new Limits(64, 24 * 1024);
 
     private final Delivery kernel = new Delivery();
     private final NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());

@@ -3,27 +3,28 @@ package io.github.netlink4j.stress;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.SharedFd;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A descriptor of which is known how often it was closed, and whether it was used afterwards. */
 class Descriptor {
     private static final int NUMBER = 3;
 
-    private volatile int closed;
-    private int usedClosed;
+    private final AtomicInteger closed = new AtomicInteger();
+    private final AtomicInteger usedClosed = new AtomicInteger();
     private final SharedFd fd = new SharedFd(
             (Libc) Proxy.newProxyInstance(
                     Descriptor.class.getClassLoader(), new Class<?>[] {Libc.class}, (proxy, method, arguments) -> {
                         if (!method.getName().equals("close")) {
                             throw new AssertionError(method);
                         }
-                        closed++;
+                        closed.incrementAndGet();
                         return 0;
                     }),
             NUMBER);
 
     void use() {
         if (fd.enter()) {
-            usedClosed += closed;
+            usedClosed.addAndGet(closed.get());
             fd.exit();
         }
     }
@@ -33,10 +34,10 @@ class Descriptor {
     }
 
     int timesClosed() {
-        return closed;
+        return closed.get();
     }
 
     int timesUsedClosed() {
-        return usedClosed;
+        return usedClosed.get();
     }
 }
