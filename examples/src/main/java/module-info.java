@@ -2,7 +2,7 @@
 module io.github.netlink4j.examples {
     requires com.fasterxml.jackson.databind;
     requires io.github.netlink4j.ns;
-    requires io.github.netlink4j.route;
+    requires io.github.netlink4j.rtnetlink;
     requires org.jnrproject.enxio;
     requires org.jnrproject.unixsocket;
 }

@@ -1,12 +1,14 @@
 /** Links, addresses and routes of the Linux kernel. */
 @org.jspecify.annotations.NullMarked
-module io.github.netlink4j.route {
+module io.github.netlink4j.rtnetlink {
     requires transitive io.github.netlink4j.core;
     requires transitive static org.jspecify;
 
-    exports io.github.netlink4j.route;
-    exports io.github.netlink4j.route.address;
-    exports io.github.netlink4j.route.link;
-    exports io.github.netlink4j.route.mirror;
-    exports io.github.netlink4j.route.route;
+    exports io.github.netlink4j.rtnetlink;
+    exports io.github.netlink4j.rtnetlink.address;
+    exports io.github.netlink4j.rtnetlink.event;
+    exports io.github.netlink4j.rtnetlink.link;
+    exports io.github.netlink4j.rtnetlink.mirror;
+    exports io.github.netlink4j.rtnetlink.object;
+    exports io.github.netlink4j.rtnetlink.route;
 }

@@ -1,12 +1,12 @@
 package io.github.netlink4j.benchmarks;
 
-import io.github.netlink4j.route.RtNetlink;
-import io.github.netlink4j.route.link.Link;
-import io.github.netlink4j.route.link.LinkRef;
-import io.github.netlink4j.route.link.Veth;
-import io.github.netlink4j.route.route.RouteFilter;
-import io.github.netlink4j.route.route.RouteSpec;
-import io.github.netlink4j.route.route.RouteView;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.route.RouteFilter;
+import io.github.netlink4j.rtnetlink.route.RouteSpec;
+import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,6 +1,6 @@
 package io.github.netlink4j.benchmarks;
 
-import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.rtnetlink.link.Link;
 import java.io.IOException;
 
 /** Starts JMH, with its own arguments. */

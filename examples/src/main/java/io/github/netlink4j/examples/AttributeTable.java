@@ -2,7 +2,7 @@ package io.github.netlink4j.examples;
 
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Every attribute that the library declares, found by looking through its classes. */
 public final class AttributeTable {
-    private static final String PACKAGE = "io/github/netlink4j/route";
+    private static final String PACKAGE = "io/github/netlink4j/rtnetlink";
 
     private AttributeTable() {}
 

@@ -1,6 +1,6 @@
 package io.github.netlink4j.examples;
 
-import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 
 /** The smallest program there is: opens a handle, and asks for one link. */
 public final class FirstLink {

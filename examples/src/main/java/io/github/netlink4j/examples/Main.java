@@ -3,7 +3,7 @@ package io.github.netlink4j.examples;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.examples.netwatch.NetwatchMain;
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.rtnetlink.link.Link;
 import java.util.List;
 
 /** Runs an example by name. */

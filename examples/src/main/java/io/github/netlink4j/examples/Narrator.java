@@ -2,9 +2,9 @@ package io.github.netlink4j.examples;
 
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.RtNetlink;
-import io.github.netlink4j.route.address.Address;
-import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;

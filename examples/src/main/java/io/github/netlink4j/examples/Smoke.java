@@ -1,8 +1,8 @@
 package io.github.netlink4j.examples;
 
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.route.link.Link;
-import io.github.netlink4j.route.link.VethPair;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.link.VethPair;
 import io.github.netlink4j.sys.Sys;
 
 /** Shows that the library works on the module path; run by the build. */

@@ -1,10 +1,10 @@
 package io.github.netlink4j.examples;
 
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.RtNetlink;
-import io.github.netlink4j.route.link.Bridge;
-import io.github.netlink4j.route.link.Link;
-import io.github.netlink4j.route.link.OperState;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.link.OperState;
 import java.time.Duration;
 
 /** Two containers, a cable for each, a switch between them: the tutorial, step by step. */

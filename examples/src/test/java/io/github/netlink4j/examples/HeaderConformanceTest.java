@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.examples.AttributeTable.Row;
-import io.github.netlink4j.route.EventFilter;
-import io.github.netlink4j.route.Group;
+import io.github.netlink4j.rtnetlink.event.EventFilter;
+import io.github.netlink4j.rtnetlink.object.Group;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

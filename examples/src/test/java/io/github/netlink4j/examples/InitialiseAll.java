@@ -1,7 +1,7 @@
 package io.github.netlink4j.examples;
 
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.sys.Libc;
 import java.io.IOException;
 import java.nio.file.FileSystem;

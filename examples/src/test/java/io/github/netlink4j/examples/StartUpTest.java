@@ -95,7 +95,7 @@ class StartUpTest {
                 "-p",
                 path(LIBRARY.asPredicate()),
                 "--add-modules",
-                "io.github.netlink4j.route",
+                "io.github.netlink4j.rtnetlink",
                 "-cp",
                 program,
                 FirstLink.class.getName());

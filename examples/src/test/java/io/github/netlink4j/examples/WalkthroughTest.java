@@ -3,7 +3,7 @@ package io.github.netlink4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.link.Link;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.testing.NetnsTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

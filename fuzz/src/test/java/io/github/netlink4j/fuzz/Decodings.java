@@ -2,13 +2,13 @@ package io.github.netlink4j.fuzz;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.route.address.AddressAttr;
-import io.github.netlink4j.route.address.AddressView;
-import io.github.netlink4j.route.link.LinkAttr;
-import io.github.netlink4j.route.link.LinkKinds;
-import io.github.netlink4j.route.link.LinkView;
-import io.github.netlink4j.route.route.RouteAttr;
-import io.github.netlink4j.route.route.RouteView;
+import io.github.netlink4j.rtnetlink.address.AddressAttr;
+import io.github.netlink4j.rtnetlink.address.AddressView;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkKinds;
+import io.github.netlink4j.rtnetlink.link.LinkView;
+import io.github.netlink4j.rtnetlink.route.RouteAttr;
+import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.util.ArrayList;
 import java.util.List;
 

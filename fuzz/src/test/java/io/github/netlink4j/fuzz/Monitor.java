@@ -3,16 +3,16 @@ package io.github.netlink4j.fuzz;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
-import io.github.netlink4j.route.Change;
-import io.github.netlink4j.route.EventFilter;
-import io.github.netlink4j.route.Overrun;
-import io.github.netlink4j.route.RawMessage;
-import io.github.netlink4j.route.RtEvent;
-import io.github.netlink4j.route.RtHandler;
-import io.github.netlink4j.route.RtMonitor;
-import io.github.netlink4j.route.address.AddressView;
-import io.github.netlink4j.route.link.LinkView;
-import io.github.netlink4j.route.route.RouteView;
+import io.github.netlink4j.rtnetlink.address.AddressView;
+import io.github.netlink4j.rtnetlink.event.Change;
+import io.github.netlink4j.rtnetlink.event.EventFilter;
+import io.github.netlink4j.rtnetlink.event.Overrun;
+import io.github.netlink4j.rtnetlink.event.RtEvent;
+import io.github.netlink4j.rtnetlink.event.RtHandler;
+import io.github.netlink4j.rtnetlink.event.RtMonitor;
+import io.github.netlink4j.rtnetlink.link.LinkView;
+import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -69,7 +69,7 @@ final class Monitor {
         }
 
         @Override
-        public void raw(RawMessage message, int namespaceId) {
+        public void raw(RtMessage message, int namespaceId) {
             told++;
             require(message.length() >= Wire.HEADER, "a message has its header");
             require(message.type() + message.family() + message.flags() >= 0, "a header has no negative numbers");

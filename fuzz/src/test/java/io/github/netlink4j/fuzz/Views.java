@@ -1,12 +1,12 @@
 package io.github.netlink4j.fuzz;
 
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.route.address.AddressView;
-import io.github.netlink4j.route.address.Addresses;
-import io.github.netlink4j.route.link.LinkView;
-import io.github.netlink4j.route.link.Links;
-import io.github.netlink4j.route.route.RouteView;
-import io.github.netlink4j.route.route.Routes;
+import io.github.netlink4j.rtnetlink.address.AddressView;
+import io.github.netlink4j.rtnetlink.address.Addresses;
+import io.github.netlink4j.rtnetlink.link.LinkView;
+import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.route.RouteView;
+import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.testing.FakeKernel;

@@ -112,17 +112,17 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /** Writes those of the outermost attributes that have one of these keys. */
-    protected final void writeOnly(AttrGroup keys, MessageWriter writer) {
+    protected final void writeOnly(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, true);
     }
 
     /** Writes those of the outermost attributes that have none of these keys. */
-    protected final void writeAllBut(AttrGroup keys, MessageWriter writer) {
+    protected final void writeAllBut(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, false);
     }
 
     /** The first of the outermost attributes that has one of these keys, null when none has. */
-    public final @Nullable Attr firstOf(AttrGroup keys) {
+    public final @Nullable Attr firstOf(AttrMask keys) {
         return tree.firstOf(keys);
     }
 }

@@ -145,7 +145,7 @@ final class AttrTree {
     }
 
     /** Writes those of the outermost attributes that have, or have not, one of these keys. */
-    void writeTo(MessageWriter writer, AttrGroup keys, boolean listed) {
+    void writeTo(MessageWriter writer, AttrMask keys, boolean listed) {
         for (Entry entry : entries) {
             if ((entry.key != null && keys.contains(entry.key)) == listed) {
                 write(writer, entry);
@@ -154,7 +154,7 @@ final class AttrTree {
     }
 
     @Nullable
-    Attr firstOf(AttrGroup keys) {
+    Attr firstOf(AttrMask keys) {
         for (Entry entry : entries) {
             if (entry.key != null && keys.contains(entry.key)) {
                 return entry.key;

@@ -26,7 +26,7 @@ final class Exchange {
 
     private final int port;
     private final DropCounts drops = new DropCounts();
-    private Slot[] slots = {};
+    private PendingRequest[] slots = {};
     private int count;
     private int open;
     private int firstSequence;
@@ -34,7 +34,7 @@ final class Exchange {
     private boolean lost;
     private boolean truncated;
 
-    Warnings warnings = Warnings.TO_SYSTEM_LOGGER;
+    WarningHandler warnings = WarningHandler.TO_SYSTEM_LOGGER;
 
     Exchange(int port) {
         this.port = port;
@@ -46,7 +46,7 @@ final class Exchange {
         if (requests > before) {
             slots = Arrays.copyOf(slots, requests);
             for (int i = before; i < requests; i++) {
-                slots[i] = new Slot();
+                slots[i] = new PendingRequest();
             }
         }
     }
@@ -188,7 +188,7 @@ final class Exchange {
         if (position < 0) {
             return;
         }
-        Slot slot = slots[position];
+        PendingRequest slot = slots[position];
         if ((Wire.u16(bytes, at + 6) & MessageView.DUMP_INTERRUPTED) != 0) {
             slot.disturbed = true;
         }
@@ -206,7 +206,7 @@ final class Exchange {
         }
     }
 
-    private void object(Slot slot, byte[] bytes, int at, int type) {
+    private void object(PendingRequest slot, byte[] bytes, int at, int type) {
         if (!slot.expectsObjects()) {
             // A change that is echoed; the acknowledgement still comes.
             return;
@@ -225,7 +225,7 @@ final class Exchange {
         }
     }
 
-    private void verdict(Slot slot, byte[] bytes, int at, int length) {
+    private void verdict(PendingRequest slot, byte[] bytes, int at, int length) {
         if (length < Wire.HEADER + Integer.BYTES) {
             malformed(slot, "the verdict has no error number");
         } else if (Wire.s32(bytes, at + Wire.HEADER) != 0 || !slot.dump) {
@@ -234,7 +234,7 @@ final class Exchange {
         }
     }
 
-    private void done(Slot slot, byte[] bytes, int at, int length) {
+    private void done(PendingRequest slot, byte[] bytes, int at, int length) {
         if (!slot.dump) {
             malformed(slot, "answered like a listing");
         } else if (length < Wire.HEADER + Integer.BYTES) {
@@ -244,7 +244,7 @@ final class Exchange {
         }
     }
 
-    private void conclude(Slot slot, byte[] bytes, int at, int length) {
+    private void conclude(PendingRequest slot, byte[] bytes, int at, int length) {
         int result = Wire.s32(bytes, at + Wire.HEADER);
         if (result > 0 || result < -Errno.MAX) {
             malformed(slot, result + " is no error number");
@@ -261,12 +261,12 @@ final class Exchange {
         end(slot);
     }
 
-    private void malformed(Slot slot, String what) {
+    private void malformed(PendingRequest slot, String what) {
         slot.fail(new MalformedMessageException(slot.describe() + ": " + what));
         end(slot);
     }
 
-    private void end(Slot slot) {
+    private void end(PendingRequest slot) {
         slot.done = true;
         open -= slot.silent ? 0 : 1;
     }
@@ -287,7 +287,7 @@ final class Exchange {
 
     /** Whether the objects of the last request are not, or not surely, all here, though nothing speaks against asking again. */
     boolean isIncomplete() {
-        Slot slot = slots[count - 1];
+        PendingRequest slot = slots[count - 1];
         if (slot.failure != null) {
             return slot.busy;
         }
@@ -307,7 +307,7 @@ final class Exchange {
     /** Ends the exchange: passes warnings on, and throws what went wrong. */
     void finish(Outcome outcomeWhenLost) {
         for (int i = 0; i < count; i++) {
-            Slot slot = slots[i];
+            PendingRequest slot = slots[i];
             slot.throwFailure();
             if (!slot.done) {
                 throw verdictLost(slot, outcomeWhenLost);
@@ -321,7 +321,7 @@ final class Exchange {
 
     /** Passes on what the kernel had to say about a request that it carried out. */
     void warn(int position) {
-        Slot slot = slots[position];
+        PendingRequest slot = slots[position];
         if (slot.failure == null && slot.ack != null && slot.ack.message() != null) {
             warnings.warned(slot.describe(), slot.ack);
         }
@@ -336,7 +336,7 @@ final class Exchange {
     void finish(int first, @Nullable NetlinkException end, List<BatchFailure> failures) {
         boolean allSaid = end == null && slots[count - 1].done && !hasLost();
         for (int i = 0; i < count; i++) {
-            Slot slot = slots[i];
+            PendingRequest slot = slots[i];
             if (!slot.done && !(slot.silent && allSaid)) {
                 slot.fail(end == null ? verdictLost(slot, Outcome.UNKNOWN) : end);
             }
@@ -347,7 +347,7 @@ final class Exchange {
         }
     }
 
-    private static NetlinkIOException verdictLost(Slot slot, Outcome outcome) {
+    private static NetlinkIOException verdictLost(PendingRequest slot, Outcome outcome) {
         return new NetlinkIOException(slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcome);
     }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer belongs to its question: what comes from anybody but the kernel, bears another's address, or answers a
  * question that was given up, is dropped and counted.
  */
-public final class NetlinkClient implements RequestTarget, AutoCloseable {
+public final class NetlinkClient implements RequestSink, AutoCloseable {
     /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
     static final int DATAGRAM_BYTES = 32 * 1024;
 
@@ -92,7 +92,7 @@ public final class NetlinkClient implements RequestTarget, AutoCloseable {
     }
 
     /** Who is told of warnings; by default the system's logger for this class, at level WARNING. */
-    public void onWarning(Warnings warnings) {
+    public void onWarning(WarningHandler warnings) {
         exchange.warnings = warnings;
     }
 

@@ -39,21 +39,21 @@ public final class NetlinkSocket implements Transport {
 
     private final Libc libc;
     private final SharedFd fd;
-    private final Wake wake;
+    private final Waker wake;
     private final NativeBuffer control;
     private NativeBuffer data;
     private final int port;
     private final NativeBuffer meminfo;
     private long drops;
     /** Used wait after wait, until it has been used up by an interrupt. */
-    private Wake.OnInterrupt onInterrupt;
+    private Waker.OnInterrupt onInterrupt;
 
     /** Of a socket that has joined a group. */
-    private volatile @Nullable Inbox inbox;
+    private volatile @Nullable DatagramBatch inbox;
 
     private volatile boolean lent;
 
-    private NetlinkSocket(Libc libc, SharedFd fd, Wake wake, NativeBuffer control, int port) {
+    private NetlinkSocket(Libc libc, SharedFd fd, Waker wake, NativeBuffer control, int port) {
         this.libc = libc;
         this.fd = fd;
         this.wake = wake;
@@ -81,12 +81,12 @@ public final class NetlinkSocket implements Transport {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
         }
         SharedFd shared = new SharedFd(libc, fd);
-        Wake wake = null;
+        Waker wake = null;
         try {
             NativeBuffer control = NativeBuffer.allocate(libc, CONTROL_BYTES);
             configure(libc, fd, control, options);
             int port = connect(libc, fd, control);
-            wake = Wake.open(libc);
+            wake = Waker.open(libc);
             NetlinkSocket socket = new NetlinkSocket(libc, shared, wake, control, port);
             socket.drain();
             return socket;
@@ -156,7 +156,7 @@ public final class NetlinkSocket implements Transport {
      */
     public void join(int group) {
         if (inbox == null) {
-            inbox = new Inbox(libc, NetlinkClient.DATAGRAM_BYTES);
+            inbox = new DatagramBatch(libc, NetlinkClient.DATAGRAM_BYTES);
         }
         setNetlinkOption(Netlink.NETLINK_ADD_MEMBERSHIP, group, "join group " + group, Privilege.NET_ADMIN);
     }
@@ -283,7 +283,7 @@ public final class NetlinkSocket implements Transport {
             return -Native.EBADF;
         }
         try {
-            Inbox groups = inbox;
+            DatagramBatch groups = inbox;
             return groups == null ? receiveFromKernel(into) : groups.receive(fd.number(), into);
         } finally {
             fd.exit();
@@ -305,7 +305,7 @@ public final class NetlinkSocket implements Transport {
 
     @Override
     public boolean isHolding() {
-        Inbox groups = inbox;
+        DatagramBatch groups = inbox;
         return groups != null && !groups.isEmpty();
     }
 

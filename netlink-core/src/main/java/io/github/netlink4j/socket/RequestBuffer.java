@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Requests that are to be sent together. Each is written when it is put in, so that what is wrong with it is said then,
  * and nothing of it can change afterwards. For one thread at a time.
  */
-public final class RequestBuffer implements RequestTarget {
+public final class RequestBuffer implements RequestSink {
     private final MessageWriter out = new MessageWriter();
     private @Nullable Request[] requests = new @Nullable Request[16];
     /** Where each message ends, and the next one begins. */

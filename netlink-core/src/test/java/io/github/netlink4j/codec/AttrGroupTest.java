@@ -19,8 +19,8 @@ class AttrGroupTest {
 
     @Test
     void givenGroup_whenAsked_thenItHoldsItsOwnAndNoOther() {
-        AttrGroup ends = AttrGroup.of(LAST_LOW, LAST);
-        AttrGroup begins = AttrGroup.of(ZERO, FIRST_HIGH);
+        AttrMask ends = AttrMask.of(LAST_LOW, LAST);
+        AttrMask begins = AttrMask.of(ZERO, FIRST_HIGH);
 
         assertThat(SET.attributes()).filteredOn(ends::contains).containsExactly(LAST_LOW, LAST);
         assertThat(SET.attributes()).filteredOn(begins::contains).containsExactly(ZERO, FIRST_HIGH);
@@ -29,9 +29,9 @@ class AttrGroupTest {
 
     @Test
     void givenAttributesThatCannotBeTogether_whenGrouped_thenRefused() {
-        assertThatThrownBy(() -> AttrGroup.of(ZERO, SAME_NUMBER))
+        assertThatThrownBy(() -> AttrMask.of(ZERO, SAME_NUMBER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("O_SAME_NUMBER cannot be in a group with others of thing");
-        assertThatThrownBy(() -> AttrGroup.of(BEYOND)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AttrMask.of(BEYOND)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.route.address.AddressFilter;
-import io.github.netlink4j.route.address.AddressSpec;
-import io.github.netlink4j.route.address.AddressView;
-import io.github.netlink4j.route.address.Addresses;
+import io.github.netlink4j.rtnetlink.address.AddressFilter;
+import io.github.netlink4j.rtnetlink.address.AddressSpec;
+import io.github.netlink4j.rtnetlink.address.AddressView;
+import io.github.netlink4j.rtnetlink.address.Addresses;
 import java.util.Map;
 
 /** IPv4 addresses: listed, added and deleted. */

@@ -1,11 +1,11 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.route.Change;
-import io.github.netlink4j.route.Group;
-import io.github.netlink4j.route.MonitorOptions;
-import io.github.netlink4j.route.RtHandler;
-import io.github.netlink4j.route.RtMonitor;
-import io.github.netlink4j.route.route.RouteView;
+import io.github.netlink4j.rtnetlink.event.Change;
+import io.github.netlink4j.rtnetlink.event.MonitorOptions;
+import io.github.netlink4j.rtnetlink.event.RtHandler;
+import io.github.netlink4j.rtnetlink.event.RtMonitor;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.time.Duration;
 import java.util.Map;
 

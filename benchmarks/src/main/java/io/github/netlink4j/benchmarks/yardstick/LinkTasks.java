@@ -1,11 +1,11 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
 import io.github.netlink4j.codec.MessageWriter;
-import io.github.netlink4j.route.link.LinkAttr;
-import io.github.netlink4j.route.link.LinkInfo;
-import io.github.netlink4j.route.link.LinkView;
-import io.github.netlink4j.route.link.Links;
-import io.github.netlink4j.route.link.Veth;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkInfo;
+import io.github.netlink4j.rtnetlink.link.LinkView;
+import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.socket.Netlink;
 import java.util.Map;
 

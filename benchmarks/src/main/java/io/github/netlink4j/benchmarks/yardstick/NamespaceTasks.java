@@ -1,7 +1,7 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
 import io.github.netlink4j.ns.Netns;
-import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 import java.util.Map;
 
 /** Network namespaces: created, deleted and entered; threads made for it do most of the work. */

@@ -2,11 +2,11 @@ package io.github.netlink4j.benchmarks.yardstick;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
-import io.github.netlink4j.route.Batch;
-import io.github.netlink4j.route.route.RouteFilter;
-import io.github.netlink4j.route.route.RouteSpec;
-import io.github.netlink4j.route.route.RouteView;
-import io.github.netlink4j.route.route.Routes;
+import io.github.netlink4j.rtnetlink.Batch;
+import io.github.netlink4j.rtnetlink.route.RouteFilter;
+import io.github.netlink4j.rtnetlink.route.RouteSpec;
+import io.github.netlink4j.rtnetlink.route.RouteView;
+import io.github.netlink4j.rtnetlink.route.Routes;
 import java.util.Map;
 
 /** IPv4 routes of the main table: listed, added and deleted. */

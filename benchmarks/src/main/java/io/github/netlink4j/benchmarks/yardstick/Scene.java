@@ -1,10 +1,10 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.route.Batch;
-import io.github.netlink4j.route.RtNetlink;
-import io.github.netlink4j.route.link.LinkRef;
-import io.github.netlink4j.route.link.Veth;
-import io.github.netlink4j.route.route.RouteSpec;
+import io.github.netlink4j.rtnetlink.Batch;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.route.RouteSpec;
 
 /** What there is in the namespace while an operation is measured. All of it hangs on links, and goes with them. */
 enum Scene {

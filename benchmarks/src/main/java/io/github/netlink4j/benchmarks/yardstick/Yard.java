@@ -1,7 +1,7 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.route.RtNetlink;
-import io.github.netlink4j.route.link.LinkRef;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.socket.SocketOptions;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.netlink4j.examples.netwatch;
 
-import io.github.netlink4j.route.Mirror;
-import io.github.netlink4j.route.MirrorEvent;
-import io.github.netlink4j.route.address.AddressMirror;
-import io.github.netlink4j.route.link.LinkMirror;
-import io.github.netlink4j.route.route.RouteMirror;
+import io.github.netlink4j.rtnetlink.address.AddressMirror;
+import io.github.netlink4j.rtnetlink.link.LinkMirror;
+import io.github.netlink4j.rtnetlink.mirror.Mirror;
+import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
+import io.github.netlink4j.rtnetlink.route.RouteMirror;
 import io.github.netlink4j.selector.NetlinkChannel;
 import io.github.netlink4j.socket.SocketOptions;
 import java.io.Closeable;

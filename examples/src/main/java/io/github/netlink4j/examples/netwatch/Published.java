@@ -2,9 +2,9 @@ package io.github.netlink4j.examples.netwatch;
 
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.route.address.Address;
-import io.github.netlink4j.route.link.Link;
-import io.github.netlink4j.route.route.Route;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.route.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.netlink4j.route.Batch;
-import io.github.netlink4j.route.RtNetlink;
+import io.github.netlink4j.rtnetlink.Batch;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.NetnsTest;
 import java.io.ByteArrayOutputStream;

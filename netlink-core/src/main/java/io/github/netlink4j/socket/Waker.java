@@ -1,0 +1,98 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.SharedFd;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+
+/**
+ * Ends a wait for a socket from outside: an eventfd that is polled beside it. Neither {@code close(2)} nor
+ * {@link Thread#interrupt()} wakes a thread in a system call by itself.
+ */
+final class Waker implements AutoCloseable {
+    private final Libc libc;
+    private final SharedFd fd;
+    private final NativeBuffer word;
+
+    private Waker(Libc libc, SharedFd fd, NativeBuffer word) {
+        this.libc = libc;
+        this.fd = fd;
+        this.word = word;
+    }
+
+    static Waker open(Libc libc) {
+        NativeBuffer word = NativeBuffer.allocate(libc, Long.BYTES);
+        word.buffer().putLong(0, 1);
+        int fd = libc.eventfd(0, Native.EFD_CLOEXEC | Native.EFD_NONBLOCK);
+        if (fd < 0) {
+            throw new NetlinkIOException("eventfd", -fd, Outcome.NOT_SENT);
+        }
+        return new Waker(libc, new SharedFd(libc, fd), word);
+    }
+
+    /** The descriptor to poll. */
+    int fd() {
+        return fd.number();
+    }
+
+    boolean enter() {
+        return fd.enter();
+    }
+
+    void exit() {
+        fd.exit();
+    }
+
+    /** Ends the wait that is under way or, when there is none, the next one. */
+    void signal() {
+        if (fd.enter()) {
+            try {
+                libc.write(fd.number(), word.address(), Long.BYTES);
+                word.keepAlive();
+            } finally {
+                fd.exit();
+            }
+        }
+    }
+
+    /** Takes a signal back, so that the next wait is not ended by it. */
+    void drain(NativeBuffer scratch) {
+        libc.read(fd.number(), scratch.address(), Long.BYTES);
+        scratch.keepAlive();
+    }
+
+    @Override
+    public void close() {
+        fd.close();
+    }
+
+    /** Makes {@link Thread#interrupt()} of the current thread signal, from {@link #begun} to {@link #ended}. */
+    final class OnInterrupt extends AbstractInterruptibleChannel {
+        void begun() {
+            begin();
+        }
+
+        /** Whether the thread was interrupted meanwhile; its interrupt flag is set then. */
+        boolean ended() {
+            try {
+                end(true);
+                return Thread.currentThread().isInterrupted();
+            } catch (ClosedByInterruptException e) {
+                return true;
+            } catch (AsynchronousCloseException e) {
+                throw new IllegalStateException("nobody closes this channel but an interrupt", e);
+            }
+        }
+
+        /** Called by the interrupting thread. */
+        @Override
+        protected void implCloseChannel() {
+            signal();
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Addresses of links: {@code ip address}. */
-package io.github.netlink4j.route.address;

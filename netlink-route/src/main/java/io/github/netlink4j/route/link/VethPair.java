@@ -1,4 +1,0 @@
-package io.github.netlink4j.route.link;
-
-/** Both ends of a new veth pair, each as the kernel has it in the namespace where it is. */
-public record VethPair(Link link, Link peer) {}

@@ -1,2 +1,0 @@
-/** Links, that is network interfaces: {@code ip link}. One file for each kind. */
-package io.github.netlink4j.route.link;

@@ -1,2 +1,0 @@
-/** What the rooms teach a mirror, and how it follows the kernel. To use a mirror, see {@code io.github.netlink4j.route.Mirror}. */
-package io.github.netlink4j.route.mirror;

@@ -1,2 +1,0 @@
-/** Routes: {@code ip route}. */
-package io.github.netlink4j.route.route;

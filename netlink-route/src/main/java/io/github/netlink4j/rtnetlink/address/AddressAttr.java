@@ -1,0 +1,50 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.Ip;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.S32;
+import io.github.netlink4j.codec.Str;
+import io.github.netlink4j.codec.Struct;
+import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.codec.U8;
+
+/** Attributes of an address. enum IFA_*, linux/if_addr.h. Sent with struct ifaddrmsg in front. */
+public final class AddressAttr {
+    /** All attributes of an address. */
+    public static final AttrSet SET = AttrSet.ofMessage("address", "IFA_", 8);
+
+    /** The other end of a point-to-point link; else the address itself. */
+    public static final Ip ADDRESS = SET.ip(1, "ADDRESS");
+    /** The address itself. IPv6 leaves it out when there is no other end. */
+    public static final Ip LOCAL = SET.ip(2, "LOCAL");
+    /** Label, as {@code eth0:1}. IPv4 only. */
+    public static final Str LABEL = SET.string(3, "LABEL", 15);
+    /** Where broadcasts go. IPv4 only. */
+    public static final Ip BROADCAST = SET.ip(4, "BROADCAST");
+    /** An anycast address. IPv6 only. */
+    public static final Ip ANYCAST = SET.ip(5, "ANYCAST");
+    /** Lifetimes. */
+    public static final Struct<AddressLifetimes> CACHEINFO = SET.struct(6, "CACHEINFO", AddressLifetimes.LAYOUT);
+    /** A multicast group. */
+    public static final Ip MULTICAST = SET.ip(7, "MULTICAST");
+    /** Flags, IFA_F_*; the structure in front has only the lowest eight. */
+    public static final U32 FLAGS = SET.u32(8, "FLAGS");
+    /** Metric of the route to its network. */
+    public static final U32 RT_PRIORITY = SET.u32(9, "RT_PRIORITY");
+    /** Namespace a listing is about, by identifier. */
+    public static final S32 TARGET_NETNSID = SET.s32(10, "TARGET_NETNSID");
+    /** Who added it, IFAPROT_*. Linux 5.18. */
+    public static final U8 PROTO = SET.u8(11, "PROTO");
+    /** How many use a multicast group. Linux 6.19. */
+    public static final U32 MC_USERS = SET.u32(12, "MC_USERS");
+
+    /** Adds or changes an address, or tells about one. */
+    public static final MessageType RTM_NEWADDR = new MessageType(20, "RTM_NEWADDR", SET);
+    /** Deletes an address. */
+    public static final MessageType RTM_DELADDR = new MessageType(21, "RTM_DELADDR", SET);
+    /** Asks for addresses. */
+    public static final MessageType RTM_GETADDR = new MessageType(22, "RTM_GETADDR", SET);
+
+    private AddressAttr() {}
+}

@@ -1,0 +1,109 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.socket.RequestSink;
+import java.util.function.ToIntFunction;
+
+/**
+ * Changes to the addresses of one network namespace: carried out at once by {@link Addresses}, or together with others in
+ * a batch. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
+ */
+public sealed class AddressChanges permits Addresses {
+    private final RequestSink target;
+    private final ToIntFunction<LinkRef> indexOf;
+
+    /**
+     * Changes that go there.
+     *
+     * @param indexOf looks a link up
+     */
+    public AddressChanges(RequestSink target, ToIntFunction<LinkRef> indexOf) {
+        this.target = target;
+        this.indexOf = indexOf;
+    }
+
+    final Target on(LinkRef link) {
+        return new Target(indexOf.applyAsInt(link), link.describe());
+    }
+
+    /**
+     * Gives a link an address, such as {@code 192.168.0.56/24}. Equivalent to: {@code ip address add PREFIX dev LINK}.
+     *
+     * @throws KernelException EEXIST when the link has it already, of IPv6 whatever the length of its prefix; ENODEV when
+     *     there is no such link
+     * @throws IllegalArgumentException when it is no address
+     */
+    public void add(String link, String prefix) {
+        add(LinkRef.of(link), AddressSpec.of(prefix));
+    }
+
+    /** Gives a link an address; see {@link #add(String, String)}. */
+    public void add(LinkRef link, String prefix) {
+        add(link, AddressSpec.of(prefix));
+    }
+
+    /** Gives a link an address; see {@link #add(String, String)}. */
+    public void add(String link, AddressSpec address) {
+        add(LinkRef.of(link), address);
+    }
+
+    /**
+     * Gives a link an address; see {@link #add(String, String)}.
+     *
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     */
+    public void add(LinkRef link, AddressSpec address) {
+        AddressValidator.checkNew(address);
+        target.execute(AddressRequests.add(address, on(link)));
+    }
+
+    /**
+     * Gives a link an address, or changes the one it has; lifetimes and metric that are not told are then as of a new
+     * one. Of an IPv4 address the kernel changes no more than lifetimes, metric and protocol, and ignores all else; of an
+     * IPv6 address it ignores another length of the prefix. Equivalent to: {@code ip address replace PREFIX dev LINK}.
+     */
+    public void replace(LinkRef link, AddressSpec address) {
+        AddressValidator.checkNew(address);
+        target.execute(AddressRequests.replace(address, on(link)));
+    }
+
+    /** Gives a link an address, or changes the one it has; see {@link #replace(LinkRef, AddressSpec)}. */
+    public void replace(String link, AddressSpec address) {
+        replace(LinkRef.of(link), address);
+    }
+
+    /**
+     * Takes an address from a link. Of IPv4 the secondary addresses of the same network go too, unless the sysctl
+     * {@code promote_secondaries} is on. Equivalent to: {@code ip address delete PREFIX dev LINK}.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or not with this prefix
+     */
+    public void delete(String link, String prefix) {
+        delete(LinkRef.of(link), AddressSpec.of(prefix));
+    }
+
+    /** Takes an address from a link; see {@link #delete(String, String)}. */
+    public void delete(LinkRef link, String prefix) {
+        delete(link, AddressSpec.of(prefix));
+    }
+
+    /** Takes an address from a link; see {@link #delete(LinkRef, AddressSpec)}. */
+    public void delete(String link, AddressSpec address) {
+        delete(LinkRef.of(link), address);
+    }
+
+    /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
+    public void delete(LinkRef link, AddressSpec address) {
+        target.execute(AddressRequests.delete(address, on(link)));
+    }
+
+    /** Takes this address from its link; see {@link #delete(String, String)}. */
+    public void delete(Address address) {
+        IpPrefix peer = address.peer();
+        AddressSpec spec = AddressSpec.of(address.prefix());
+        delete(LinkRef.of(address.linkIndex()), peer == null ? spec : spec.peer(peer));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.ExtendedAck;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Addresses} asks of the kernel, message by message. */
+final class AddressRequests {
+    private AddressRequests() {}
+
+    static Request add(AddressSpec address, Target target) {
+        return put(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, address, target);
+    }
+
+    static Request replace(AddressSpec address, Target target) {
+        return put(Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, address, target);
+    }
+
+    static Request change(AddressSpec address, Target target) {
+        return put(Netlink.NLM_F_REPLACE, address, target);
+    }
+
+    private static Request put(int flags, AddressSpec address, Target target) {
+        return Request.of(
+                        AddressAttr.RTM_NEWADDR,
+                        flags,
+                        writer -> address.writeTo(writer, target.index()),
+                        () -> target.with(address))
+                .hint((errno, ack) -> hint(address.address(), errno, ack));
+    }
+
+    private static @Nullable String hint(IpAddress address, int errno, @Nullable ExtendedAck ack) {
+        // Newer kernels say it themselves.
+        boolean unexplained = ack == null || ack.message() == null;
+        return errno == Errno.EACCES.number() && address.isIpv6() && unexplained
+                ? "IPv6 is switched off on this link, by its sysctl disable_ipv6"
+                : null;
+    }
+
+    static Request delete(AddressSpec address, Target target) {
+        return Request.of(
+                        AddressAttr.RTM_DELADDR,
+                        0,
+                        writer -> address.writeMatchTo(writer, target.index()),
+                        () -> target.with(address))
+                .hint((errno, ack) -> errno == Errno.EADDRNOTAVAIL.number()
+                        ? "address, length of the prefix and peer must be as the link has them"
+                        : null);
+    }
+
+    static Request list(AddressFilter resolved, AddressFilter asTold) {
+        return Request.of(AddressAttr.RTM_GETADDR, 0, resolved::writeTo, asTold::toString);
+    }
+
+    /** The answer to a question that the kernel can answer for IPv6 only, and then in these words. inet6_rtm_getaddr() */
+    static KernelException notFound(Object address, Target target) {
+        return new KernelException(
+                AddressAttr.RTM_GETADDR.kernelName() + " " + target.with(address),
+                Errno.EADDRNOTAVAIL.number(),
+                null,
+                "the link does not have it",
+                Outcome.REJECTED);
+    }
+
+    /** A link by its index, and how it was told. */
+    record Target(int index, String told) {
+        String with(Object address) {
+            return address + " dev " + told;
+        }
+    }
+}

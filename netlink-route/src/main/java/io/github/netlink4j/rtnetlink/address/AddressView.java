@@ -1,0 +1,225 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: getters of numbers and the comparisons allocate nothing.
+
+/**
+ * An address of a link. struct ifaddrmsg + IFA_*, linux/if_addr.h.
+ *
+ * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as an {@link Address}.
+ */
+public sealed class AddressView extends MessageView permits Address {
+    /** Of IPv4: not the first of its network. */
+    public static final int IFA_F_SECONDARY = 0x01;
+    /** Of IPv6: made for a while from another one, for privacy. */
+    public static final int IFA_F_TEMPORARY = 0x01;
+    /** Is used without a check whether somebody else has it. */
+    public static final int IFA_F_NODAD = 0x02;
+    /** Is used while that check runs. */
+    public static final int IFA_F_OPTIMISTIC = 0x04;
+    /** Somebody else has it. */
+    public static final int IFA_F_DADFAILED = 0x08;
+    /** Home address of mobile IPv6. */
+    public static final int IFA_F_HOMEADDRESS = 0x10;
+    /** Is no more used for new connections. */
+    public static final int IFA_F_DEPRECATED = 0x20;
+    /** Is being checked, and not used until then. */
+    public static final int IFA_F_TENTATIVE = 0x40;
+    /** Has no end. */
+    public static final int IFA_F_PERMANENT = 0x80;
+    /** Temporary addresses are made from it. */
+    public static final int IFA_F_MANAGETEMPADDR = 0x100;
+    /** Came without a route to its network. */
+    public static final int IFA_F_NOPREFIXROUTE = 0x200;
+    /** Joins its multicast group. */
+    public static final int IFA_F_MCAUTOJOIN = 0x400;
+    /** Was made by the stable-privacy algorithm. */
+    public static final int IFA_F_STABLE_PRIVACY = 0x800;
+
+    /** The kernel added it to the loopback. Linux 5.18. */
+    public static final int IFAPROT_KERNEL_LO = 1;
+    /** The kernel made it of what a router announced. Linux 5.18. */
+    public static final int IFAPROT_KERNEL_RA = 2;
+    /** The kernel made it, for the link alone. Linux 5.18. */
+    public static final int IFAPROT_KERNEL_LL = 3;
+
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public AddressView() {
+        super(AddressAttr.SET);
+    }
+
+    AddressView(byte[] message) {
+        super(AddressAttr.SET, message);
+    }
+
+    /** A copy that stays valid. */
+    public Address copy() {
+        return new Address(toBytes());
+    }
+
+    /** The kernel's number of its family: {@link IpAddress#AF_INET} or {@link IpAddress#AF_INET6}. */
+    public final int family() {
+        return header8(0);
+    }
+
+    /** Length of its network's prefix, in bits; with a {@link #peer()}, of the peer's network. */
+    public final int prefixLength() {
+        return header8(1);
+    }
+
+    /** Index of the link that has it. */
+    public final int linkIndex() {
+        return header32(4);
+    }
+
+    /** How far it is valid, such as {@link Scope#RT_SCOPE_LINK}. */
+    public final int scope() {
+        return header8(3);
+    }
+
+    /** Its flags, IFA_F_*: all of them, also those for which the structure in front has no room. */
+    public final int flags() {
+        return (int) get(AddressAttr.FLAGS, header8(2));
+    }
+
+    /** Whether a flag, or one of several, is set. */
+    public final boolean hasFlag(int flags) {
+        return (flags() & flags) != 0;
+    }
+
+    /** Whether it is an IPv6 address; else it is an IPv4 one. */
+    public final boolean isIpv6() {
+        return family() == IpAddress.AF_INET6;
+    }
+
+    /** The address, without the length of its prefix: what {@code ip address} calls {@code local}. */
+    public final IpAddress address() {
+        // IPv4 tells both attributes; IPv6 tells IFA_LOCAL only when IFA_ADDRESS is the other end. inet6_fill_ifaddr()
+        IpAddress local = get(AddressAttr.LOCAL);
+        return local == null ? get(AddressAttr.ADDRESS, unspecified()) : local;
+    }
+
+    /** Whether {@link #address()} is this one; makes no garbage. */
+    public final boolean matches(IpAddress address) {
+        return matches(has(AddressAttr.LOCAL) ? AddressAttr.LOCAL : AddressAttr.ADDRESS, address);
+    }
+
+    /** Whether {@link #prefix()} is this one: the address, and the length of its prefix; makes no garbage. */
+    public final boolean matches(IpPrefix prefix) {
+        boolean hasPeer = has(AddressAttr.LOCAL) && !matches(AddressAttr.ADDRESS, prefix.address());
+        return matches(prefix.address()) && prefix.length() == (hasPeer ? bits() : prefixLength());
+    }
+
+    /**
+     * The address with the length of its prefix, as {@code ip address} shows it. With a {@link #peer()}, to which the
+     * network belongs, all its bits count.
+     */
+    public final IpPrefix prefix() {
+        IpAddress address = address();
+        return peer() == null ? prefixOf(address) : address.asPrefix();
+    }
+
+    /** The other end of a point-to-point link with the length of its prefix; null when there is none. */
+    public final @Nullable IpPrefix peer() {
+        IpAddress local = get(AddressAttr.LOCAL);
+        // An IPv4 address may have the peer 0.0.0.0, and then the kernel leaves it out.
+        IpAddress address = get(AddressAttr.ADDRESS, unspecified());
+        return local == null || local.equals(address) ? null : prefixOf(address);
+    }
+
+    private IpPrefix prefixOf(IpAddress address) {
+        int length = prefixLength();
+        if (length > address.bits()) {
+            throw new MalformedMessageException(address + " with a prefix of " + length + " bits");
+        }
+        return new IpPrefix(address, length);
+    }
+
+    private int bits() {
+        return isIpv6() ? 128 : 32;
+    }
+
+    private IpAddress unspecified() {
+        return isIpv6() ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0);
+    }
+
+    /** Where broadcasts go; null when none was set, and always with IPv6. */
+    public final @Nullable IpAddress broadcast() {
+        return get(AddressAttr.BROADCAST);
+    }
+
+    /** Its label, as {@code eth0:1}: the link's name unless another was given; empty with IPv6. */
+    public final String label() {
+        return get(AddressAttr.LABEL, "");
+    }
+
+    /** Seconds it is still valid; {@link AddressLifetimes#FOREVER} when it has no end. */
+    public final long validLifetime() {
+        return u32In(AddressAttr.CACHEINFO, AddressLifetimes.VALID_OFFSET, AddressLifetimes.FOREVER);
+    }
+
+    /** Seconds it is still used for new connections; {@link AddressLifetimes#FOREVER} when that has no end. */
+    public final long preferredLifetime() {
+        return u32In(AddressAttr.CACHEINFO, AddressLifetimes.PREFERRED_OFFSET, AddressLifetimes.FOREVER);
+    }
+
+    /** Metric of the route to its network; 0 when none was set. */
+    public final long metric() {
+        return get(AddressAttr.RT_PRIORITY, 0);
+    }
+
+    /** Who added it, as {@link #IFAPROT_KERNEL_RA}; 0 when not told. Linux 5.18. */
+    public final int protocol() {
+        return get(AddressAttr.PROTO, 0);
+    }
+
+    /** Whether it has no end; else its lifetime runs, which {@code ip address} calls {@code dynamic}. */
+    public final boolean isPermanent() {
+        return hasFlag(IFA_F_PERMANENT);
+    }
+
+    /** Whether it is no more used for new connections. */
+    public final boolean isDeprecated() {
+        return hasFlag(IFA_F_DEPRECATED);
+    }
+
+    /** Whether it is an IPv4 address that came to its network after another one of this link. */
+    public final boolean isSecondary() {
+        return !isIpv6() && hasFlag(IFA_F_SECONDARY);
+    }
+
+    /** Whether it is an IPv6 address that the kernel made for a while from another one, for privacy. */
+    public final boolean isTemporary() {
+        return isIpv6() && hasFlag(IFA_F_TEMPORARY);
+    }
+
+    /** Whether the kernel is still to find out if somebody else on the link has it, or has found so. IPv6 only. */
+    public final boolean isTentative() {
+        return hasFlag(IFA_F_TENTATIVE);
+    }
+
+    /** Whether somebody else on the link has it, so that it cannot be used. IPv6 only. */
+    public final boolean isDadFailed() {
+        return hasFlag(IFA_F_DADFAILED);
+    }
+
+    /** Whether programs can use it: nobody else has it, and that is known or, as it is optimistic, hoped for. */
+    public final boolean isUsable() {
+        int flags = flags();
+        return (flags & IFA_F_DADFAILED) == 0 && ((flags & IFA_F_TENTATIVE) == 0 || (flags & IFA_F_OPTIMISTIC) != 0);
+    }
+
+    /** Everything the kernel told, by the kernel's names. */
+    @Override
+    public final String toString() {
+        // The flags in front, for IFA_FLAGS is printed behind, where it may be too short to be read.
+        return "address on #" + linkIndex() + " prefix length " + prefixLength() + " scope " + Scope.name(scope())
+                + " flags 0x" + Integer.toHexString(header8(2)) + " " + super.toString();
+    }
+}

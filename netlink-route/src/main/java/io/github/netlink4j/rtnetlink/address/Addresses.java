@@ -1,0 +1,275 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.socket.DumpVisitor;
+import io.github.netlink4j.socket.EachOnce;
+import io.github.netlink4j.socket.Every;
+import io.github.netlink4j.socket.NetlinkClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The addresses of the links of one network namespace.
+ *
+ * <p>A link is said by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
+ * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
+ */
+public final class Addresses extends AddressChanges {
+    private static final int FLUSH_ROUNDS = 10;
+
+    private final NetlinkClient client;
+    private final Links links;
+    private final AddressView view = new AddressView();
+
+    /** The addresses that this handle reaches. */
+    public Addresses(NetlinkClient client) {
+        this(client, new Links(client));
+    }
+
+    private Addresses(NetlinkClient client, Links links) {
+        super(client, links::indexOf);
+        this.client = client;
+        this.links = links;
+    }
+
+    // Adding
+
+    /**
+     * Gives a link an address unless it has it already, which is then left as it is.
+     *
+     * @return the address, new or not
+     * @throws IllegalStateException when the link has it with another prefix or peer
+     */
+    public Address ensure(LinkRef link, AddressSpec address) {
+        AddressValidator.checkNew(address);
+        Target target = on(link);
+        try {
+            client.execute(AddressRequests.add(address, target));
+        } catch (KernelException e) {
+            if (!e.isExists()) {
+                throw e;
+            }
+        }
+        return find(target, address::isSameAs)
+                .orElseThrow(() -> new IllegalStateException(
+                        target.told() + " has the address with another prefix or peer than " + address));
+    }
+
+    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    public Address ensure(String link, AddressSpec address) {
+        return ensure(LinkRef.of(link), address);
+    }
+
+    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    public Address ensure(String link, String prefix) {
+        return ensure(LinkRef.of(link), AddressSpec.of(prefix));
+    }
+
+    // Changing
+
+    /**
+     * Changes lifetimes, metric and protocol, of IPv6 flags as well, of an address; what is not told becomes as of a new
+     * one. Equivalent to: {@code ip address change PREFIX dev LINK}, which adds an address that is not there.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     * @throws IllegalArgumentException when label, broadcast address, scope or flags of IPv4 are told, which the kernel
+     *     does not change: delete the address and add it anew
+     */
+    public void change(LinkRef link, AddressSpec address) {
+        AddressValidator.checkChange(address);
+        Target target = on(link);
+        // Without NLM_F_CREATE the kernel adds it all the same, because old programs rely on that. inet_rtm_newaddr()
+        if (find(target, address::isSameAs).isEmpty()) {
+            throw AddressRequests.notFound(address, target);
+        }
+        client.execute(AddressRequests.change(address, target));
+    }
+
+    /** Changes an address; see {@link #change(LinkRef, AddressSpec)}. */
+    public void change(String link, AddressSpec address) {
+        change(LinkRef.of(link), address);
+    }
+
+    // Deleting
+
+    /**
+     * Takes all addresses from a link. Equivalent to: {@code ip address flush dev LINK}.
+     *
+     * @throws IllegalStateException when somebody else keeps adding them
+     */
+    public void flush(String link) {
+        flush(LinkRef.of(link));
+    }
+
+    /** Takes all addresses from a link; see {@link #flush(String)}. */
+    public void flush(LinkRef link) {
+        Target target = on(link);
+        List<Address> left = list(target);
+        for (int round = 0; !left.isEmpty(); round++) {
+            if (round == FLUSH_ROUNDS) {
+                throw new IllegalStateException("addresses keep coming to " + target.told() + ": " + left);
+            }
+            left.forEach(this::deleteIfThere);
+            left = list(target);
+        }
+    }
+
+    /** A secondary address may have gone with its primary one. */
+    private void deleteIfThere(Address address) {
+        try {
+            delete(address);
+        } catch (KernelException e) {
+            if (e.error() != Errno.EADDRNOTAVAIL) {
+                throw e;
+            }
+        }
+    }
+
+    // Looking up
+
+    /** All addresses, IPv4 and IPv6, complete or not at all. Equivalent to: {@code ip address}. */
+    public List<Address> list() {
+        return list(AddressFilter.all());
+    }
+
+    /** The addresses of the link of this name. Equivalent to: {@code ip address show dev LINK}. */
+    public List<Address> list(String link) {
+        return list(LinkRef.of(link));
+    }
+
+    /** The addresses of a link. */
+    public List<Address> list(LinkRef link) {
+        return list(AddressFilter.all().link(link));
+    }
+
+    private List<Address> list(Target target) {
+        return list(LinkRef.of(target.index()));
+    }
+
+    /** The addresses that the filter lets through, complete or not at all. */
+    public List<Address> list(AddressFilter filter) {
+        AddressFilter resolved = filter.resolve(links::indexOf);
+        Every<AddressView, Address> every = new Every<>(resolved::lets, AddressView::copy);
+        dump(resolved, filter, every);
+        return every.list();
+    }
+
+    /**
+     * Shows all addresses one by one, and makes no garbage. What the visitor is given is valid until it returns.
+     *
+     * @throws io.github.netlink4j.DumpInterruptedException when addresses came or went meanwhile, so that some may have
+     *     been left out; {@link #list()} repeats in that case
+     */
+    public void forEach(Consumer<? super AddressView> visitor) {
+        forEach(AddressFilter.all(), visitor);
+    }
+
+    /** Shows the addresses that the filter lets through; see {@link #forEach(Consumer)}. A link by name is looked up. */
+    public void forEach(AddressFilter filter, Consumer<? super AddressView> visitor) {
+        AddressFilter resolved = filter.resolve(links::indexOf);
+        dump(resolved, filter, new EachOnce<>(resolved::lets, visitor));
+    }
+
+    private void dump(AddressFilter resolved, AddressFilter asTold, DumpVisitor<AddressView> visitor) {
+        client.dump(AddressRequests.list(resolved, asTold), AddressAttr.RTM_NEWADDR, view, visitor);
+    }
+
+    /**
+     * An address of a link: {@code 10.0.0.1/24} as told, {@code 10.0.0.1} whatever the length of its prefix.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     */
+    public Address get(String link, String address) {
+        Target target = on(LinkRef.of(link));
+        return find(target, wanted(address)).orElseThrow(() -> AddressRequests.notFound(address, target));
+    }
+
+    /**
+     * An address of a link, with this length of its prefix.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it
+     */
+    public Address get(LinkRef link, IpPrefix prefix) {
+        Target target = on(link);
+        return find(target, now -> now.matches(prefix)).orElseThrow(() -> AddressRequests.notFound(prefix, target));
+    }
+
+    /** An address of a link, empty when it does not have it; see {@link #get(String, String)}. */
+    public Optional<Address> find(String link, String address) {
+        return find(on(LinkRef.of(link)), wanted(address));
+    }
+
+    /** An address of a link, with this length of its prefix; empty when the link does not have it. */
+    public Optional<Address> find(LinkRef link, IpPrefix prefix) {
+        return find(on(link), now -> now.matches(prefix));
+    }
+
+    /** An address of a link, whatever the length of its prefix; empty when the link does not have it. */
+    public Optional<Address> find(LinkRef link, IpAddress address) {
+        return find(on(link), now -> now.matches(address));
+    }
+
+    private static Predicate<AddressView> wanted(String text) {
+        IpPrefix prefix = IpPrefix.parse(text);
+        return text.indexOf('/') < 0 ? now -> now.matches(prefix.address()) : now -> now.matches(prefix);
+    }
+
+    /** Listed, since the kernel tells single addresses of IPv6 only, and of any link when the one told is gone. */
+    private Optional<Address> find(Target target, Predicate<? super AddressView> wanted) {
+        return list(target).stream().filter(wanted).findFirst();
+    }
+
+    // Waiting
+
+    /**
+     * Waits until an address can be used: IPv6 checks first whether somebody else has it, which takes a second or two,
+     * and does not begin before the link is up and has a carrier.
+     *
+     * @return the address, as it was then
+     * @throws NetlinkTimeoutException when the time is over first
+     * @throws IllegalStateException when somebody else has it: duplicate address detection failed
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no more
+     */
+    public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
+        Target target = on(link);
+        AtomicReference<Address> last = new AtomicReference<>();
+        boolean usable = NetlinkClient.await(timeout, () -> {
+            Address now = find(target, candidate -> candidate.matches(address))
+                    .orElseThrow(() -> AddressRequests.notFound(address, target));
+            if (now.isDadFailed()) {
+                throw new IllegalStateException(target.with(address)
+                        + " cannot be used: somebody else on the link has it (duplicate address detection failed)");
+            }
+            last.set(now);
+            return now.isUsable();
+        });
+        if (!usable) {
+            throw new NetlinkTimeoutException(
+                    target.with(address) + " is still being checked for duplicates after " + timeout.toMillis()
+                            + " ms; the check waits until the link is up and has a carrier",
+                    Outcome.NOT_SENT);
+        }
+        return Objects.requireNonNull(last.get());
+    }
+
+    /**
+     * Waits until an address can be used; see {@link #awaitUsable(LinkRef, IpAddress, Duration)}. A length of the prefix
+     * may follow the address, and does not matter.
+     */
+    public Address awaitUsable(String link, String address, Duration timeout) {
+        return awaitUsable(LinkRef.of(link), IpPrefix.parse(address).address(), timeout);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.netlink4j.rtnetlink.event;
+
+import java.util.Locale;
+
+/** Events for people to read, as in {@code [nsid 3] removed: link #2 …}. */
+final class EventText {
+    private EventText() {}
+
+    static String of(Change change, Object object, int namespaceId) {
+        return of(change.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + object, namespaceId);
+    }
+
+    static String of(String what, int namespaceId) {
+        return namespaceId < 0 ? what : "[nsid " + namespaceId + "] " + what;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.netlink4j.rtnetlink.event;
+
+import io.github.netlink4j.rtnetlink.link.Link;
+
+/**
+ * A link has come, changed or gone.
+ *
+ * @param change {@link Change#NEW_OR_CHANGED} or {@link Change#REMOVED}; a link that moves to another namespace is removed
+ *     here, and {@code link.has(LinkAttr.NEW_NETNSID)} tells so
+ * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
+ */
+public record LinkEvent(Change change, Link link, int namespaceId) implements RtEvent {
+    /** As in {@code [nsid 3] removed: …}: what has happened, and the object. */
+    @Override
+    public String toString() {
+        return EventText.of(change, link, namespaceId);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.Bool;
+import io.github.netlink4j.codec.Raw;
+import io.github.netlink4j.codec.Struct;
+import io.github.netlink4j.codec.U16;
+import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.codec.U64;
+import io.github.netlink4j.codec.U8;
+
+/**
+ * What a bridge keeps about a link that is its port. enum IFLA_BRPORT_*, linux/if_link.h; net/bridge/br_netlink.c.
+ *
+ * <pre>{@code
+ * links.change("veth0", BridgePort.options().hairpin(true).cost(10));
+ * }</pre>
+ */
+public final class BridgePort extends LinkSpec<BridgePort> {
+    /** Its attributes. */
+    public static final LinkKind KIND = LinkKind.ofPort("bridge", "IFLA_BRPORT_");
+
+    /** State: 0 disabled, 1 listening, 2 learning, 3 forwarding, 4 blocking. */
+    public static final U8 STATE = KIND.u8(1, "STATE").max(4);
+    /** Priority in the spanning tree, 0 to 63. Kernel default: 32. */
+    public static final U16 PRIORITY = KIND.u16(2, "PRIORITY").max(63);
+    /** Cost of the path through this port, 1 to 65535. */
+    public static final U32 COST = KIND.u32(3, "COST").min(1).max(0xffff);
+    /** Hairpin: whether packets may leave by the port they came from. */
+    public static final Bool MODE = KIND.bool8(4, "MODE");
+    /** Whether spanning tree packets shut the port. */
+    public static final Bool GUARD = KIND.bool8(5, "GUARD");
+    /** Whether it may never become the way to the root. */
+    public static final Bool PROTECT = KIND.bool8(6, "PROTECT");
+    /** Whether a multicast group ends at once when a member leaves. */
+    public static final Bool FAST_LEAVE = KIND.bool8(7, "FAST_LEAVE");
+    /** Whether addresses are learned here. Kernel default: on. */
+    public static final Bool LEARNING = KIND.bool8(8, "LEARNING");
+    /** Whether packets for unknown addresses go here. Kernel default: on. */
+    public static final Bool UNICAST_FLOOD = KIND.bool8(9, "UNICAST_FLOOD");
+    /** Whether the bridge answers ARP for others. */
+    public static final Bool PROXYARP = KIND.bool8(10, "PROXYARP");
+    /** Whether addresses learned by hardware come into the table. */
+    public static final Bool LEARNING_SYNC = KIND.bool8(11, "LEARNING_SYNC");
+    /** Whether the bridge answers ARP for others, as IEEE 802.11 wants it. */
+    public static final Bool PROXYARP_WIFI = KIND.bool8(12, "PROXYARP_WIFI");
+    /** Identity of the root seen here. */
+    public static final Struct<BridgeId> ROOT_ID = KIND.struct(13, "ROOT_ID", BridgeId.LAYOUT);
+    /** Identity of the designated bridge. */
+    public static final Struct<BridgeId> BRIDGE_ID = KIND.struct(14, "BRIDGE_ID", BridgeId.LAYOUT);
+    /** The designated port. */
+    public static final U16 DESIGNATED_PORT = KIND.u16(15, "DESIGNATED_PORT");
+    /** Cost from the designated port on. */
+    public static final U16 DESIGNATED_COST = KIND.u16(16, "DESIGNATED_COST");
+    /** Identity of the port. */
+    public static final U16 ID = KIND.u16(17, "ID");
+    /** Number of the port. */
+    public static final U16 NO = KIND.u16(18, "NO");
+    /** Whether a change was acknowledged. */
+    public static final Bool TOPOLOGY_CHANGE_ACK = KIND.bool8(19, "TOPOLOGY_CHANGE_ACK");
+    /** Whether a configuration waits to be sent. */
+    public static final Bool CONFIG_PENDING = KIND.bool8(20, "CONFIG_PENDING");
+    /** Time left until what was heard here is too old, 1/100 s. */
+    public static final U64 MESSAGE_AGE_TIMER = KIND.u64(21, "MESSAGE_AGE_TIMER");
+    /** Time left in the present state, 1/100 s. */
+    public static final U64 FORWARD_DELAY_TIMER = KIND.u64(22, "FORWARD_DELAY_TIMER");
+    /** Time left until the next packet may be sent, 1/100 s. */
+    public static final U64 HOLD_TIMER = KIND.u64(23, "HOLD_TIMER");
+    /** Forgets the addresses learned here. */
+    public static final Bool FLUSH = KIND.flag(24, "FLUSH");
+    /** Multicast router here: 0 no, 1 when one is heard, 2 always, 3 for a while. */
+    public static final U8 MULTICAST_ROUTER = KIND.u8(25, "MULTICAST_ROUTER").max(3);
+    /** Fills up, for alignment. */
+    public static final Raw PAD = KIND.raw(26, "PAD");
+    /** Whether multicast packets without known members go here. Kernel default: on. */
+    public static final Bool MCAST_FLOOD = KIND.bool8(27, "MCAST_FLOOD");
+    /** Whether multicast packets are sent to each member singly. */
+    public static final Bool MCAST_TO_UCAST = KIND.bool8(28, "MCAST_TO_UCAST");
+    /** Whether VLANs are mapped to tunnels. */
+    public static final Bool VLAN_TUNNEL = KIND.bool8(29, "VLAN_TUNNEL");
+    /** Whether broadcast packets go here. Kernel default: on. */
+    public static final Bool BCAST_FLOOD = KIND.bool8(30, "BCAST_FLOOD");
+    /** Link-local groups 01:80:c2:00:00:0X that are forwarded from here, one bit each. */
+    public static final U16 GROUP_FWD_MASK = KIND.u16(31, "GROUP_FWD_MASK");
+    /** Whether address resolution of known neighbours is not flooded here. */
+    public static final Bool NEIGH_SUPPRESS = KIND.bool8(32, "NEIGH_SUPPRESS");
+    /** Whether it reaches only ports that are not isolated. */
+    public static final Bool ISOLATED = KIND.bool8(33, "ISOLATED");
+    /** Index of the port that takes over when this one loses its carrier; 0 for none. */
+    public static final U32 BACKUP_PORT = KIND.u32(34, "BACKUP_PORT");
+    /** Whether the ring of the media redundancy protocol is open here. Linux 5.8. */
+    public static final Bool MRP_RING_OPEN = KIND.bool8(35, "MRP_RING_OPEN");
+    /** Whether the ring between rings is open here. Linux 5.10. */
+    public static final Bool MRP_IN_OPEN = KIND.bool8(36, "MRP_IN_OPEN");
+    /** Most multicast hosts tracked here. Linux 5.12. */
+    public static final U32 MCAST_EHT_HOSTS_LIMIT = KIND.u32(37, "MCAST_EHT_HOSTS_LIMIT");
+    /** Multicast hosts tracked here. Linux 5.12. */
+    public static final U32 MCAST_EHT_HOSTS_CNT = KIND.u32(38, "MCAST_EHT_HOSTS_CNT");
+    /** Whether only known senders get through. Linux 5.18. */
+    public static final Bool LOCKED = KIND.bool8(39, "LOCKED");
+    /** Whether unknown senders at a locked port are noted, for authentication. Linux 6.2. */
+    public static final Bool MAB = KIND.bool8(40, "MAB");
+    /** Multicast groups here. Linux 6.3. */
+    public static final U32 MCAST_N_GROUPS = KIND.u32(41, "MCAST_N_GROUPS");
+    /** Most multicast groups here; 0 means no limit. Linux 6.3. */
+    public static final U32 MCAST_MAX_GROUPS = KIND.u32(42, "MCAST_MAX_GROUPS");
+    /** Whether {@link #NEIGH_SUPPRESS} is set for each VLAN. Linux 6.4. */
+    public static final Bool NEIGH_VLAN_SUPPRESS = KIND.bool8(43, "NEIGH_VLAN_SUPPRESS");
+    /** Nexthop that packets for a port without carrier take instead; 0 for none. Linux 6.6. */
+    public static final U32 BACKUP_NHID = KIND.u32(44, "BACKUP_NHID");
+    /** Whether gratuitous announcements pass in spite of {@link #NEIGH_SUPPRESS}. Linux 7.2. */
+    public static final Bool NEIGH_FORWARD_GRAT = KIND.bool8(45, "NEIGH_FORWARD_GRAT");
+
+    private BridgePort() {}
+
+    /** Changes to a port. Equivalent to: {@code ip link set NAME type bridge_slave …}. */
+    public static BridgePort options() {
+        return new BridgePort();
+    }
+
+    /** Whether packets may leave by the port they came from. Equivalent to: {@code … hairpin on}. */
+    public BridgePort hairpin(boolean on) {
+        return set(MODE, on);
+    }
+
+    /** Cost of the path through this port, 1 to 65535. Equivalent to: {@code … cost 10}. */
+    public BridgePort cost(int cost) {
+        return set(COST, cost);
+    }
+
+    /** Priority in the spanning tree, 0 to 63. Equivalent to: {@code … priority 3}. */
+    public BridgePort priority(int priority) {
+        return set(PRIORITY, priority);
+    }
+
+    /** Whether addresses are learned here. Equivalent to: {@code … learning off}. */
+    public BridgePort learning(boolean on) {
+        return set(LEARNING, on);
+    }
+
+    /** Whether packets for unknown addresses go here. Equivalent to: {@code … flood off}. */
+    public BridgePort flood(boolean on) {
+        return set(UNICAST_FLOOD, on);
+    }
+
+    /** Whether it reaches only ports that are not isolated. Equivalent to: {@code … isolated on}. */
+    public BridgePort isolated(boolean on) {
+        return set(ISOLATED, on);
+    }
+
+    /** Whether spanning tree packets shut the port. Equivalent to: {@code … guard on}. */
+    public BridgePort guard(boolean on) {
+        return set(GUARD, on);
+    }
+}

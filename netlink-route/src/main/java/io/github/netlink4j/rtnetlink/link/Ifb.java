@@ -1,0 +1,16 @@
+package io.github.netlink4j.rtnetlink.link;
+
+/** An intermediate functional block, to which received packets are redirected to be queued. drivers/net/ifb.c. */
+public final class Ifb extends LinkSpec<Ifb> {
+    /** It has no attributes of its own. */
+    public static final LinkKind KIND = LinkKind.of("ifb", "IFLA_IFB_");
+
+    private Ifb() {
+        super(KIND);
+    }
+
+    /** A new one. Equivalent to: {@code ip link add NAME type ifb}. */
+    public static Ifb named(String name) {
+        return new Ifb().name(name);
+    }
+}

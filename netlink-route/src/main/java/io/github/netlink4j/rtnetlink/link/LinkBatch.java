@@ -1,0 +1,47 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.socket.RequestSink;
+
+/**
+ * Links to be created, changed and deleted in one batch.
+ *
+ * <p>The verbs put a request into the batch and tell nothing of what comes of it. A link that is told by name where the
+ * kernel wants its index, as a master or a parent, is looked up at once: it must exist before the batch is sent. A link
+ * that the batch itself creates can be told by an index that it is given, or by name where it is the one to be changed.
+ */
+public final class LinkBatch extends LinkChanges {
+    private final RequestSink target;
+    private final Links links;
+
+    /** Changes that go there; links are looked up by the service. */
+    public LinkBatch(RequestSink target, Links links) {
+        super(target);
+        this.target = target;
+        this.links = links;
+    }
+
+    /**
+     * Creates a link. Equivalent to: {@code ip link add …}.
+     *
+     * @throws IllegalArgumentException when it has no name or no kind, or something is set that takes a second request:
+     *     create it, and change it with the next entry
+     */
+    public void create(LinkSpec<?> spec) {
+        if (spec.needsFinishing()) {
+            throw new IllegalArgumentException(spec
+                    + ": an alias, a carrier or a peer that is up cannot be had at creation; create the link, and then"
+                    + " change it by the next request of the batch");
+        }
+        target.execute(links.creation(spec));
+    }
+
+    /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */
+    public void createVeth(String name, String peer) {
+        create(Veth.named(name).peer(peer));
+    }
+
+    @Override
+    int indexOf(LinkRef link) {
+        return links.indexOf(link);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.Ip;
+import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.Raw;
+import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.codec.U8;
+
+/** What the address families keep about a link. IFLA_AF_SPEC, enums IFLA_INET_* and IFLA_INET6_*, linux/if_link.h. */
+public final class LinkFamilies {
+    /** The families inside {@link LinkAttr#AF_SPEC}; their numbers are those of the families, AF_*. */
+    public static final AttrSet SET = AttrSet.inside(LinkAttr.AF_SPEC, "link families", "AF_");
+
+    /** IPv4. */
+    public static final Nest INET = SET.nest(2, "INET");
+    /** IPv6. */
+    public static final Nest INET6 = SET.nest(10, "INET6");
+
+    /** All attributes inside {@link #INET}. */
+    public static final AttrSet INET_SET = AttrSet.inside(INET, "link inet", "IFLA_INET_");
+    /** The settings under {@code /proc/sys/net/ipv4/conf}, four bytes each. */
+    public static final Raw INET_CONF = INET_SET.raw(1, "CONF");
+
+    /** All attributes inside {@link #INET6}. */
+    public static final AttrSet INET6_SET = AttrSet.inside(INET6, "link inet6", "IFLA_INET6_");
+    /** State of the interface, IF_RA_* and IF_READY. */
+    public static final U32 INET6_FLAGS = INET6_SET.u32(1, "FLAGS");
+    /** The settings under {@code /proc/sys/net/ipv6/conf}, four bytes each. */
+    public static final Raw INET6_CONF = INET6_SET.raw(2, "CONF");
+    /** Counters, eight bytes each. */
+    public static final Raw INET6_STATS = INET6_SET.raw(3, "STATS");
+    /** Multicast statistics, never sent by the kernel. */
+    public static final Raw INET6_MCAST = INET6_SET.raw(4, "MCAST");
+    /** Times of neighbour discovery. struct ifla_cacheinfo. */
+    public static final Raw INET6_CACHEINFO = INET6_SET.raw(5, "CACHEINFO");
+    /** ICMPv6 counters, eight bytes each. */
+    public static final Raw INET6_ICMP6STATS = INET6_SET.raw(6, "ICMP6STATS");
+    /** The last 64 bits of addresses made from router advertisements. */
+    public static final Ip INET6_TOKEN = INET6_SET.ip(7, "TOKEN");
+    /** How link-local addresses are made, IN6_ADDR_GEN_MODE_*: 0 from the MAC, 1 not, 2 stable-privacy, 3 random. */
+    public static final U8 INET6_ADDR_GEN_MODE = INET6_SET.u8(8, "ADDR_GEN_MODE");
+    /** MTU that a router advertised. */
+    public static final U32 INET6_RA_MTU = INET6_SET.u32(9, "RA_MTU");
+
+    private LinkFamilies() {}
+}

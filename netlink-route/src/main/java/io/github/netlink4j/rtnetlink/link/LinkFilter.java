@@ -1,0 +1,77 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.MessageWriter;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which links a listing shows. Immutable: each method gives a narrower copy. The kernel filters where it can; what it
+ * lets through by mistake is left out here.
+ */
+public final class LinkFilter {
+    private static final LinkFilter ALL = new LinkFilter(null, null, false);
+
+    private final @Nullable String kind;
+    private final @Nullable LinkRef master;
+    private final boolean withoutStats;
+
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutStats) {
+        this.kind = kind;
+        this.master = master;
+        this.withoutStats = withoutStats;
+    }
+
+    /** Every link. */
+    public static LinkFilter all() {
+        return ALL;
+    }
+
+    /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
+    public LinkFilter kind(String kind) {
+        return new LinkFilter(kind, master, withoutStats);
+    }
+
+    /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
+    public LinkFilter master(LinkRef master) {
+        return new LinkFilter(kind, master, withoutStats);
+    }
+
+    /** The ports of the link of this name. */
+    public LinkFilter master(String master) {
+        return master(LinkRef.of(master));
+    }
+
+    /**
+     * Without statistics, as far as the kernel leaves them out, which makes large listings faster: those of IPv6, inside
+     * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
+     */
+    public LinkFilter withoutStats() {
+        return new LinkFilter(kind, master, true);
+    }
+
+    boolean isWithoutStats() {
+        return withoutStats;
+    }
+
+    /** The same with the master as an index. */
+    LinkFilter resolve(ToIntFunction<LinkRef> indexOf) {
+        return master instanceof LinkRef.Name ? master(LinkRef.of(indexOf.applyAsInt(master))) : this;
+    }
+
+    void writeTo(MessageWriter writer) {
+        if (master != null) {
+            writer.put(LinkAttr.MASTER, Links.knownIndex(master));
+        }
+        if (kind != null) {
+            writer.nest(LinkAttr.LINKINFO);
+            writer.put(LinkInfo.KIND, kind);
+            writer.end();
+        }
+    }
+
+    /** The kernel shows all links for a kind it does not know. */
+    boolean lets(LinkView link) {
+        return (kind == null || link.kind().equals(kind))
+                && (master == null || link.master() == Links.knownIndex(master));
+    }
+}

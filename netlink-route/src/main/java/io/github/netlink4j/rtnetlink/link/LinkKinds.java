@@ -1,0 +1,42 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.AttrSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of link that this library knows by name. Others work as well, by {@link RawLink} or their own class. */
+public final class LinkKinds {
+    private static final List<LinkKind> KINDS =
+            List.of(Bridge.KIND, Dummy.KIND, Ifb.KIND, Macvlan.KIND, Macvtap.KIND, Veth.KIND, Vlan.KIND, Vxlan.KIND);
+
+    private static final List<LinkKind> PORTS = List.of(BridgePort.KIND);
+
+    private LinkKinds() {}
+
+    /** All kinds of link. */
+    public static List<LinkKind> all() {
+        return KINDS;
+    }
+
+    /** All kinds of master that give attributes to their ports. */
+    public static List<LinkKind> ports() {
+        return PORTS;
+    }
+
+    static @Nullable AttrSet attributes(String kind) {
+        return named(KINDS, kind);
+    }
+
+    static @Nullable AttrSet portAttributes(String kind) {
+        return named(PORTS, kind);
+    }
+
+    private static @Nullable LinkKind named(List<LinkKind> kinds, String name) {
+        for (LinkKind kind : kinds) {
+            if (kind.selector().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.Str;
+import io.github.netlink4j.codec.Text;
+
+/**
+ * Says which link is meant: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only
+ * in the network namespace it comes from.
+ */
+public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
+    /** The link of this name or alternative name. */
+    static LinkRef of(String name) {
+        return new Name(name);
+    }
+
+    /**
+     * The link of this index.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    static LinkRef of(int index) {
+        return new Index(index);
+    }
+
+    /** How it was said, for messages: the name in quotes, or the index as {@code #3}. */
+    String describe();
+
+    /** A link by name. */
+    record Name(String name) implements LinkRef {
+        /** @throws IllegalArgumentException when no link can have this name: it is empty, too long, or holds a NUL */
+        public Name {
+            LinkAttr.ALT_IFNAME.check(name);
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("the name of a link must not be empty");
+            }
+        }
+
+        /** The attribute to ask with: only an alternative name can be long or hold white space. */
+        Str key() {
+            return LinkNameAttr.isValid(name) ? LinkAttr.IFNAME : LinkAttr.ALT_IFNAME;
+        }
+
+        @Override
+        public String describe() {
+            return Text.quote(name);
+        }
+
+        @Override
+        public String toString() {
+            return describe();
+        }
+    }
+
+    /** A link by index. */
+    record Index(int index) implements LinkRef {
+        /** @throws IllegalArgumentException when it is not positive */
+        public Index {
+            if (index <= 0) {
+                throw new IllegalArgumentException("the index of a link must be positive: " + index);
+            }
+        }
+
+        @Override
+        public String describe() {
+            return "#" + index;
+        }
+
+        @Override
+        public String toString() {
+            return describe();
+        }
+    }
+}

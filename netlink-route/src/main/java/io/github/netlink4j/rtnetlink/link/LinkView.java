@@ -1,0 +1,207 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.AttrView;
+import io.github.netlink4j.codec.MessageView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: getters of numbers and the comparisons allocate nothing.
+
+/**
+ * A link as the kernel tells about it: a network interface. struct ifinfomsg + IFLA_*, linux/if_link.h.
+ *
+ * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Link}. What has no getter
+ * here is read by its key: {@code link.get(LinkAttr.GSO_MAX_SIZE, 0)}, {@code link.get(Vxlan.PORT, 0)}.
+ */
+public sealed class LinkView extends MessageView permits Link {
+    /** Administratively up. IFF_UP. */
+    public static final int IFF_UP = 0x1;
+    /** Has a broadcast address. */
+    public static final int IFF_BROADCAST = 0x2;
+    /** Is the loopback. */
+    public static final int IFF_LOOPBACK = 0x8;
+    /** Connects two points. */
+    public static final int IFF_POINTOPOINT = 0x10;
+    /** Operational, by the kernel's judgement. */
+    public static final int IFF_RUNNING = 0x40;
+    /** Does not resolve addresses. */
+    public static final int IFF_NOARP = 0x80;
+    /** Receives all packets. */
+    public static final int IFF_PROMISC = 0x100;
+    /** Receives all multicast packets. */
+    public static final int IFF_ALLMULTI = 0x200;
+    /** Is the master of a load balancer. */
+    public static final int IFF_MASTER = 0x400;
+    /** Is a port of a bond or team. */
+    public static final int IFF_SLAVE = 0x800;
+    /** Can multicast. */
+    public static final int IFF_MULTICAST = 0x1000;
+    /** Has a carrier. */
+    public static final int IFF_LOWER_UP = 0x10000;
+    /** Waits for something before it is up. */
+    public static final int IFF_DORMANT = 0x20000;
+
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public LinkView() {
+        super(LinkAttr.SET);
+    }
+
+    LinkView(byte[] message) {
+        super(LinkAttr.SET, message);
+    }
+
+    /** A copy that stays valid. */
+    public Link copy() {
+        return new Link(toBytes());
+    }
+
+    /**
+     * The family that tells: 0 (AF_UNSPEC) of a link itself; another, as 7 (AF_BRIDGE), tells only what that family keeps
+     * about it.
+     */
+    public final int family() {
+        return header8(0);
+    }
+
+    /** Its index: positive, and good only in its network namespace. */
+    public final int index() {
+        return header32(4);
+    }
+
+    /** Its name; empty when the message has none. */
+    public final String name() {
+        return get(LinkAttr.IFNAME, "");
+    }
+
+    /** The type of its hardware, ARPHRD_*: 1 is Ethernet, 772 loopback. */
+    public final int hardwareType() {
+        return header16(2);
+    }
+
+    /** Its flags, IFF_*. */
+    public final int flags() {
+        return header32(8);
+    }
+
+    /** Whether it has been set up. Says nothing about the carrier. Equivalent to: {@code UP} in {@code ip link}. */
+    public final boolean isUp() {
+        return hasFlag(IFF_UP);
+    }
+
+    /** Whether it has a carrier. Equivalent to: {@code LOWER_UP} in {@code ip link}. */
+    public final boolean hasCarrier() {
+        return hasFlag(IFF_LOWER_UP);
+    }
+
+    /** Whether it is the loopback. */
+    public final boolean isLoopback() {
+        return hasFlag(IFF_LOOPBACK);
+    }
+
+    /** Whether a flag, or one of several, is set. */
+    public final boolean hasFlag(int flags) {
+        return (flags() & flags) != 0;
+    }
+
+    /** Its kind, such as {@code veth}; empty for hardware and loopback. */
+    public final String kind() {
+        return get(LinkInfo.KIND, "");
+    }
+
+    /** Whether it is of this kind; makes no garbage. */
+    public final boolean isKind(LinkKind kind) {
+        return isSelected(kind);
+    }
+
+    /** Largest packet in bytes, without the link-layer header. */
+    public final int mtu() {
+        return (int) get(LinkAttr.MTU, 0);
+    }
+
+    /** Hardware address, null when it has none, as a tunnel. */
+    public final @Nullable MacAddress address() {
+        return get(LinkAttr.ADDRESS);
+    }
+
+    /** Packets that its queue takes. */
+    public final int txQueueLength() {
+        return (int) get(LinkAttr.TXQLEN, 0);
+    }
+
+    /** Index of the bridge, bond, team or VRF it belongs to, 0 when to none. */
+    public final int master() {
+        return (int) get(LinkAttr.MASTER, 0);
+    }
+
+    /**
+     * Index of the link below, or of the other end of a veth pair; 0 when there is none. In the same namespace only when
+     * {@link #parentNamespaceId()} is negative.
+     */
+    public final int parent() {
+        return (int) get(LinkAttr.LINK, 0);
+    }
+
+    /** Identifier, in this namespace, of the one that holds {@link #parent()}; -1 when it is this one. */
+    public final int parentNamespaceId() {
+        return get(LinkAttr.LINK_NETNSID, -1);
+    }
+
+    /** What it can do at present. */
+    public final OperState operState() {
+        return OperState.of(get(LinkAttr.OPERSTATE, 0));
+    }
+
+    /** Its group; 0 is the default group. */
+    public final int group() {
+        return (int) get(LinkAttr.GROUP, 0);
+    }
+
+    /** The text that people gave it; empty when there is none. */
+    public final String alias() {
+        return get(LinkAttr.IFALIAS, "");
+    }
+
+    /** Its alternative names. */
+    public final List<String> alternativeNames() {
+        AttrView names = get(LinkAttr.PROP_LIST);
+        if (names == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        names.forEach(LinkProperties.ALT_IFNAME, all::add);
+        return List.copyOf(all);
+    }
+
+    /** What it has counted, null when the message does not tell. */
+    public final @Nullable LinkStats stats() {
+        return get(LinkAttr.STATS64);
+    }
+
+    /** Bytes received, -1 when not told; makes no garbage. */
+    public final long rxBytes() {
+        return u64In(LinkAttr.STATS64, LinkStats.RX_BYTES, -1);
+    }
+
+    /** Bytes sent, -1 when not told; makes no garbage. */
+    public final long txBytes() {
+        return u64In(LinkAttr.STATS64, LinkStats.TX_BYTES, -1);
+    }
+
+    /** Packets received, -1 when not told; makes no garbage. */
+    public final long rxPackets() {
+        return u64In(LinkAttr.STATS64, LinkStats.RX_PACKETS, -1);
+    }
+
+    /** Packets sent, -1 when not told; makes no garbage. */
+    public final long txPackets() {
+        return u64In(LinkAttr.STATS64, LinkStats.TX_PACKETS, -1);
+    }
+
+    /** Everything the kernel told, by the kernel's names. */
+    @Override
+    public final String toString() {
+        return "link #" + index() + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
+    }
+}

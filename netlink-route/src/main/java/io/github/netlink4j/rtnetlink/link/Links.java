@@ -1,0 +1,353 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.socket.DumpVisitor;
+import io.github.netlink4j.socket.EachOnce;
+import io.github.netlink4j.socket.Every;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.One;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.Sys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The links of one network namespace: looks them up, creates, changes and deletes them.
+ *
+ * <p>A link is said by name (alternative names count), by index, or as a {@link Link}. What the kernel refuses is a
+ * {@link KernelException}: ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
+ */
+public final class Links extends LinkChanges {
+    /** Room for the largest link there is, one with 496 alternative names, so that no listing need begin anew for it. */
+    static final int LARGEST_LINK = 256 * 1024;
+
+    private final NetlinkClient client;
+    private final LinkView view = new LinkView();
+
+    /** The links that this handle reaches. */
+    public Links(NetlinkClient client) {
+        super(client);
+        this.client = client;
+    }
+
+    // Looking up
+
+    /**
+     * The link of this name. Equivalent to: {@code ip link show NAME}.
+     *
+     * @throws KernelException ENODEV when there is none
+     */
+    public Link get(String name) {
+        return get(LinkRef.of(name));
+    }
+
+    /**
+     * The link of this index.
+     *
+     * @throws KernelException ENODEV when there is none
+     */
+    public Link get(int index) {
+        return get(LinkRef.of(index));
+    }
+
+    /**
+     * The link as it is now.
+     *
+     * @throws KernelException ENODEV when there is none
+     */
+    public Link get(LinkRef link) {
+        One<LinkView, Link> found = new One<>(LinkView::copy);
+        client.fetch(LinkRequests.get(link), LinkAttr.RTM_NEWLINK, view, found);
+        return found.get();
+    }
+
+    /** The link of this name, empty when there is none. */
+    public Optional<Link> find(String name) {
+        return find(LinkRef.of(name));
+    }
+
+    /** The link of this index, empty when there is none. */
+    public Optional<Link> find(int index) {
+        return find(LinkRef.of(index));
+    }
+
+    /** The link as it is now, empty when it does not exist. */
+    public Optional<Link> find(LinkRef link) {
+        try {
+            return Optional.of(get(link));
+        } catch (KernelException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The index of a link: asks the kernel only for one said by name.
+     *
+     * @throws KernelException ENODEV when there is none
+     */
+    @Override
+    public int indexOf(LinkRef link) {
+        return link instanceof LinkRef.Name ? get(link).index() : knownIndex(link);
+    }
+
+    static int knownIndex(LinkRef link) {
+        if (link instanceof Link known) {
+            return known.index();
+        }
+        return ((LinkRef.Index) link).index();
+    }
+
+    /** All links, complete or not at all. Equivalent to: {@code ip -s link show}. */
+    public List<Link> list() {
+        return list(LinkFilter.all());
+    }
+
+    /** The links that the filter lets through, complete or not at all. */
+    public List<Link> list(LinkFilter filter) {
+        LinkFilter resolved = filter.resolve(this::indexOf);
+        Every<LinkView, Link> every = new Every<>(resolved::lets, LinkView::copy);
+        dump(resolved, every);
+        return every.list();
+    }
+
+    /**
+     * Shows all links one by one, and makes no garbage. What the visitor is given is valid until it returns.
+     *
+     * @throws io.github.netlink4j.DumpInterruptedException when links came or went meanwhile, so that some may have been
+     *     left out; {@link #list()} repeats in that case
+     */
+    public void forEach(Consumer<? super LinkView> visitor) {
+        forEach(LinkFilter.all(), visitor);
+    }
+
+    /** Shows the links that the filter lets through; see {@link #forEach(Consumer)}. */
+    public void forEach(LinkFilter filter, Consumer<? super LinkView> visitor) {
+        LinkFilter resolved = filter.resolve(this::indexOf);
+        dump(resolved, new EachOnce<>(resolved::lets, visitor));
+    }
+
+    private void dump(LinkFilter filter, DumpVisitor<LinkView> visitor) {
+        client.reserve(LARGEST_LINK);
+        client.dump(LinkRequests.list(filter), LinkAttr.RTM_NEWLINK, view, visitor);
+    }
+
+    // Creating
+
+    /**
+     * Creates a link, and tells how the kernel has made it, in one round trip. Never touches a link that exists.
+     * Equivalent to: {@code ip link add …}.
+     *
+     * @return the link; when it was created in another network namespace, as it is there
+     * @throws KernelException EEXIST when the name or the index is taken; EOPNOTSUPP when this kernel has no such kind; ERANGE or EINVAL
+     *     when an attribute is out of range, with its path and limit
+     * @throws IllegalArgumentException when it has no name, or no kind
+     */
+    public Link create(LinkSpec<?> spec) {
+        Request creation = creation(spec);
+        LinkRef name = LinkRef.of(Objects.requireNonNull(spec.nameIfSet()));
+        // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
+        return in(
+                spec,
+                there -> there.finish(spec, this, there == this ? make(creation, name) : make(creation, name, there)));
+    }
+
+    private Link make(Request creation, LinkRef name) {
+        One<LinkView, Link> made = new One<>(LinkView::copy);
+        client.executeThenFetch(creation, LinkRequests.get(name), LinkAttr.RTM_NEWLINK, view, made);
+        return made.get();
+    }
+
+    private Link make(Request creation, LinkRef name, Links there) {
+        client.execute(creation);
+        return there.get(name);
+    }
+
+    Request creation(LinkSpec<?> spec) {
+        if (spec.nameIfSet() == null || spec.kind() == null) {
+            throw new IllegalArgumentException("a new link needs a name and a kind: " + spec);
+        }
+        spec.resolve(this::indexOf);
+        return LinkRequests.create(spec);
+    }
+
+    /** Does something with the links of the namespace that a link is put into: this one, unless it is told otherwise. */
+    <T> T in(LinkSpec<?> link, Function<Links, T> work) {
+        NetnsRef namespace = link.netnsIfSet();
+        int pid = link.netnsPidIfSet();
+        if (namespace == null && pid == 0) {
+            return work.apply(this);
+        }
+        return namespace == null ? inNamespaceOf(pid, work) : in(namespace, work);
+    }
+
+    private static <T> T inNamespaceOf(int pid, Function<Links, T> work) {
+        int fd = NetnsFile.ofProcess(pid);
+        try {
+            return in(() -> fd, work);
+        } finally {
+            Sys.libc().close(fd);
+        }
+    }
+
+    private static <T> T in(NetnsRef namespace, Function<Links, T> work) {
+        try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
+            return work.apply(new Links(there));
+        }
+    }
+
+    /** Gives a new link what it could not be given at once; a link that cannot have it does not stay. */
+    private Link finish(LinkSpec<?> spec, Links here, Link made) {
+        if (!spec.needsFinishing()) {
+            return made;
+        }
+        try {
+            spec.finish(this, here, made);
+        } catch (RuntimeException e) {
+            try {
+                delete(made);
+            } catch (RuntimeException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+        return get(made);
+    }
+
+    /**
+     * Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}.
+     *
+     * @throws KernelException EEXIST when one of the names is taken
+     */
+    public VethPair createVeth(String name, String peer) {
+        return createVeth(Veth.named(name).peer(peer));
+    }
+
+    /**
+     * Creates a pair of links joined like by a cable.
+     *
+     * @return both ends; the other one as it is in its network namespace
+     */
+    public VethPair createVeth(Veth pair) {
+        LinkChange peer = pair.peer();
+        return peer == null ? createVeth(pair, this) : in(peer, far -> createVeth(pair, far));
+    }
+
+    private VethPair createVeth(Veth pair, Links far) {
+        Link link = create(pair);
+        return new VethPair(link, far.get(pair.peerOf(link)));
+    }
+
+    void execute(Request request) {
+        client.execute(request);
+    }
+
+    /**
+     * Creates a link unless there is one of this name and kind already, which is then left as it is.
+     *
+     * @return the link, new or not
+     * @throws IllegalStateException when a link of this name is of another kind
+     * @throws KernelException EEXIST when there is no link of this name, and something else of it is taken
+     */
+    public Link ensure(LinkSpec<?> spec) {
+        try {
+            return create(spec);
+        } catch (KernelException e) {
+            String name = spec.nameIfSet();
+            LinkKind kind = spec.kind();
+            if (!e.isExists() || name == null || kind == null) {
+                throw e;
+            }
+            // Not the name, but the index or the name of the other end may be what is taken.
+            Link existing = in(spec, there -> there.find(name)).orElseThrow(() -> e);
+            if (!existing.isSelected(kind)) {
+                throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
+                        + (existing.kind().isEmpty() ? "no virtual one" : "of kind " + existing.kind()) + ", not "
+                        + kind.name());
+            }
+            return existing;
+        }
+    }
+
+    // Waiting
+
+    /**
+     * Waits until a link is in this state, such as {@link OperState#UP} after it was switched on.
+     *
+     * @return the link, as it was then
+     * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first; the text tells the state it is in
+     * @throws KernelException ENODEV when there is no such link, or no more
+     */
+    public Link awaitOperState(LinkRef link, OperState state, Duration timeout) {
+        return await(link, now -> now.operState() == state, state.toString(), timeout);
+    }
+
+    /** Waits until a link is in this state; see {@link #awaitOperState(LinkRef, OperState, Duration)}. */
+    public Link awaitOperState(String name, OperState state, Duration timeout) {
+        return awaitOperState(LinkRef.of(name), state, timeout);
+    }
+
+    /**
+     * Waits until something is true of a link, such as a bridge port that has come to forward.
+     *
+     * @param expected what is waited for, for the text of the exception
+     * @return the link, as it was then
+     * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first
+     * @throws KernelException ENODEV when there is no such link, or no more
+     */
+    public Link await(LinkRef link, Predicate<? super Link> condition, String expected, Duration timeout) {
+        // A name may pass to another link meanwhile; what is waited for is this one.
+        LinkRef same = LinkRef.of(indexOf(link));
+        AtomicReference<Link> last = new AtomicReference<>();
+        boolean reached = NetlinkClient.await(timeout, () -> {
+            Link now = get(same);
+            last.set(now);
+            return condition.test(now);
+        });
+        Link seen = Objects.requireNonNull(last.get());
+        if (!reached) {
+            throw new NetlinkTimeoutException(
+                    "link " + link.describe() + " did not become " + expected + " within " + timeout.toMillis()
+                            + " ms; it is " + seen.operState(),
+                    Outcome.NOT_SENT);
+        }
+        return seen;
+    }
+
+    /**
+     * Waits until a link is no more. The kernel deletes the links of a namespace, and with them the other ends of their
+     * pairs, some milliseconds after the namespace has lost its last user. Returns at once when there is none.
+     *
+     * @throws NetlinkTimeoutException when it is still there after that time
+     */
+    public void awaitGone(LinkRef link, Duration timeout) {
+        // A name may pass to another link meanwhile; what is waited for is this one.
+        find(link).ifPresent(same -> {
+            if (!NetlinkClient.await(timeout, () -> find(same).isEmpty())) {
+                throw new NetlinkTimeoutException(
+                        "link " + link.describe() + " is still there after " + timeout.toMillis() + " ms",
+                        Outcome.NOT_SENT);
+            }
+        });
+    }
+
+    /** Waits until a link is no more; see {@link #awaitGone(LinkRef, Duration)}. */
+    public void awaitGone(String name, Duration timeout) {
+        awaitGone(LinkRef.of(name), timeout);
+    }
+}

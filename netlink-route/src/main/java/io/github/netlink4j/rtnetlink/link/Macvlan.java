@@ -1,0 +1,78 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.Mac;
+import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.S32;
+import io.github.netlink4j.codec.U16;
+import io.github.netlink4j.codec.U32;
+
+/** A link with a hardware address of its own on top of another. enum IFLA_MACVLAN_*, linux/if_link.h. */
+public final class Macvlan extends LinkSpec<Macvlan> {
+    /** Its attributes. */
+    public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_");
+
+    private static final Attributes OWN = new Attributes(KIND);
+
+    /** How links on the same parent reach each other; see {@link MacvlanMode}. Kernel default: VEPA. */
+    public static final U32 MODE = OWN.mode;
+    /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode alone in passthru mode. */
+    public static final U16 FLAGS = OWN.flags;
+    /** In source mode, what to do with {@link #MACADDR}: 0 add, 1 delete, 2 flush, 3 set all. */
+    public static final U32 MACADDR_MODE = OWN.macaddrMode;
+    /** In source mode, a sender to be received, for {@link #MACADDR_MODE}. */
+    public static final Mac MACADDR = OWN.macaddr;
+    /** In source mode, the senders that are received. */
+    public static final Nest MACADDR_DATA = OWN.macaddrData;
+    /** In source mode, how many senders are received. */
+    public static final U32 MACADDR_COUNT = OWN.macaddrCount;
+    /** Broadcast packets that wait at most. Linux 5.11. */
+    public static final U32 BC_QUEUE_LEN = OWN.broadcastQueue;
+    /** Broadcast packets that wait at most, over all links of the parent. Linux 5.11. */
+    public static final U32 BC_QUEUE_LEN_USED = OWN.broadcastQueueUsed;
+    /** Links from which on broadcast packets wait. Linux 6.4. */
+    public static final S32 BC_CUTOFF = OWN.broadcastCutoff;
+
+    /** The same attributes serve {@link Macvtap}, whose driver is built on this one's. */
+    static final class Attributes {
+        final U32 mode;
+        final U16 flags;
+        final U32 macaddrMode;
+        final Mac macaddr;
+        final Nest macaddrData;
+        final U32 macaddrCount;
+        final U32 broadcastQueue;
+        final U32 broadcastQueueUsed;
+        final S32 broadcastCutoff;
+
+        Attributes(LinkKind kind) {
+            mode = kind.u32(1, "MODE");
+            flags = kind.u16(2, "FLAGS");
+            macaddrMode = kind.u32(3, "MACADDR_MODE");
+            macaddr = kind.mac(4, "MACADDR");
+            macaddrData = kind.nest(5, "MACADDR_DATA");
+            macaddrCount = kind.u32(6, "MACADDR_COUNT");
+            broadcastQueue = kind.u32(7, "BC_QUEUE_LEN");
+            broadcastQueueUsed = kind.u32(8, "BC_QUEUE_LEN_USED");
+            broadcastCutoff = kind.s32(9, "BC_CUTOFF");
+        }
+    }
+
+    private Macvlan() {
+        super(KIND);
+    }
+
+    /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvlan}. */
+    public static Macvlan named(String name) {
+        return new Macvlan().name(name);
+    }
+
+    /** Changes to one. */
+    public static Macvlan options() {
+        return new Macvlan();
+    }
+
+    /** How links on the same parent reach each other. Equivalent to: {@code … mode bridge}. */
+    public Macvlan mode(MacvlanMode mode) {
+        return set(MODE, mode.number());
+    }
+}

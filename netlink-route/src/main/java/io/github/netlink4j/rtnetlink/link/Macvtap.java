@@ -1,0 +1,31 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.U16;
+import io.github.netlink4j.codec.U32;
+
+/** A {@link Macvlan} whose packets a program reads from a character device. drivers/net/macvtap.c. */
+public final class Macvtap extends LinkSpec<Macvtap> {
+    /** Its attributes, those of a macvlan. */
+    public static final LinkKind KIND = LinkKind.of("macvtap", "IFLA_MACVLAN_");
+
+    private static final Macvlan.Attributes OWN = new Macvlan.Attributes(KIND);
+
+    /** How links on the same parent reach each other; see {@link MacvlanMode}. Kernel default: VEPA. */
+    public static final U32 MODE = OWN.mode;
+    /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode alone in passthru mode. */
+    public static final U16 FLAGS = OWN.flags;
+
+    private Macvtap() {
+        super(KIND);
+    }
+
+    /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvtap}. */
+    public static Macvtap named(String name) {
+        return new Macvtap().name(name);
+    }
+
+    /** How links on the same parent reach each other. Equivalent to: {@code … mode bridge}. */
+    public Macvtap mode(MacvlanMode mode) {
+        return set(MODE, mode.number());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.codec.Wire;
+
+/** A network namespace, told to the kernel by an open descriptor of this process. */
+final class NetnsFd extends ValueAttr<NetnsRef> {
+    NetnsFd(AttrSet set, int type, String name) {
+        super(set, type, name);
+    }
+
+    @Override
+    public String valueType() {
+        return "netns";
+    }
+
+    @Override
+    public String byteOrder() {
+        return "host";
+    }
+
+    @Override
+    protected NetnsRef decode(byte[] bytes, int at, int length) {
+        if (length < Integer.BYTES) {
+            throw shorterThan(Integer.BYTES, length);
+        }
+        int fd = Wire.s32(bytes, at);
+        return () -> fd;
+    }
+
+    @Override
+    protected int size(NetnsRef value) {
+        return Integer.BYTES;
+    }
+
+    @Override
+    protected void encode(NetnsRef value, byte[] bytes, int at) {
+        Wire.put32(bytes, at, value.fd());
+    }
+
+    @Override
+    protected String show(NetnsRef value) {
+        return "descriptor " + value.fd();
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.codec.Be16;
+import io.github.netlink4j.codec.Be32;
+import io.github.netlink4j.codec.Bool;
+import io.github.netlink4j.codec.Ip;
+import io.github.netlink4j.codec.Raw;
+import io.github.netlink4j.codec.Struct;
+import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.codec.U8;
+
+/** A VXLAN tunnel: Ethernet inside UDP. enum IFLA_VXLAN_*, linux/if_link.h; drivers/net/vxlan. */
+public final class Vxlan extends LinkSpec<Vxlan> {
+    /** Its attributes. */
+    public static final LinkKind KIND = LinkKind.of("vxlan", "IFLA_VXLAN_");
+
+    /** The port that IANA has assigned. Without {@link #PORT} Linux uses 8472, which is older. */
+    public static final int IANA_PORT = 4789;
+
+    /** Network identifier (VNI), 24 bits. */
+    public static final U32 ID = KIND.u32(1, "ID").max(0xff_ffff);
+    /** Multicast group of the network, or the address of the only other end. */
+    public static final Ip GROUP = KIND.ip(2, "GROUP", 16, "GROUP6");
+    /** Index of the link that carries it. */
+    public static final U32 LINK = KIND.u32(3, "LINK");
+    /** Our address in outer packets. */
+    public static final Ip LOCAL = KIND.ip(4, "LOCAL", 17, "LOCAL6");
+    /** TTL of outer packets; 0 lets the route decide. */
+    public static final U8 TTL = KIND.u8(5, "TTL");
+    /** Type of service of outer packets; 1 copies the inner one. */
+    public static final U8 TOS = KIND.u8(6, "TOS");
+    /** Whether it learns behind which end an address is. Kernel default: on. */
+    public static final Bool LEARNING = KIND.bool8(7, "LEARNING");
+    /** Seconds after which a learned address is forgotten. Kernel default: 300; 0 never. */
+    public static final U32 AGEING = KIND.u32(8, "AGEING");
+    /** Most addresses it keeps; 0 means no limit. */
+    public static final U32 LIMIT = KIND.u32(9, "LIMIT");
+    /** Source ports of outer packets. */
+    public static final Struct<VxlanPorts> PORT_RANGE = KIND.struct(10, "PORT_RANGE", VxlanPorts.LAYOUT);
+    /** Whether it answers address resolution itself. */
+    public static final Bool PROXY = KIND.bool8(11, "PROXY");
+    /** Whether it routes short circuit. */
+    public static final Bool RSC = KIND.bool8(12, "RSC");
+    /** Whether it reports unknown hardware addresses. */
+    public static final Bool L2MISS = KIND.bool8(13, "L2MISS");
+    /** Whether it reports unknown IP addresses. */
+    public static final Bool L3MISS = KIND.bool8(14, "L3MISS");
+    /** UDP destination port. */
+    public static final Be16 PORT = KIND.be16(15, "PORT");
+    /** Whether outer IPv4 packets have a UDP checksum. */
+    public static final Bool UDP_CSUM = KIND.bool8(18, "UDP_CSUM");
+    /** Whether outer IPv6 packets go without a UDP checksum. */
+    public static final Bool UDP_ZERO_CSUM6_TX = KIND.bool8(19, "UDP_ZERO_CSUM6_TX");
+    /** Whether outer IPv6 packets without a UDP checksum are taken. */
+    public static final Bool UDP_ZERO_CSUM6_RX = KIND.bool8(20, "UDP_ZERO_CSUM6_RX");
+    /** Whether it sends with remote checksum offload. */
+    public static final Bool REMCSUM_TX = KIND.bool8(21, "REMCSUM_TX");
+    /** Whether it takes remote checksum offload. */
+    public static final Bool REMCSUM_RX = KIND.bool8(22, "REMCSUM_RX");
+    /** Group policy extension. */
+    public static final Bool GBP = KIND.flag(23, "GBP");
+    /** No partial checksums with remote checksum offload. */
+    public static final Bool REMCSUM_NOPARTIAL = KIND.flag(24, "REMCSUM_NOPARTIAL");
+    /** Whether routes and filters decide about each packet: {@code external}. */
+    public static final Bool COLLECT_METADATA = KIND.bool8(25, "COLLECT_METADATA");
+    /** Flow label of outer IPv6 packets, 20 bits. */
+    public static final Be32 LABEL = KIND.be32(26, "LABEL").max(0xf_ffff);
+    /** Generic protocol extension. */
+    public static final Bool GPE = KIND.flag(27, "GPE");
+    /** Whether outer packets have the TTL of the inner ones. */
+    public static final Bool TTL_INHERIT = KIND.bool8(28, "TTL_INHERIT");
+    /** Don't-fragment bit of outer packets: 0 clear, 1 set, 2 as the inner ones. Linux 5.1. */
+    public static final U8 DF = KIND.u8(29, "DF").max(2);
+    /** Whether it takes only the networks of its filter. Linux 5.18. */
+    public static final Bool VNIFILTER = KIND.bool8(30, "VNIFILTER");
+    /** Whether packets to our own tunnels skip the encapsulation. Linux 6.5. */
+    public static final Bool LOCALBYPASS = KIND.bool8(31, "LOCALBYPASS");
+    /** Where the flow label comes from: 0 {@link #LABEL}, 1 the inner packet. Linux 6.7. */
+    public static final U32 LABEL_POLICY = KIND.u32(32, "LABEL_POLICY").max(1);
+    /** Bits of the header to be ignored, eight bytes. Linux 6.14. */
+    public static final Raw RESERVED_BITS = KIND.raw(33, "RESERVED_BITS");
+    /** Whether multicast packets are routed. Linux 6.16. */
+    public static final Bool MC_ROUTE = KIND.bool8(34, "MC_ROUTE");
+
+    private Vxlan() {
+        super(KIND);
+    }
+
+    /** A new tunnel; it needs {@link #vni} as well. Equivalent to: {@code ip link add NAME type vxlan id VNI}. */
+    public static Vxlan named(String name) {
+        return new Vxlan().name(name);
+    }
+
+    /** Changes to a tunnel. */
+    public static Vxlan options() {
+        return new Vxlan();
+    }
+
+    /**
+     * Network identifier, 24 bits.
+     *
+     * @throws IllegalArgumentException when it is 2^24 or more
+     */
+    public Vxlan vni(int vni) {
+        return set(ID, vni);
+    }
+
+    /** The other end, or the multicast group of all others. */
+    public Vxlan remote(IpAddress address) {
+        return set(GROUP, address);
+    }
+
+    /** The other end, or the multicast group of all others, as text. */
+    public Vxlan remote(String address) {
+        return remote(IpAddress.parse(address));
+    }
+
+    /** Our address in outer packets. */
+    public Vxlan local(IpAddress address) {
+        return set(LOCAL, address);
+    }
+
+    /** Our address in outer packets, as text. */
+    public Vxlan local(String address) {
+        return local(IpAddress.parse(address));
+    }
+
+    /** The link that carries it. Equivalent to: {@code … dev eth0}. */
+    public Vxlan device(LinkRef link) {
+        return link(LINK, link);
+    }
+
+    /** The link that carries it, by name. */
+    public Vxlan device(String link) {
+        return device(LinkRef.of(link));
+    }
+
+    /** UDP destination port. Without it Linux uses 8472; see {@link #IANA_PORT}. */
+    public Vxlan port(int port) {
+        return set(PORT, port);
+    }
+
+    /**
+     * Source ports of outer packets, both included.
+     *
+     * @throws IllegalArgumentException when one is no port, or the lower is above the higher
+     */
+    public Vxlan sourcePorts(int low, int high) {
+        if (low > high) {
+            throw new IllegalArgumentException("the lower port comes first: " + low + " to " + high);
+        }
+        return set(PORT_RANGE, new VxlanPorts(low, high));
+    }
+
+    /** Whether it learns behind which end an address is. */
+    public Vxlan learning(boolean on) {
+        return set(LEARNING, on);
+    }
+
+    /**
+     * Lets routes and filters decide about each packet; then there is no network identifier, and nothing is learned.
+     * Equivalent to: {@code … external}.
+     */
+    public Vxlan external() {
+        return set(COLLECT_METADATA, true).learning(false);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of several ways that a route goes. struct rtnexthop, linux/rtnetlink.h. Immutable: each method gives a changed copy.
+ *
+ * <pre>{@code
+ * RouteSpec.to("10.0.0.0/8").multipath(NextHop.via("192.168.0.1").weight(2), NextHop.via("192.168.1.1"))
+ * }</pre>
+ *
+ * @param gateway next router, null when the destination is on the link itself
+ * @param link the link it goes by, null when the gateway decides; as the kernel tells it, an index
+ * @param weight share of packets, 1 to 256
+ * @param flags RTNH_F_*
+ * @param encap what it wraps packets in, null when it does not
+ * @param crossFamily whether the gateway is of another family than the route; {@link RouteSpec} finds that out itself
+ */
+public record NextHop(
+        @Nullable IpAddress gateway,
+        @Nullable LinkRef link,
+        int weight,
+        int flags,
+        @Nullable RouteEncap encap,
+        boolean crossFamily) {
+    /** It cannot be used, its link being gone or down. */
+    public static final int RTNH_F_DEAD = 1;
+    /** The gateway is not looked up again. */
+    public static final int RTNH_F_PERVASIVE = 2;
+    /** The gateway is on the link, whatever the addresses say. */
+    public static final int RTNH_F_ONLINK = 4;
+    /** Hardware forwards it. */
+    public static final int RTNH_F_OFFLOAD = 8;
+    /** Its link has no carrier. */
+    public static final int RTNH_F_LINKDOWN = 16;
+    /** A multicast packet waits for a daemon to say where it goes. */
+    public static final int RTNH_F_UNRESOLVED = 32;
+    /** Hardware hands the packets to the kernel. Linux 5.6. */
+    public static final int RTNH_F_TRAP = 64;
+
+    /** @throws IllegalArgumentException when the weight is not 1 to 256 */
+    public NextHop {
+        if (weight < 1 || weight > 256) {
+            throw new IllegalArgumentException("the weight of a next hop must be 1 to 256: " + weight);
+        }
+    }
+
+    /** By this router; of an IPv4 route it may be an IPv6 one. */
+    public static NextHop via(IpAddress gateway) {
+        return new NextHop(Objects.requireNonNull(gateway, "gateway"), null, 1, 0, null, false);
+    }
+
+    /** By this router, as text; see {@link #via(IpAddress)}. */
+    public static NextHop via(String gateway) {
+        return via(IpAddress.parse(gateway));
+    }
+
+    /** Directly on this link. */
+    public static NextHop on(LinkRef link) {
+        return new NextHop(null, link, 1, 0, null, false);
+    }
+
+    /** Directly on the link of this name. */
+    public static NextHop on(String link) {
+        return on(LinkRef.of(link));
+    }
+
+    /** By this link. */
+    public NextHop device(LinkRef link) {
+        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+    }
+
+    /** By the link of this name. */
+    public NextHop device(String link) {
+        return device(LinkRef.of(link));
+    }
+
+    /**
+     * Share of packets, 1 to 256.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public NextHop weight(int weight) {
+        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+    }
+
+    /** The gateway is on the link, whatever the addresses say. */
+    public NextHop onlink() {
+        return new NextHop(gateway, link, weight, flags | RTNH_F_ONLINK, encap, crossFamily);
+    }
+
+    /** Packets are wrapped in this. */
+    public NextHop encap(RouteEncap encap) {
+        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+    }
+
+    /** The same as a way of a route of this family, with the link as an index. */
+    NextHop resolve(boolean ipv6, ToIntFunction<LinkRef> indexOf) {
+        LinkRef known = link == null ? null : LinkRef.of(indexOf.applyAsInt(link));
+        return new NextHop(gateway, known, weight, flags, encap, gateway != null && gateway.isIpv6() != ipv6);
+    }
+
+    /** Whether a flag, or one of several, is set. */
+    public boolean hasFlag(int flags) {
+        return (this.flags & flags) != 0;
+    }
+
+    /** Index of the link it goes by, 0 when none is told; what the kernel tells has one. */
+    public int linkIndex() {
+        return link instanceof LinkRef.Index known ? known.index() : 0;
+    }
+
+    /** As {@code ip route} shows it. */
+    @Override
+    public String toString() {
+        return (encap == null ? "" : "encap " + encap + " ")
+                + (gateway == null ? "" : "via " + gateway + " ")
+                + (link == null ? "" : "dev " + link.describe() + " ")
+                + "weight " + weight
+                + (flags == 0 ? "" : " flags 0x" + Integer.toHexString(flags));
+    }
+}

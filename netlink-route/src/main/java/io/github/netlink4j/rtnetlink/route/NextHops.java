@@ -1,0 +1,144 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.AttrView;
+import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Next hops one after the other: of each struct rtnexthop, which has the length of all of it, and attributes of a route.
+ */
+final class NextHops extends ValueAttr<List<NextHop>> {
+    /** struct rtnexthop. */
+    static final int RTNH_BYTES = 8;
+    /** Where in it stands the index of the link. */
+    static final int IFINDEX_OFFSET = 4;
+
+    private static final int NO_ENCAP = 0;
+
+    NextHops(AttrSet set, int type, String name) {
+        super(set, type, name);
+    }
+
+    @Override
+    public String valueType() {
+        return "list of struct rtnexthop";
+    }
+
+    @Override
+    public String byteOrder() {
+        return "host";
+    }
+
+    @Override
+    protected List<NextHop> decode(byte[] bytes, int at, int length) {
+        List<NextHop> hops = new ArrayList<>();
+        int end = at + length;
+        for (int pos = at; end - pos >= RTNH_BYTES; ) {
+            int hopLength = Wire.u16(bytes, pos);
+            if (hopLength < RTNH_BYTES || hopLength > end - pos) {
+                throw shorterThan(Math.max(hopLength, RTNH_BYTES), end - pos);
+            }
+            hops.add(decodeHop(bytes, pos, new AttrView(RouteAttr.SET, bytes, pos + RTNH_BYTES, pos + hopLength)));
+            pos += Wire.align(hopLength);
+        }
+        return List.copyOf(hops);
+    }
+
+    private static NextHop decodeHop(byte[] bytes, int at, AttrView attrs) {
+        IpAddress gateway = attrs.get(RouteAttr.GATEWAY);
+        IpAddress via = attrs.get(RouteAttr.VIA);
+        int index = Wire.s32(bytes, at + IFINDEX_OFFSET);
+        return new NextHop(
+                gateway == null ? via : gateway,
+                index > 0 ? LinkRef.of(index) : null,
+                Wire.u8(bytes, at + 3) + 1,
+                Wire.u8(bytes, at + 2),
+                encap(attrs),
+                via != null);
+    }
+
+    private static @Nullable RouteEncap encap(AttrView attrs) {
+        int type = attrs.get(RouteAttr.ENCAP_TYPE, NO_ENCAP);
+        return type == NO_ENCAP ? null : new RouteEncap(type, attrs.get(RouteAttr.ENCAP, new byte[0]));
+    }
+
+    @Override
+    public void check(List<NextHop> value) {
+        if (value.isEmpty()) {
+            throw refused(value, "must have at least one next hop");
+        }
+    }
+
+    @Override
+    protected int size(List<NextHop> value) {
+        return bytes(value);
+    }
+
+    /** How many bytes they take. */
+    static int bytes(List<NextHop> value) {
+        int size = 0;
+        for (NextHop hop : value) {
+            size += size(hop);
+        }
+        return size;
+    }
+
+    private static int size(NextHop hop) {
+        RouteEncap encap = hop.encap();
+        return RTNH_BYTES
+                + (hop.gateway() == null ? 0 : attributeSize(gateway(hop, hop.gateway()).length))
+                + (encap == null ? 0 : attributeSize(encap.bytes().length) + attributeSize(Short.BYTES));
+    }
+
+    private static int attributeSize(int valueBytes) {
+        return Wire.align(Wire.ATTR_HEADER + valueBytes);
+    }
+
+    /** The value of the attribute that tells the gateway. */
+    private static byte[] gateway(NextHop hop, IpAddress gateway) {
+        return hop.crossFamily() ? Via.bytes(gateway) : gateway.toBytes();
+    }
+
+    @Override
+    protected void encode(List<NextHop> value, byte[] bytes, int at) {
+        int pos = at;
+        for (NextHop hop : value) {
+            Wire.put16(bytes, pos, size(hop));
+            Wire.put8(bytes, pos + 2, hop.flags());
+            Wire.put8(bytes, pos + 3, hop.weight() - 1);
+            Wire.put32(bytes, pos + IFINDEX_OFFSET, hop.linkIndex());
+            pos = encodeAttributes(hop, bytes, pos + RTNH_BYTES);
+        }
+    }
+
+    private static int encodeAttributes(NextHop hop, byte[] bytes, int at) {
+        int pos = at;
+        if (hop.gateway() != null) {
+            Attr key = hop.crossFamily() ? RouteAttr.VIA : RouteAttr.GATEWAY;
+            pos = put(key.type(), gateway(hop, hop.gateway()), bytes, pos);
+        }
+        RouteEncap encap = hop.encap();
+        if (encap != null) {
+            byte[] type = new byte[Short.BYTES];
+            Wire.put16(type, 0, encap.type());
+            pos = put(RouteAttr.ENCAP.type() | EncapAttr.NLA_F_NESTED, encap.bytes(), bytes, pos);
+            pos = put(RouteAttr.ENCAP_TYPE.type(), type, bytes, pos);
+        }
+        return pos;
+    }
+
+    /** Writes an attribute, and says where the next one begins. */
+    private static int put(int type, byte[] value, byte[] bytes, int at) {
+        Wire.put16(bytes, at, Wire.ATTR_HEADER + value.length);
+        Wire.put16(bytes, at + 2, type);
+        System.arraycopy(value, 0, bytes, at + Wire.ATTR_HEADER, value.length);
+        return at + attributeSize(value.length);
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which routes a listing shows: all of all tables unless narrowed. Immutable: each method gives a narrower copy.
+ *
+ * <p>The kernel filters by family, table, link, type and protocol; every route it shows is checked here once more. What it
+ * has learnt for single destinations is no route, and left out as by {@code ip route}.
+ */
+public final class RouteFilter {
+    private static final int ANY = -1;
+    private static final RouteFilter ALL = new RouteFilter(0, 0, null, null, ANY, ANY, null);
+
+    private final int family;
+    /** 0 for all. */
+    private final long table;
+
+    private final @Nullable LinkRef device;
+    private final @Nullable RouteType type;
+    private final int protocol;
+    private final int scope;
+    private final @Nullable Reach reach;
+
+    private RouteFilter(
+            int family,
+            long table,
+            @Nullable LinkRef device,
+            @Nullable RouteType type,
+            int protocol,
+            int scope,
+            @Nullable Reach reach) {
+        this.family = family;
+        this.table = table;
+        this.device = device;
+        this.type = type;
+        this.protocol = protocol;
+        this.scope = scope;
+        this.reach = reach;
+    }
+
+    /** What destinations have to do with a network; the words are those of {@code ip route show}. */
+    private enum Relation {
+        EXACT,
+        ROOT,
+        MATCH
+    }
+
+    private record Reach(Relation relation, IpPrefix network) {
+        boolean lets(RouteView route) {
+            return switch (relation) {
+                case EXACT -> route.matchesDestination(network);
+                case ROOT -> route.isWithin(network);
+                case MATCH -> route.covers(network);
+            };
+        }
+    }
+
+    /** Every IPv4 and IPv6 route of every table. Equivalent to: {@code ip route show table all}, with {@code -6} as well. */
+    public static RouteFilter all() {
+        return ALL;
+    }
+
+    /** IPv4 routes. Equivalent to: {@code ip -4 route}. */
+    public RouteFilter ipv4() {
+        return family(IpAddress.AF_INET);
+    }
+
+    /** IPv6 routes. Equivalent to: {@code ip -6 route}. */
+    public RouteFilter ipv6() {
+        return family(IpAddress.AF_INET6);
+    }
+
+    private RouteFilter family(int wanted) {
+        if (reach != null && reach.network.address().family() != wanted) {
+            throw new IllegalArgumentException("a route to " + reach.network + " is not of that family");
+        }
+        return new RouteFilter(wanted, table, device, type, protocol, scope, reach);
+    }
+
+    /**
+     * Those of a table, such as {@link RouteView#RT_TABLE_MAIN}. A table that does not exist has none. Equivalent to:
+     * {@code ip route show table 100}.
+     *
+     * @throws IllegalArgumentException when it is not 1 to 2^32 - 1
+     */
+    public RouteFilter table(long table) {
+        return new RouteFilter(family, RouteValidator.checkTable(table), device, type, protocol, scope, reach);
+    }
+
+    /** Those that go by a link, or have a next hop that does. Equivalent to: {@code ip route show dev eth0}. */
+    public RouteFilter device(LinkRef link) {
+        return new RouteFilter(family, table, link, type, protocol, scope, reach);
+    }
+
+    /** Those that go by the link of this name, or have a next hop that does. */
+    public RouteFilter device(String link) {
+        return device(LinkRef.of(link));
+    }
+
+    /**
+     * Those of a type. Equivalent to: {@code ip route show type blackhole}.
+     *
+     * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
+     */
+    public RouteFilter type(RouteType type) {
+        return new RouteFilter(family, table, device, RouteValidator.checkType(type), protocol, scope, reach);
+    }
+
+    /**
+     * Those made by someone, as {@link RouteProtocol#RTPROT_STATIC}. Equivalent to: {@code ip route show proto static}.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 255
+     */
+    public RouteFilter protocol(int protocol) {
+        int checked = RouteValidator.checkByte("protocol", protocol);
+        return new RouteFilter(family, table, device, type, checked, scope, reach);
+    }
+
+    /**
+     * Those of a scope, as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip route show scope link}.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 255
+     */
+    public RouteFilter scope(int scope) {
+        int checked = RouteValidator.checkByte("scope", scope);
+        return new RouteFilter(family, table, device, type, protocol, checked, reach);
+    }
+
+    /**
+     * Those to exactly this network. Equivalent to: {@code ip route show exact 10.1.0.0/16}.
+     *
+     * @throws IllegalArgumentException when bits are set beyond its prefix, or it is not of the family
+     */
+    public RouteFilter destination(IpPrefix destination) {
+        return reach(Relation.EXACT, destination);
+    }
+
+    /** Those to exactly this network, as text; see {@link #destination(IpPrefix)}. */
+    public RouteFilter destination(String destination) {
+        return destination(IpPrefix.parse(destination));
+    }
+
+    /** Those to this network or a part of it. Equivalent to: {@code ip route show root 10.0.0.0/8}. */
+    public RouteFilter within(IpPrefix network) {
+        return reach(Relation.ROOT, network);
+    }
+
+    /** Those to this network or a part of it, as text; see {@link #within(IpPrefix)}. */
+    public RouteFilter within(String network) {
+        return within(IpPrefix.parse(network));
+    }
+
+    /** Those that reach all of this network, default routes among them. Equivalent to: {@code ip route show match …}. */
+    public RouteFilter covering(IpPrefix network) {
+        return reach(Relation.MATCH, network);
+    }
+
+    /** Those that reach all of this network or address, as text; see {@link #covering(IpPrefix)}. */
+    public RouteFilter covering(String network) {
+        return covering(IpPrefix.parse(network));
+    }
+
+    private RouteFilter reach(Relation relation, IpPrefix network) {
+        int itsFamily = network.address().family();
+        if (family != 0 && family != itsFamily) {
+            throw new IllegalArgumentException("a route to " + network + " is not of the family asked for");
+        }
+        Reach wanted = new Reach(relation, RouteValidator.checkNetwork(network));
+        return new RouteFilter(itsFamily, table, device, type, protocol, scope, wanted);
+    }
+
+    /** The same with the link as an index. */
+    RouteFilter resolve(ToIntFunction<LinkRef> indexOf) {
+        return device == null ? this : device(LinkRef.of(indexOf.applyAsInt(device)));
+    }
+
+    boolean isOfOneTable() {
+        return table != 0;
+    }
+
+    private int deviceIndex() {
+        return device instanceof LinkRef.Index known ? known.index() : 0;
+    }
+
+    void writeTo(MessageWriter writer) {
+        writer.header8(0, family);
+        writer.header8(5, Math.max(protocol, 0));
+        writer.header8(7, type == null ? 0 : type.number());
+        if (table != 0) {
+            writer.put(RouteAttr.TABLE, table);
+        }
+        if (device != null) {
+            writer.put(RouteAttr.OIF, deviceIndex());
+        }
+    }
+
+    // Hot path: allocates nothing.
+    boolean lets(RouteView route) {
+        return letsFamily(route.family())
+                && !route.hasFlag(RouteView.RTM_F_CLONED)
+                && (table == 0 || route.table() == table)
+                && (device == null || route.goesBy(deviceIndex()))
+                && (type == null || route.typeNumber() == type.number())
+                && (protocol == ANY || route.protocol() == protocol)
+                && (scope == ANY || route.scope() == scope)
+                && (reach == null || reach.lets(route));
+    }
+
+    /** Asked for all families, the kernel shows MPLS and multicast routing too. */
+    private boolean letsFamily(int routeFamily) {
+        return family == 0
+                ? routeFamily == IpAddress.AF_INET || routeFamily == IpAddress.AF_INET6
+                : routeFamily == family;
+    }
+
+    /** The words of {@code ip route show}, or {@code all}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                switch (family) {
+                    case IpAddress.AF_INET -> "IPv4";
+                    case IpAddress.AF_INET6 -> "IPv6";
+                    default -> "all";
+                });
+        if (reach != null) {
+            text.append(' ')
+                    .append(reach.relation.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(reach.network);
+        }
+        if (table != 0) {
+            text.append(" table ").append(table);
+        }
+        if (device != null) {
+            text.append(" dev ").append(device.describe());
+        }
+        if (type != null) {
+            text.append(" type ").append(type);
+        }
+        if (protocol != ANY) {
+            text.append(" proto ").append(RouteProtocol.name(protocol));
+        }
+        if (scope != ANY) {
+            text.append(" scope ").append(Scope.name(scope));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.socket.Netlink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands at a {@link RouteKey} after the kernel has told of a route there. Where that is not certain, it is asked: so
+ * this concludes only what can be nothing else.
+ */
+abstract class RouteMerge {
+    /**
+     * fib_table_insert(): a route with the same key is put in front, or behind all when appended, or in the place of the
+     * first one when it replaces; exactly the same route is never there twice.
+     */
+    static final RouteMerge IPV4 = new RouteMerge(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON, RouteAttr.MULTIPATH) {
+        @Override
+        Result add(List<Route> before, Route told, int flags) {
+            List<Route> after = new ArrayList<>(before);
+            after.add((flags & Netlink.NLM_F_APPEND) == 0 ? 0 : after.size(), told);
+            return new Result(after, true);
+        }
+    };
+
+    /**
+     * fib6_add_rt2node(): a route by a router is joined with those by other routers to one with several next hops, and told
+     * as that; another one is put behind. Settings are changed in place without a word.
+     */
+    static final RouteMerge IPV6 =
+            new RouteMerge(
+                    RouteAttr.CACHEINFO,
+                    RouteAttr.DEL_REASON,
+                    RouteAttr.MULTIPATH,
+                    RouteAttr.METRICS,
+                    RouteAttr.PREF,
+                    RouteAttr.PREFSRC) {
+                @Override
+                Result add(List<Route> before, Route told, int flags) {
+                    boolean joined = !told.nextHops().isEmpty();
+                    List<Route> after = new ArrayList<>(before);
+                    if (joined) {
+                        after.removeIf(other -> isPartOf(other, told));
+                    }
+                    after.add(told);
+                    boolean alone = before.isEmpty() && !joined;
+                    // Routes without a router, as those to fe80::/64 of all links, stay apart.
+                    boolean apart = told.gateway() == null && !joined && told.nextHopId() == 0;
+                    return new Result(after, alone || apart);
+                }
+            };
+
+    /** RTNH_F_* that tell how a next hop fares, not which it is. */
+    private static final int STATE = NextHop.RTNH_F_DEAD
+            | NextHop.RTNH_F_LINKDOWN
+            | NextHop.RTNH_F_OFFLOAD
+            | NextHop.RTNH_F_TRAP
+            | NextHop.RTNH_F_UNRESOLVED;
+
+    private static final int FLAGS_OFFSET = 8;
+
+    private final Comparison comparison;
+
+    private RouteMerge(Attr... changeable) {
+        comparison = Comparison.ignoring(changeable).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES);
+    }
+
+    /**
+     * What stands there now, in the kernel's order.
+     *
+     * @param isSure whether it can be nothing else
+     */
+    record Result(List<Route> routes, boolean isSure) {}
+
+    /** Whether both are one and the same route, though it may have changed in what can change. */
+    boolean isSame(RouteView one, RouteView other) {
+        return comparison.same(one, other) && ways(one).equals(ways(other));
+    }
+
+    private static List<NextHop> ways(RouteView route) {
+        return route.nextHops().stream()
+                .map(hop -> new NextHop(
+                        hop.gateway(), hop.link(), hop.weight(), hop.flags() & ~STATE, hop.encap(), hop.crossFamily()))
+                .toList();
+    }
+
+    /** After RTM_DELROUTE. */
+    Result without(List<Route> before, RouteView told) {
+        List<Route> after = new ArrayList<>(before);
+        boolean found = after.removeIf(route -> isSame(route, told));
+        // A next hop of several may be told as a route of its own.
+        return new Result(after, found || before.isEmpty());
+    }
+
+    /** After RTM_NEWROUTE with these flags. */
+    Result with(List<Route> before, Route told, int flags) {
+        for (int i = 0; i < before.size(); i++) {
+            if (isSame(before.get(i), told)) {
+                List<Route> after = new ArrayList<>(before);
+                after.set(i, told);
+                return new Result(after, true);
+            }
+        }
+        if ((flags & Netlink.NLM_F_REPLACE) == 0) {
+            return add(before, told, flags);
+        }
+        List<Route> after = new ArrayList<>(before.size() > 1 ? before : List.of());
+        after.add(told);
+        return new Result(after, after.size() == 1);
+    }
+
+    /** After a route has come that was not there, and replaces none. */
+    abstract Result add(List<Route> before, Route told, int flags);
+
+    /** Whether the ways of a route are among those of another one. */
+    static boolean isPartOf(Route route, Route joined) {
+        if (route.nextHops().isEmpty()) {
+            return joined.nextHops().stream()
+                    .anyMatch(hop -> hop.linkIndex() == route.linkIndex()
+                            && hop.gateway() != null
+                            && hop.gateway().equals(route.gateway()));
+        }
+        return ways(joined).containsAll(ways(route));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrSpec;
+import java.time.Duration;
+
+/**
+ * What a route tells TCP and the path's packets: {@link RouteMetrics} in plain words. Values beyond the kernel's limits
+ * are refused, where the kernel itself would cut them down without a word.
+ *
+ * @param <S> the type that setters return
+ */
+public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends AttrSpec<S> permits RouteSpec {
+    private static final Duration RTT_UNIT = Duration.ofNanos(125_000);
+    private static final Duration RTTVAR_UNIT = Duration.ofNanos(250_000);
+
+    private long locked;
+
+    RoutePathSpec() {
+        super(RouteAttr.SET);
+    }
+
+    /**
+     * Keeps the kernel from adapting a metric, such as {@link RouteMetrics#MTU} by path MTU discovery. Equivalent to:
+     * {@code … mtu lock 1400}.
+     *
+     * @throws IllegalArgumentException when it is none of {@link RouteMetrics}
+     */
+    public final S lock(Attr metric) {
+        if (metric.set() != RouteMetrics.SET || metric == RouteMetrics.LOCK) {
+            throw new IllegalArgumentException(metric + " is no metric of a route that can be locked");
+        }
+        locked |= 1L << metric.type();
+        return set(RouteMetrics.LOCK, locked);
+    }
+
+    /** Largest packet of the path, in bytes, to 65520. Equivalent to: {@code … mtu 1400}. */
+    public final S mtu(int bytes) {
+        return set(RouteMetrics.MTU, bytes);
+    }
+
+    /** Largest packet of the path, which the kernel is not to adapt. Equivalent to: {@code … mtu lock 1400}. */
+    public final S lockedMtu(int bytes) {
+        return mtu(bytes).lock(RouteMetrics.MTU);
+    }
+
+    /** Segment size that TCP advertises, in bytes, to 65495. Equivalent to: {@code … advmss 1360}. */
+    public final S advertisedMss(int bytes) {
+        return set(RouteMetrics.ADVMSS, bytes);
+    }
+
+    /** Largest window that TCP advertises, in bytes. Equivalent to: {@code … window 65535}. */
+    public final S window(long bytes) {
+        return set(RouteMetrics.WINDOW, bytes);
+    }
+
+    /** Round-trip time that TCP begins with, in steps of 1/8 ms. Equivalent to: {@code … rtt 100ms}. */
+    public final S roundTripTime(Duration time) {
+        return set(RouteMetrics.RTT, time.dividedBy(RTT_UNIT));
+    }
+
+    /** Variance of it that TCP begins with, in steps of 1/4 ms. Equivalent to: {@code … rttvar 50ms}. */
+    public final S roundTripVariance(Duration time) {
+        return set(RouteMetrics.RTTVAR, time.dividedBy(RTTVAR_UNIT));
+    }
+
+    /** Shortest time to a retransmission, in ms; locked, since it counts only then. Equivalent to: {@code … rto_min 5ms}. */
+    public final S minimumRetransmission(Duration time) {
+        return set(RouteMetrics.RTO_MIN, time.toMillis()).lock(RouteMetrics.RTO_MIN);
+    }
+
+    /** Where TCP's slow start ends, in segments. Equivalent to: {@code … ssthresh 20}. */
+    public final S slowStartThreshold(long segments) {
+        return set(RouteMetrics.SSTHRESH, segments);
+    }
+
+    /** Largest congestion window, in segments; locked, since it counts only then. Equivalent to: {@code … cwnd lock 20}. */
+    public final S congestionWindow(long segments) {
+        return set(RouteMetrics.CWND, segments).lock(RouteMetrics.CWND);
+    }
+
+    /** Congestion window that TCP begins with, in segments. Equivalent to: {@code … initcwnd 10}. */
+    public final S initialCongestionWindow(long segments) {
+        return set(RouteMetrics.INITCWND, segments);
+    }
+
+    /** Receive window that TCP begins with, in segments. Equivalent to: {@code … initrwnd 20}. */
+    public final S initialReceiveWindow(long segments) {
+        return set(RouteMetrics.INITRWND, segments);
+    }
+
+    /** By how many segments packets may overtake each other. Equivalent to: {@code … reordering 5}. */
+    public final S reordering(long segments) {
+        return set(RouteMetrics.REORDERING, segments);
+    }
+
+    /** Hop limit, or TTL, of packets sent, 0 to 255; 0 is the system's. Equivalent to: {@code … hoplimit 9}. */
+    public final S hopLimit(int hops) {
+        return set(RouteMetrics.HOPLIMIT, hops);
+    }
+
+    /** Whether TCP acknowledges at once. Equivalent to: {@code … quickack 1}. */
+    public final S quickAck(boolean on) {
+        return set(RouteMetrics.QUICKACK, on);
+    }
+
+    /**
+     * Congestion control algorithm. Equivalent to: {@code … congctl bbr}. The kernel answers EINVAL when it has none of
+     * this name.
+     */
+    public final S congestionControl(String algorithm) {
+        return set(RouteMetrics.CC_ALGO, algorithm);
+    }
+
+    /** Features, as {@link RouteMetrics#RTAX_FEATURE_ECN}. Equivalent to: {@code … features ecn}. */
+    public final S features(int features) {
+        return set(RouteMetrics.FEATURES, features);
+    }
+
+    /** Whether TCP fast open needs no cookie. Equivalent to: {@code … fastopen_no_cookie 1}. */
+    public final S fastOpenWithoutCookie(boolean on) {
+        return set(RouteMetrics.FASTOPEN_NO_COOKIE, on);
+    }
+}

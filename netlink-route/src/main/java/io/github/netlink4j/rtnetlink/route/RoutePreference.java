@@ -1,0 +1,34 @@
+package io.github.netlink4j.rtnetlink.route;
+
+/** Which of several IPv6 routers is taken first, RFC 4191. ICMPV6_ROUTER_PREF_*, linux/icmpv6.h. */
+public enum RoutePreference {
+    /** As good as any: what a route has that was told nothing. */
+    MEDIUM(0),
+    /** Before the others. */
+    HIGH(1),
+    /** After the others. */
+    LOW(3);
+
+    private static final RoutePreference[] VALUES = values();
+
+    private final int number;
+
+    RoutePreference(int number) {
+        this.number = number;
+    }
+
+    /** The kernel's number. */
+    public int number() {
+        return number;
+    }
+
+    /** The preference with the kernel's number; medium for the one that is reserved, as RFC 4191 has it. */
+    static RoutePreference of(int number) {
+        for (RoutePreference preference : VALUES) {
+            if (preference.number == number) {
+                return preference;
+            }
+        }
+        return MEDIUM;
+    }
+}

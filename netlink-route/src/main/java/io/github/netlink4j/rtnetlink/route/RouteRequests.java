@@ -1,0 +1,194 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrMask;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import io.github.netlink4j.socket.Request;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Routes} asks of the kernel, message by message. */
+final class RouteRequests {
+    private static final int LARGEST_SMALL_TABLE = 255;
+    private static final String NO_ROUTE = "there is no such route";
+
+    /** What tells a listed route from the others to the same destination. */
+    private static final AttrMask IDENTITY = AttrMask.of(
+            RouteAttr.DST, RouteAttr.SRC, RouteAttr.TABLE, RouteAttr.PRIORITY, RouteAttr.PREFSRC, RouteAttr.NH_ID);
+    /** The way it goes, which the kernel lists for a nexthop object too, but then refuses to be told. */
+    private static final AttrMask WAY =
+            AttrMask.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
+
+    private RouteRequests() {}
+
+    static Request put(int flags, RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+        RouteValidator.checkNew(route);
+        Way way = Way.of(route, indexOf);
+        return Request.of(RouteAttr.RTM_NEWROUTE, flags, writer -> writeNew(route, way, writer), route::toString)
+                .hintIfUnexplained(errno -> {
+                    Errno error = Errno.of(errno);
+                    return error == Errno.EEXIST
+                            ? "there is a route of this destination, metric and table already"
+                            : error == Errno.ENOENT
+                                    ? NO_ROUTE
+                                    : error == Errno.EHOSTUNREACH ? "no link leads to the gateway" : null;
+                });
+    }
+
+    static Request delete(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+        RouteValidator.checkAny(route);
+        Way way = Way.of(route, indexOf);
+        return deletion(
+                Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeMatch(route, way, writer), route::toString));
+    }
+
+    static Request delete(Route route) {
+        return deletion(Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, writer), route::describe));
+    }
+
+    private static Request deletion(Request request) {
+        return request.hint((errno, ack) -> errno == Errno.ESRCH.number() ? NO_ROUTE : null);
+    }
+
+    static Request list(RouteFilter resolved, RouteFilter asTold) {
+        return Request.of(RouteAttr.RTM_GETROUTE, 0, resolved::writeTo, asTold::toString);
+    }
+
+    static Request get(RouteLookup packet, ToIntFunction<LinkRef> indexOf) {
+        int in = packet.in == null ? 0 : indexOf.applyAsInt(packet.in);
+        int out = packet.out == null ? 0 : indexOf.applyAsInt(packet.out);
+        return Request.of(RouteAttr.RTM_GETROUTE, 0, writer -> packet.writeTo(writer, in, out), packet::toString)
+                .hintIfUnexplained(errno -> lookupHint(packet, Errno.of(errno)));
+    }
+
+    /** A lookup that ends in a route of a type other than unicast is answered by an errno: fib_props[]. */
+    private static @Nullable String lookupHint(RouteLookup packet, @Nullable Errno error) {
+        if (error == Errno.EMSGSIZE) {
+            return "the route has too many next hops for this question; a listing tells it";
+        }
+        if (error == Errno.ENETUNREACH) {
+            return packet.source == null
+                    ? "no route leads there"
+                    : "no route leads there, or the source is no address of this machine";
+        }
+        RouteType type = error == Errno.EINVAL
+                ? RouteType.BLACKHOLE
+                : error == Errno.EACCES
+                        ? RouteType.PROHIBIT
+                        : error == Errno.EHOSTUNREACH ? RouteType.UNREACHABLE : null;
+        return type == null ? null : "perhaps a route of type " + type + " leads there";
+    }
+
+    /** Links as indexes, and each next hop as one of a route of this family. */
+    private record Way(int device, List<NextHop> hops) {
+        static Way of(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+            boolean ipv6 = route.family() == IpAddress.AF_INET6;
+            return new Way(
+                    route.device == null ? 0 : indexOf.applyAsInt(route.device),
+                    route.hops.isEmpty()
+                            ? List.of()
+                            : route.hops.stream()
+                                    .map(hop -> hop.resolve(ipv6, indexOf))
+                                    .toList());
+        }
+    }
+
+    private static void writeNew(RouteSpec route, Way way, MessageWriter writer) {
+        RouteType type = route.type == null ? RouteType.UNICAST : route.type;
+        int scope = route.family() == IpAddress.AF_INET6 ? Scope.RT_SCOPE_UNIVERSE : usualScope(route, type);
+        writer.header8(5, route.protocol == RouteSpec.UNSET ? RouteProtocol.RTPROT_BOOT : route.protocol);
+        writer.header8(6, route.scope == RouteSpec.UNSET ? scope : route.scope);
+        writer.header8(7, type.number());
+        writer.header32(8, route.onlink ? NextHop.RTNH_F_ONLINK : 0);
+        write(route, way, writer);
+    }
+
+    /** As {@code ip route} chooses it. */
+    private static int usualScope(RouteSpec route, RouteType type) {
+        return switch (type) {
+            case LOCAL -> Scope.RT_SCOPE_HOST;
+            case BROADCAST, MULTICAST, ANYCAST -> Scope.RT_SCOPE_LINK;
+            case UNICAST -> goesByRouter(route) ? Scope.RT_SCOPE_UNIVERSE : Scope.RT_SCOPE_LINK;
+            default -> Scope.RT_SCOPE_UNIVERSE;
+        };
+    }
+
+    private static boolean goesByRouter(RouteSpec route) {
+        return route.gateway != null
+                || !route.hops.isEmpty()
+                || route.isSet(RouteAttr.NH_ID)
+                || route.isSet(RouteAttr.GATEWAY)
+                || route.isSet(RouteAttr.VIA)
+                || route.isSet(RouteAttr.MULTIPATH);
+    }
+
+    /** Writes a description of a route to be deleted, where what is not told matches anything. */
+    private static void writeMatch(RouteSpec route, Way way, MessageWriter writer) {
+        boolean ipv6 = route.family() == IpAddress.AF_INET6;
+        writer.header8(5, Math.max(route.protocol, 0));
+        writer.header8(6, ipv6 ? 0 : route.scope == RouteSpec.UNSET ? matchingScope(route.type) : route.scope);
+        writer.header8(7, route.type == null ? 0 : route.type.number());
+        writer.header32(8, route.onlink ? NextHop.RTNH_F_ONLINK : 0);
+        write(route, way, writer);
+    }
+
+    private static int matchingScope(@Nullable RouteType type) {
+        return type == null || type == RouteType.UNICAST || type.isDeadEnd()
+                ? Scope.RT_SCOPE_NOWHERE
+                : type == RouteType.LOCAL ? Scope.RT_SCOPE_HOST : Scope.RT_SCOPE_LINK;
+    }
+
+    private static void write(RouteSpec route, Way way, MessageWriter writer) {
+        boolean largeTable = route.table > LARGEST_SMALL_TABLE;
+        writer.header8(0, route.family());
+        writer.header8(1, route.destination == null ? 0 : route.destination.length());
+        writer.header8(2, route.source == null ? 0 : route.source.length());
+        writer.header8(3, route.tos);
+        writer.header8(4, largeTable ? 0 : route.table == RouteSpec.UNSET ? usualTable(route) : (int) route.table);
+        if (largeTable) {
+            writer.put(RouteAttr.TABLE, route.table);
+        }
+        if (route.gateway != null) {
+            boolean cross = route.gateway.family() != route.family();
+            writer.put(cross ? RouteAttr.VIA : RouteAttr.GATEWAY, route.gateway);
+        }
+        if (way.device != 0) {
+            writer.put(RouteAttr.OIF, way.device);
+        }
+        if (!way.hops.isEmpty()) {
+            writer.put(RouteAttr.MULTIPATH, way.hops);
+        }
+        route.writeAttributesTo(writer);
+    }
+
+    /** As {@code ip route} chooses it. */
+    private static int usualTable(RouteSpec route) {
+        return route.type == RouteType.LOCAL || route.type == RouteType.BROADCAST || route.type == RouteType.ANYCAST
+                ? RouteView.RT_TABLE_LOCAL
+                : RouteView.RT_TABLE_MAIN;
+    }
+
+    /** Writes what tells a listed route from all others. */
+    private static void writeSame(Route route, MessageWriter writer) {
+        writer.header8(0, route.family());
+        writer.header8(1, route.prefixLength());
+        writer.header8(2, route.sourceLength());
+        writer.header8(3, route.tos());
+        writer.header8(5, route.protocol());
+        writer.header8(6, route.scope());
+        writer.header8(7, route.typeNumber());
+        boolean byObject = route.has(RouteAttr.NH_ID);
+        route.forEachAttribute((type, bytes, at, length) -> {
+            Attr key = RouteAttr.SET.attribute(type);
+            if (key != null && (IDENTITY.contains(key) || !byObject && WAY.contains(key))) {
+                writer.putRaw(RouteAttr.SET, type, Arrays.copyOfRange(bytes, at, at + length));
+            }
+        });
+    }
+}

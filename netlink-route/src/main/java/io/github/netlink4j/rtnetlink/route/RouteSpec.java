@@ -1,0 +1,287 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route to be added, or one to be deleted. What is not set is not sent; what the kernel must be told anyway is chosen
+ * as {@code ip route} does it: table main, protocol boot, and the scope by gateway and type.
+ *
+ * <pre>{@code
+ * RouteSpec.to("10.1.0.0/16").via("192.168.0.1")
+ * RouteSpec.toDefault().via("fe80::1").device("eth0").metric(100)
+ * RouteSpec.to("10.9.0.0/16").type(RouteType.BLACKHOLE)
+ * }</pre>
+ */
+public final class RouteSpec extends RoutePathSpec<RouteSpec> {
+    static final int UNSET = -1;
+
+    // Read by RouteValidator and RouteRequests as well.
+
+    /** Null of a default route whose family is known only by what else is told. */
+    final @Nullable IpPrefix destination;
+
+    @Nullable
+    IpAddress gateway;
+
+    @Nullable
+    LinkRef device;
+
+    List<NextHop> hops = List.of();
+
+    @Nullable
+    IpPrefix source;
+
+    @Nullable
+    RouteType type;
+
+    long table = UNSET;
+    int protocol = UNSET;
+    int scope = UNSET;
+    int tos;
+    boolean onlink;
+
+    private RouteSpec(@Nullable IpPrefix destination) {
+        this.destination = destination;
+        if (destination != null) {
+            set(RouteAttr.DST, destination.address());
+        }
+    }
+
+    /**
+     * To this network.
+     *
+     * @throws IllegalArgumentException when bits are set beyond its prefix
+     */
+    public static RouteSpec to(IpPrefix destination) {
+        return new RouteSpec(RouteValidator.checkNetwork(destination));
+    }
+
+    /**
+     * To this network, as {@code 10.1.0.0/16} or {@code fd00::/8}; without a length to this address alone.
+     *
+     * @throws IllegalArgumentException when it is none, or bits are set beyond its prefix
+     */
+    public static RouteSpec to(String destination) {
+        return to(IpPrefix.parse(destination));
+    }
+
+    /**
+     * To all destinations that have no other route: of the family of the gateway or, without one, of the source; else of
+     * IPv4. {@code to("0.0.0.0/0")} and {@code to("::/0")} tell the family themselves.
+     */
+    public static RouteSpec toDefault() {
+        return new RouteSpec(null);
+    }
+
+    /** By this router; of an IPv4 route it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
+    public RouteSpec via(IpAddress gateway) {
+        this.gateway = gateway;
+        return this;
+    }
+
+    /** By this router, as text; see {@link #via(IpAddress)}. */
+    public RouteSpec via(String gateway) {
+        return via(IpAddress.parse(gateway));
+    }
+
+    /** By this link. Equivalent to: {@code … dev eth0}. */
+    public RouteSpec device(LinkRef link) {
+        this.device = link;
+        return this;
+    }
+
+    /** By the link of this name, which is looked up when the route is added. */
+    public RouteSpec device(String link) {
+        return device(LinkRef.of(link));
+    }
+
+    /**
+     * By several ways, which share the packets. Equivalent to: {@code … nexthop via … weight 2 nexthop via …}.
+     *
+     * <p>At most about 2,000: the kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger
+     * one and all after it, for every program. Such a route is refused; make it of nexthop objects instead.
+     */
+    public RouteSpec multipath(NextHop... hops) {
+        return multipath(List.of(hops));
+    }
+
+    /** By several ways, which share the packets; see {@link #multipath(NextHop...)}. */
+    public RouteSpec multipath(List<NextHop> hops) {
+        this.hops = List.copyOf(hops);
+        return this;
+    }
+
+    /** By a nexthop object, 1 to 2^32 - 1. Linux 5.3. Equivalent to: {@code … nhid 1}. */
+    public RouteSpec nextHopId(long id) {
+        return set(RouteAttr.NH_ID, id);
+    }
+
+    /** Packets are wrapped in this. Equivalent to: {@code … encap …}. */
+    public RouteSpec encap(RouteEncap encap) {
+        return set(RouteAttr.ENCAP, encap.bytes()).set(RouteAttr.ENCAP_TYPE, encap.type());
+    }
+
+    /** The gateway is on the link, whatever the addresses say. Equivalent to: {@code … onlink}. */
+    public RouteSpec onlink() {
+        this.onlink = true;
+        return this;
+    }
+
+    /**
+     * For packets from this network only. IPv6 only. Equivalent to: {@code … from fd00::/64}.
+     *
+     * @throws IllegalArgumentException when bits are set beyond its prefix
+     */
+    public RouteSpec from(IpPrefix source) {
+        this.source = RouteValidator.checkNetwork(source);
+        return set(RouteAttr.SRC, source.address());
+    }
+
+    /** For packets from this network only, as text; see {@link #from(IpPrefix)}. */
+    public RouteSpec from(String source) {
+        return from(IpPrefix.parse(source));
+    }
+
+    /** Source address that is taken unless a program chooses one. Equivalent to: {@code … src 192.168.0.2}. */
+    public RouteSpec preferredSource(IpAddress address) {
+        return set(RouteAttr.PREFSRC, address);
+    }
+
+    /** Source address, as text; see {@link #preferredSource(IpAddress)}. */
+    public RouteSpec preferredSource(String address) {
+        return preferredSource(IpAddress.parse(address));
+    }
+
+    /**
+     * The table, 1 to 2^32 - 1. Equivalent to: {@code … table 100}.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public RouteSpec table(long table) {
+        this.table = RouteValidator.checkTable(table);
+        return this;
+    }
+
+    /**
+     * Metric: among routes to the same destination the lowest wins. Of IPv6, 0 means 1024. Equivalent to: {@code … metric
+     * 100}.
+     */
+    public RouteSpec metric(long metric) {
+        return set(RouteAttr.PRIORITY, metric);
+    }
+
+    /** Who made it, as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … proto static}. */
+    public RouteSpec protocol(int protocol) {
+        this.protocol = RouteValidator.checkByte("protocol", protocol);
+        return this;
+    }
+
+    /**
+     * How far the destination is, as {@link Scope#RT_SCOPE_LINK}, 0 to 255. IPv4 only. Equivalent to: {@code … scope
+     * link}.
+     */
+    public RouteSpec scope(int scope) {
+        this.scope = RouteValidator.checkByte("scope", scope);
+        return this;
+    }
+
+    /** Type of service that packets must have, 0 to 255. IPv4 only. Equivalent to: {@code … tos 0x10}. */
+    public RouteSpec tos(int tos) {
+        this.tos = RouteValidator.checkByte("type of service", tos);
+        return this;
+    }
+
+    /**
+     * What becomes of packets. Equivalent to: {@code ip route add blackhole …}.
+     *
+     * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
+     */
+    public RouteSpec type(RouteType type) {
+        this.type = RouteValidator.checkType(type);
+        return this;
+    }
+
+    /** Realm of the destination, 0 to 65535, by which traffic is classified. IPv4 only. Equivalent to: {@code … realm 4}. */
+    public RouteSpec realm(int to) {
+        return realms(0, to);
+    }
+
+    /** Realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … realm 3/4}. */
+    public RouteSpec realms(int from, int to) {
+        return set(RouteAttr.FLOW, (long) RouteValidator.checkRealm(from) << 16 | RouteValidator.checkRealm(to));
+    }
+
+    /** Preference of its router. IPv6 only. Equivalent to: {@code … pref high}. */
+    public RouteSpec preference(RoutePreference preference) {
+        return set(RouteAttr.PREF, preference.number());
+    }
+
+    /** Time after which it vanishes, in whole seconds, at least one. IPv6 only. Equivalent to: {@code … expires 60}. */
+    public RouteSpec expires(Duration time) {
+        return set(RouteAttr.EXPIRES, time.toSeconds());
+    }
+
+    /** The kernel's number of its family. */
+    int family() {
+        IpAddress first = gateway == null && !hops.isEmpty() ? hops.get(0).gateway() : gateway;
+        IpAddress preferred = value(RouteAttr.PREFSRC);
+        if (destination != null) {
+            return destination.address().family();
+        }
+        if (first != null) {
+            return first.family();
+        }
+        if (preferred != null) {
+            return preferred.family();
+        }
+        return source == null ? IpAddress.AF_INET : source.address().family();
+    }
+
+    @Nullable
+    IpAddress preferredSource() {
+        return value(RouteAttr.PREFSRC);
+    }
+
+    void writeAttributesTo(MessageWriter writer) {
+        writeAttributes(writer);
+    }
+
+    /** As {@code ip route} has it: {@code 10.1.0.0/16 via 192.168.0.1 dev "eth0"}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (type != null && type != RouteType.UNICAST) {
+            text.append(type).append(' ');
+        }
+        text.append(destination == null ? "default" : destination);
+        if (source != null) {
+            text.append(" from ").append(source);
+        }
+        if (gateway != null) {
+            text.append(" via ").append(gateway);
+        }
+        if (device != null) {
+            text.append(" dev ").append(device.describe());
+        }
+        if (!hops.isEmpty()) {
+            text.append(" nexthop ").append(hops.get(0));
+        }
+        if (hops.size() > 1) {
+            text.append(" and ").append(hops.size() - 1).append(" more");
+        }
+        if (isSet(RouteAttr.NH_ID)) {
+            text.append(" nhid ").append(value(RouteAttr.NH_ID, 0));
+        }
+        if (table != UNSET) {
+            text.append(" table ").append(table);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+// Hot path: getters of numbers and the comparisons allocate nothing.
+
+/**
+ * A route. struct rtmsg + RTA_*, linux/rtnetlink.h.
+ *
+ * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Route}. What has no getter
+ * here is read by its key: {@code route.get(RouteMetrics.MTU, 0)}.
+ */
+public sealed class RouteView extends MessageView permits Route {
+    /** A table that is empty unless somebody fills it; looked in last. */
+    public static final int RT_TABLE_DEFAULT = 253;
+    /** The table where routes go and are looked for unless said otherwise. */
+    public static final int RT_TABLE_MAIN = 254;
+    /** The table of the kernel, with the addresses of this machine. */
+    public static final int RT_TABLE_LOCAL = 255;
+
+    /** Is no route of a table, but what the kernel has learnt or looked up. */
+    public static final int RTM_F_CLONED = 0x200;
+    /** Hardware forwards it. Linux 5.6. */
+    public static final int RTM_F_OFFLOAD = 0x4000;
+    /** Hardware hands the packets to the kernel. Linux 5.6. */
+    public static final int RTM_F_TRAP = 0x8000;
+    /** Hardware could not take it. Linux 5.12. */
+    public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
+
+    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    public RouteView() {
+        super(RouteAttr.SET);
+    }
+
+    RouteView(byte[] message) {
+        super(RouteAttr.SET, message);
+    }
+
+    /** A copy that stays valid. */
+    public Route copy() {
+        return new Route(toBytes());
+    }
+
+    /** The kernel's number of its family: {@link IpAddress#AF_INET} or {@link IpAddress#AF_INET6}. */
+    public final int family() {
+        return header8(0);
+    }
+
+    /** Whether it is an IPv6 route; else it is an IPv4 one. */
+    public final boolean isIpv6() {
+        return family() == IpAddress.AF_INET6;
+    }
+
+    /** Length of the destination's prefix, in bits; 0 of a default route. */
+    public final int prefixLength() {
+        return header8(1);
+    }
+
+    /** Length of the source's prefix, in bits; 0 when it is for all sources. */
+    final int sourceLength() {
+        return header8(2);
+    }
+
+    /** Type of service that packets must have, 0 for any. */
+    public final int tos() {
+        return header8(3);
+    }
+
+    /** The table it is in, such as {@link #RT_TABLE_MAIN}, to 2^32 - 1. */
+    public final long table() {
+        return get(RouteAttr.TABLE, header8(4));
+    }
+
+    /** Who made it, as {@link RouteProtocol#RTPROT_KERNEL}. */
+    public final int protocol() {
+        return header8(5);
+    }
+
+    /** How far the destination is, as {@link Scope#RT_SCOPE_LINK}. Always everywhere with IPv6. */
+    public final int scope() {
+        return header8(6);
+    }
+
+    /** What becomes of packets. */
+    public final RouteType type() {
+        return RouteType.of(typeNumber());
+    }
+
+    /** The kernel's number of the type, RTN_*. */
+    public final int typeNumber() {
+        return header8(7);
+    }
+
+    /** Flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHop#RTNH_F_LINKDOWN}. */
+    public final int flags() {
+        return header32(8);
+    }
+
+    /** Whether a flag, or one of several, is set. */
+    public final boolean hasFlag(int flags) {
+        return (flags() & flags) != 0;
+    }
+
+    /** Whether it is for all destinations that have no other. */
+    public final boolean isDefault() {
+        return prefixLength() == 0;
+    }
+
+    /** Destination; 0.0.0.0/0 or ::/0 of a default route. */
+    public final IpPrefix destination() {
+        return prefix(get(RouteAttr.DST, isIpv6() ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0)), prefixLength());
+    }
+
+    /** Whether {@link #destination()} is this one; makes no garbage. */
+    public final boolean matchesDestination(IpPrefix destination) {
+        return prefixLength() == destination.length() && sharesBits(destination, destination.length());
+    }
+
+    /** Whether {@link #destination()} is this one or lies in it; makes no garbage. */
+    public final boolean isWithin(IpPrefix network) {
+        return prefixLength() >= network.length() && sharesBits(network, network.length());
+    }
+
+    /** Whether {@link #destination()} is this one or this lies in it; makes no garbage. */
+    public final boolean covers(IpPrefix network) {
+        return prefixLength() <= network.length() && sharesBits(network, prefixLength());
+    }
+
+    /** Whether the destination is of this family and begins with these bits. The kernel leaves out that of a default. */
+    private boolean sharesBits(IpPrefix prefix, int bits) {
+        return family() == prefix.address().family() && (bits == 0 || matches(RouteAttr.DST, prefix.address(), bits));
+    }
+
+    /** Sources that it is for, null for all. */
+    public final @Nullable IpPrefix source() {
+        IpAddress source = get(RouteAttr.SRC);
+        return source == null ? null : prefix(source, sourceLength());
+    }
+
+    private static IpPrefix prefix(IpAddress address, int length) {
+        if (length > address.bits()) {
+            throw new MalformedMessageException("a route to " + address + " claims a prefix of " + length + " bits");
+        }
+        return new IpPrefix(address, length);
+    }
+
+    /** Next router, of whatever family; null when there is none, or several {@link #nextHops()}. */
+    public final @Nullable IpAddress gateway() {
+        IpAddress gateway = get(RouteAttr.GATEWAY);
+        return gateway == null ? get(RouteAttr.VIA) : gateway;
+    }
+
+    /** Index of the link that packets go out by, 0 when there is none, or several {@link #nextHops()}. */
+    public final int linkIndex() {
+        return (int) get(RouteAttr.OIF, 0);
+    }
+
+    /** Whether it goes by this link, or one of its {@link #nextHops()} does; makes no garbage. */
+    public final boolean goesBy(int linkIndex) {
+        if (get(RouteAttr.OIF, -1) == linkIndex) {
+            return true;
+        }
+        int at = 0;
+        int length = u16In(RouteAttr.MULTIPATH, at, 0);
+        while (length >= NextHops.RTNH_BYTES) {
+            if (u32In(RouteAttr.MULTIPATH, at + NextHops.IFINDEX_OFFSET, 0) == linkIndex) {
+                return true;
+            }
+            at += Wire.align(length);
+            length = u16In(RouteAttr.MULTIPATH, at, 0);
+        }
+        return false;
+    }
+
+    /** Source address that is taken unless a program chooses one; null when the kernel chooses. */
+    public final @Nullable IpAddress preferredSource() {
+        return get(RouteAttr.PREFSRC);
+    }
+
+    /** Metric: among routes to the same destination the lowest wins. */
+    public final long metric() {
+        return get(RouteAttr.PRIORITY, 0);
+    }
+
+    /** The ways it goes, when there are several; else empty. */
+    public final List<NextHop> nextHops() {
+        return get(RouteAttr.MULTIPATH, List.of());
+    }
+
+    /** The nexthop object it goes by, 0 when by none. Linux 5.3. */
+    public final long nextHopId() {
+        return get(RouteAttr.NH_ID, 0);
+    }
+
+    /** What it wraps packets in, null when it does not, or its {@link #nextHops()} do. */
+    public final @Nullable RouteEncap encap() {
+        int type = get(RouteAttr.ENCAP_TYPE, 0);
+        return type == 0 ? null : new RouteEncap(type, get(RouteAttr.ENCAP, new byte[0]));
+    }
+
+    /** Preference of its router, medium with IPv4. */
+    public final RoutePreference preference() {
+        return RoutePreference.of(get(RouteAttr.PREF, 0));
+    }
+
+    /** Seconds until it vanishes, rounded up; -1 when it does not. */
+    public final long expires() {
+        int ticks = (int) u32In(RouteAttr.CACHEINFO, RouteCacheInfo.EXPIRES_OFFSET, 0);
+        long roundingUp = RouteCacheInfo.TICKS_PER_SECOND - 1L;
+        return ticks == 0 ? -1 : Math.max(0, (ticks + roundingUp) / RouteCacheInfo.TICKS_PER_SECOND);
+    }
+
+    /** Destination and table, for errors. */
+    final String describe() {
+        return destination() + " metric " + metric() + " table " + table();
+    }
+
+    /** Everything the kernel told, by the kernel's names. */
+    @Override
+    public final String toString() {
+        return "route " + (type() == RouteType.OTHER ? "type " + typeNumber() : type()) + " prefix length "
+                + prefixLength() + " protocol " + RouteProtocol.name(protocol()) + " scope " + Scope.name(scope())
+                + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Routes: {@code ip route}. */
+package io.github.netlink4j.rtnetlink.route;

@@ -1,0 +1,303 @@
+package io.github.netlink4j.rtnetlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Dummy;
+import io.github.netlink4j.rtnetlink.link.Ifb;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkChange;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkSpec;
+import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.Macvlan;
+import io.github.netlink4j.rtnetlink.link.MacvlanMode;
+import io.github.netlink4j.rtnetlink.link.Macvtap;
+import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.link.Vlan;
+import io.github.netlink4j.rtnetlink.link.VlanFlags;
+import io.github.netlink4j.rtnetlink.link.Vxlan;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** For each command, our request is the one that {@code ip} sends. */
+class GoldenLinkTest {
+    private static final LinkRef ETH0 = LinkRef.of(10);
+    private static final LinkRef BR0 = LinkRef.of(20);
+
+    private final Map<String, Consumer<Links>> ours = new LinkedHashMap<>();
+
+    private void add(String command, LinkSpec<?> link) {
+        ours.put("ip link add " + command, links -> links.create(link));
+    }
+
+    private void set(String command, Consumer<LinkChange> change) {
+        ours.put("ip link set eth0 " + command, links -> links.change(ETH0, change));
+    }
+
+    private void set(String command, LinkSpec<?> changes) {
+        ours.put("ip link set eth0 " + command, links -> links.change(ETH0, changes));
+    }
+
+    {
+        addVirtual();
+        addBridges();
+        setPorts();
+        addTunnels();
+        addOnTopOfOthers();
+        change();
+    }
+
+    private void addVirtual() {
+        add("v0 type veth", Veth.named("v0"));
+        add("v0 type veth peer name v1", Veth.named("v0").peer("v1"));
+        add(
+                "v0 mtu 1400 address 02:00:00:00:00:01 txqueuelen 500 type veth peer name v1 address 02:00:00:00:00:02"
+                        + " mtu 1300",
+                Veth.named("v0")
+                        .mtu(1400)
+                        .address("02:00:00:00:00:01")
+                        .txQueueLength(500)
+                        .peer("v1", far -> far.address("02:00:00:00:00:02").mtu(1300)));
+        add(
+                "v0 numtxqueues 4 numrxqueues 2 type veth peer name v1 netns 1",
+                Veth.named("v0").txQueues(4).rxQueues(2).peer("v1", far -> far.netns(1)));
+        add("v0 index 77 group 5 type dummy", Dummy.named("v0").index(77).group(5));
+        add("d0 type dummy", Dummy.named("d0"));
+        add("i0 type ifb", Ifb.named("i0"));
+    }
+
+    private void addBridges() {
+        add("b0 type bridge", Bridge.named("b0"));
+        add(
+                "b0 type bridge forward_delay 300 hello_time 100 max_age 700 ageing_time 60000 stp_state 1 priority 100",
+                Bridge.named("b0")
+                        .forwardDelay(Duration.ofSeconds(3))
+                        .set(Bridge.HELLO_TIME, 100)
+                        .set(Bridge.MAX_AGE, 700)
+                        .ageingTime(Duration.ofMinutes(10))
+                        .stp(true)
+                        .set(Bridge.PRIORITY, 100));
+        add(
+                "b0 type bridge vlan_filtering 1 vlan_protocol 802.1ad vlan_default_pvid 7 vlan_stats_enabled 1",
+                Bridge.named("b0")
+                        .vlanFiltering(true)
+                        .set(Bridge.VLAN_PROTOCOL, Vlan.PROTOCOL_8021AD)
+                        .set(Bridge.VLAN_DEFAULT_PVID, 7)
+                        .set(Bridge.VLAN_STATS_ENABLED, true));
+        add(
+                "b0 type bridge mcast_snooping 0 mcast_router 2 mcast_query_use_ifaddr 1 mcast_querier 1 mcast_hash_max"
+                        + " 1024",
+                Bridge.named("b0")
+                        .multicastSnooping(false)
+                        .set(Bridge.MCAST_ROUTER, 2)
+                        .set(Bridge.MCAST_QUERY_USE_IFADDR, true)
+                        .set(Bridge.MCAST_QUERIER, true)
+                        .set(Bridge.MCAST_HASH_MAX, 1024));
+        add(
+                "b0 type bridge mcast_last_member_count 3 mcast_startup_query_count 4 mcast_last_member_interval 200"
+                        + " mcast_membership_interval 300 mcast_querier_interval 400 mcast_query_interval 500"
+                        + " mcast_query_response_interval 600 mcast_startup_query_interval 700",
+                Bridge.named("b0")
+                        .set(Bridge.MCAST_LAST_MEMBER_CNT, 3)
+                        .set(Bridge.MCAST_STARTUP_QUERY_CNT, 4)
+                        .set(Bridge.MCAST_LAST_MEMBER_INTVL, 200)
+                        .set(Bridge.MCAST_MEMBERSHIP_INTVL, 300)
+                        .set(Bridge.MCAST_QUERIER_INTVL, 400)
+                        .set(Bridge.MCAST_QUERY_INTVL, 500)
+                        .set(Bridge.MCAST_QUERY_RESPONSE_INTVL, 600)
+                        .set(Bridge.MCAST_STARTUP_QUERY_INTVL, 700));
+        add(
+                "b0 type bridge nf_call_iptables 1 nf_call_ip6tables 1 nf_call_arptables 1 mcast_stats_enabled 1"
+                        + " mcast_igmp_version 3 mcast_mld_version 2",
+                Bridge.named("b0")
+                        .set(Bridge.NF_CALL_IPTABLES, true)
+                        .set(Bridge.NF_CALL_IP6TABLES, true)
+                        .set(Bridge.NF_CALL_ARPTABLES, true)
+                        .set(Bridge.MCAST_STATS_ENABLED, true)
+                        .set(Bridge.MCAST_IGMP_VERSION, 3)
+                        .set(Bridge.MCAST_MLD_VERSION, 2));
+        add(
+                "b0 type bridge group_fwd_mask 8 group_address 01:80:c2:00:00:04 vlan_stats_per_port 1",
+                Bridge.named("b0")
+                        .set(Bridge.GROUP_FWD_MASK, 8)
+                        .set(Bridge.GROUP_ADDR, MacAddress.parse("01:80:c2:00:00:04"))
+                        .set(Bridge.VLAN_STATS_PER_PORT, true));
+    }
+
+    private void setPorts() {
+        set(
+                "type bridge_slave state 3 priority 7 cost 10 hairpin on guard on root_block on fastleave on learning off"
+                        + " flood off",
+                BridgePort.options()
+                        .set(BridgePort.STATE, 3)
+                        .priority(7)
+                        .cost(10)
+                        .hairpin(true)
+                        .guard(true)
+                        .set(BridgePort.PROTECT, true)
+                        .set(BridgePort.FAST_LEAVE, true)
+                        .learning(false)
+                        .flood(false));
+        set(
+                "type bridge_slave proxy_arp on proxy_arp_wifi on mcast_router 2 mcast_fast_leave on mcast_flood off"
+                        + " mcast_to_unicast on",
+                BridgePort.options()
+                        .set(BridgePort.PROXYARP, true)
+                        .set(BridgePort.PROXYARP_WIFI, true)
+                        .set(BridgePort.MULTICAST_ROUTER, 2)
+                        .set(BridgePort.FAST_LEAVE, true)
+                        .set(BridgePort.MCAST_FLOOD, false)
+                        .set(BridgePort.MCAST_TO_UCAST, true));
+        set(
+                "type bridge_slave bcast_flood off group_fwd_mask 8 neigh_suppress on vlan_tunnel on isolated on locked on",
+                BridgePort.options()
+                        .set(BridgePort.BCAST_FLOOD, false)
+                        .set(BridgePort.GROUP_FWD_MASK, 8)
+                        .set(BridgePort.NEIGH_SUPPRESS, true)
+                        .set(BridgePort.VLAN_TUNNEL, true)
+                        .isolated(true)
+                        .set(BridgePort.LOCKED, true));
+    }
+
+    /** Learning is the kernel's default; ip says so all the same. */
+    private void addTunnels() {
+        add("vx0 type vxlan id 7", Vxlan.named("vx0").vni(7).learning(true));
+        add(
+                "vx0 type vxlan id 7 local 10.0.0.1 remote 10.0.0.2 dev eth0 dstport 4789",
+                Vxlan.named("vx0")
+                        .vni(7)
+                        .learning(true)
+                        .local("10.0.0.1")
+                        .remote("10.0.0.2")
+                        .device(ETH0)
+                        .port(4789));
+        add(
+                "vx0 type vxlan id 7 local fd00::1 group ff05::1 dev eth0 dstport 4789",
+                Vxlan.named("vx0")
+                        .vni(7)
+                        .learning(true)
+                        .local("fd00::1")
+                        .remote("ff05::1")
+                        .device(ETH0)
+                        .port(4789));
+        add(
+                "vx0 type vxlan id 7 dstport 4789 srcport 1000 2000 ttl 9 tos 4 df set flowlabel 0x12345",
+                Vxlan.named("vx0")
+                        .vni(7)
+                        .learning(true)
+                        .port(4789)
+                        .sourcePorts(1000, 2000)
+                        .set(Vxlan.TTL, 9)
+                        .set(Vxlan.TOS, 4)
+                        .set(Vxlan.DF, 1)
+                        .set(Vxlan.LABEL, 0x12345));
+        add(
+                "vx0 type vxlan id 7 dstport 4789 nolearning ageing 60 maxaddress 10 proxy rsc l2miss l3miss",
+                Vxlan.named("vx0")
+                        .vni(7)
+                        .port(4789)
+                        .learning(false)
+                        .set(Vxlan.AGEING, 60)
+                        .set(Vxlan.LIMIT, 10)
+                        .set(Vxlan.PROXY, true)
+                        .set(Vxlan.RSC, true)
+                        .set(Vxlan.L2MISS, true)
+                        .set(Vxlan.L3MISS, true));
+        add(
+                "vx0 type vxlan id 7 dstport 4789 noudpcsum udp6zerocsumtx udp6zerocsumrx remcsumtx remcsumrx gbp",
+                Vxlan.named("vx0")
+                        .vni(7)
+                        .learning(true)
+                        .port(4789)
+                        .set(Vxlan.UDP_CSUM, false)
+                        .set(Vxlan.UDP_ZERO_CSUM6_TX, true)
+                        .set(Vxlan.UDP_ZERO_CSUM6_RX, true)
+                        .set(Vxlan.REMCSUM_TX, true)
+                        .set(Vxlan.REMCSUM_RX, true)
+                        .set(Vxlan.GBP, true));
+        add(
+                "vx0 type vxlan external dstport 4789",
+                Vxlan.named("vx0").external().port(4789));
+    }
+
+    private void addOnTopOfOthers() {
+        add("link eth0 m0 type macvlan", Macvlan.named("m0").parent(ETH0));
+        add(
+                "link eth0 m0 type macvlan mode bridge",
+                Macvlan.named("m0").parent(ETH0).mode(MacvlanMode.BRIDGE));
+        add(
+                "link eth0 m0 type macvlan mode passthru nopromisc",
+                Macvlan.named("m0").parent(ETH0).mode(MacvlanMode.PASSTHRU).set(Macvlan.FLAGS, 1));
+        add(
+                "link eth0 t0 type macvtap mode private",
+                Macvtap.named("t0").parent(ETH0).mode(MacvlanMode.PRIVATE));
+        add("link eth0 w0 type vlan id 10", Vlan.named("w0").parent(ETH0).id(10));
+        add(
+                "link eth0 w0 type vlan protocol 802.1ad id 10 reorder_hdr off gvrp on mvrp on loose_binding on",
+                Vlan.named("w0")
+                        .parent(ETH0)
+                        .id(10)
+                        .protocol(Vlan.PROTOCOL_8021AD)
+                        .flags(VlanFlags.REORDER_HEADER, false)
+                        .flags(VlanFlags.GVRP | VlanFlags.MVRP, true)
+                        .flags(VlanFlags.LOOSE_BINDING, true));
+        add(
+                "link eth0 w0 type vlan id 10 egress-qos-map 1:2 3:4 ingress-qos-map 5:6",
+                Vlan.named("w0")
+                        .parent(ETH0)
+                        .id(10)
+                        .egressPriority(1, 2)
+                        .egressPriority(3, 4)
+                        .ingressPriority(5, 6));
+    }
+
+    private void change() {
+        set("up", LinkSpec::up);
+        set("down", LinkSpec::down);
+        set("mtu 1400", link -> link.mtu(1400));
+        set("address 02:00:00:00:00:01", link -> link.address("02:00:00:00:00:01"));
+        set("broadcast ff:ff:ff:ff:ff:fe", link -> link.broadcast(MacAddress.parse("ff:ff:ff:ff:ff:fe")));
+        set("txqueuelen 50", link -> link.txQueueLength(50));
+        set("group 7", link -> link.group(7));
+        set("alias hello", link -> link.alias("hello"));
+        set("master br0", link -> link.master(BR0));
+        set("nomaster", LinkSpec::noMaster);
+        set("promisc on", link -> link.promiscuous(true));
+        set("allmulticast on", link -> link.allMulticast(true));
+        set("multicast off", link -> link.multicast(false));
+        set("arp off", link -> link.arp(false));
+        set("name new0", link -> link.name("new0"));
+        set("netns 1", link -> link.netns(1));
+        set("netns 1 name new0", link -> link.netns(1).name("new0"));
+        ours.put(
+                "ip link property add dev eth0 altname an-alternative-name",
+                links -> links.addAlternativeName(ETH0, "an-alternative-name"));
+        ours.put(
+                "ip link property del dev eth0 altname an-alternative-name",
+                links -> links.deleteAlternativeName(ETH0, "an-alternative-name"));
+        ours.put("ip link delete eth0", links -> links.delete(ETH0));
+        ours.put("ip link delete group 7", links -> links.deleteGroup(7));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givenCommandOfIp_whenWeDoTheSame_thenTheRequestIsTheSame() {
+        Map<String, byte[]> theirs = Golden.read("link.txt");
+        assertThat(ours.keySet()).containsExactlyInAnyOrderElementsOf(theirs.keySet());
+        return theirs.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    byte[] message = Recorder.messageOf(
+                            client -> ours.get(entry.getKey()).accept(new Links(client)));
+
+                    assertThat(Canonical.of(message, LinkAttr.SET))
+                            .isEqualTo(Canonical.of(entry.getValue(), LinkAttr.SET));
+                }));
+    }
+}

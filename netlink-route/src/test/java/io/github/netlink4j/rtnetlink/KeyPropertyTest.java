@@ -1,0 +1,147 @@
+package io.github.netlink4j.rtnetlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.AttrSpec;
+import io.github.netlink4j.codec.AttrView;
+import io.github.netlink4j.codec.Attributes;
+import io.github.netlink4j.codec.Bool;
+import io.github.netlink4j.codec.IntAttr;
+import io.github.netlink4j.codec.LongAttr;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.address.AddressAttr;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkKinds;
+import io.github.netlink4j.rtnetlink.route.RouteAttr;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Of every key that is declared: whatever it is set to is what is read, alone and together with others of its message. */
+class KeyPropertyTest {
+    private static final Map<MessageType, List<Attr>> KEYS = new LinkedHashMap<>();
+
+    static {
+        Set<AttrSet> links = new LinkedHashSet<>();
+        collect(LinkAttr.SET, links);
+        LinkKinds.all().forEach(kind -> collect(kind, links));
+        LinkKinds.ports().forEach(kind -> collect(kind, links));
+        KEYS.put(LinkAttr.RTM_NEWLINK, settable(links));
+        Set<AttrSet> addresses = new LinkedHashSet<>();
+        collect(AddressAttr.SET, addresses);
+        KEYS.put(AddressAttr.RTM_NEWADDR, settable(addresses));
+        Set<AttrSet> routes = new LinkedHashSet<>();
+        collect(RouteAttr.SET, routes);
+        KEYS.put(RouteAttr.RTM_NEWROUTE, settable(routes));
+    }
+
+    private static void collect(AttrSet set, Set<AttrSet> all) {
+        if (all.add(set)) {
+            for (Attr attr : set.attributes()) {
+                if (attr instanceof Nest nest && nest.inside() != null) {
+                    collect(nest.inside(), all);
+                }
+            }
+        }
+    }
+
+    /** All but nests, which are made by what stands in them, and next hops, which have a test of their own. */
+    private static List<Attr> settable(Set<AttrSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.attributes().stream())
+                .filter(key -> !(key instanceof Nest) && key != RouteAttr.MULTIPATH)
+                .toList();
+    }
+
+    /** Takes every key. */
+    private static final class Spec extends AttrSpec<Spec> {
+        private final MessageType type;
+
+        Spec(MessageType type) {
+            super(type.attributes());
+            this.type = type;
+        }
+
+        AttrView read() {
+            MessageWriter writer = new MessageWriter();
+            writer.begin(type, 0, 1);
+            writeAttributes(writer);
+            writer.finish();
+            byte[] message = Arrays.copyOf(writer.bytes(), writer.length());
+            int body = Wire.HEADER + type.attributes().headerLength();
+            return new AttrView(type.attributes(), message, body, Wire.s32(message, 0));
+        }
+    }
+
+    private static Object read(Attributes from, Attr key) {
+        Object value;
+        if (key instanceof IntAttr number) {
+            value = from.has(key) ? from.get(number, 0) : null;
+        } else if (key instanceof LongAttr number) {
+            value = from.has(key) ? from.get(number, 0) : null;
+        } else if (key instanceof Bool bool) {
+            value = from.has(key) ? from.get(bool, false) : null;
+        } else {
+            value = from.get((ValueAttr<?>) key);
+        }
+        return value instanceof NetnsRef namespace ? namespace.fd() : value;
+    }
+
+    private static Object comparable(Object value) {
+        return value instanceof NetnsRef namespace ? namespace.fd() : value;
+    }
+
+    @Property
+    void givenAnyKey_whenSetToAnyValue_thenItIsRead(@ForAll long seed) {
+        AnyValue any = new AnyValue(seed);
+        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
+            List<Attr> keys = room.getValue();
+            Attr key = keys.get((int) Math.floorMod(seed, (long) keys.size()));
+            Spec spec = new Spec(room.getKey());
+
+            Object value = any.set(spec, key);
+
+            assertThat(read(spec.read(), key)).as(key.path().toString()).isEqualTo(comparable(value));
+        }
+    }
+
+    @Property
+    void givenManyKeys_whenSetInAnyOrder_thenAllAreReadAndStandInThatOrder(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 20) int count) {
+        AnyValue any = new AnyValue(seed);
+        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
+            Map<Attr, Object> expected = new LinkedHashMap<>();
+            Spec spec = new Spec(room.getKey());
+            AttrSet top = room.getKey().attributes();
+            List<Attr> keys = room.getValue();
+            for (int i = 0; i < count; i++) {
+                Attr key = keys.get((int) Math.floorMod(seed * 31 + 7919L * i, (long) keys.size()));
+                if (key.set() == top && !expected.containsKey(key)) {
+                    expected.put(key, comparable(any.set(spec, key)));
+                }
+            }
+
+            AttrView read = spec.read();
+
+            List<Attr> order = new ArrayList<>();
+            read.forEachAttribute((type, bytes, at, length) -> order.add(top.attribute(type)));
+            assertThat(order).containsExactlyElementsOf(expected.keySet());
+            expected.forEach((key, value) ->
+                    assertThat(read(read, key)).as(key.kernelName()).isEqualTo(value));
+        }
+    }
+}

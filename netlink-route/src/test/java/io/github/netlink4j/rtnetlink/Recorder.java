@@ -1,0 +1,55 @@
+package io.github.netlink4j.rtnetlink;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.socket.Transport;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Writes down the first message of a request, and sends nothing. */
+final class Recorder implements Transport {
+    private static final int EPERM = 1;
+
+    private byte[] message = {};
+
+    /** The first message that the work sends; sequence number and port are zero. */
+    static byte[] messageOf(Consumer<NetlinkClient> work) {
+        Recorder recorder = new Recorder();
+        try (NetlinkClient client = new NetlinkClient(recorder, SocketOptions.defaults())) {
+            work.accept(client);
+        } catch (NetlinkIOException e) {
+            if (e.errno() != EPERM) {
+                throw e;
+            }
+        }
+        return recorder.message;
+    }
+
+    @Override
+    public int send(byte[] bytes, int length) {
+        message = Arrays.copyOf(bytes, Wire.s32(bytes, 0));
+        Arrays.fill(message, 8, 16, (byte) 0);
+        return -EPERM;
+    }
+
+    @Override
+    public int receive(Datagram into) {
+        throw new AssertionError("nothing was sent");
+    }
+
+    @Override
+    public Wait await(long nanos) {
+        throw new AssertionError("nothing was sent");
+    }
+
+    @Override
+    public int port() {
+        return 1;
+    }
+
+    @Override
+    public void close() {}
+}

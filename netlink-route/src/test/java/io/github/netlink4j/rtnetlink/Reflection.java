@@ -1,0 +1,139 @@
+package io.github.netlink4j.rtnetlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.address.AddressAttr;
+import io.github.netlink4j.rtnetlink.address.AddressMirror;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkMirror;
+import io.github.netlink4j.rtnetlink.mirror.Mirror;
+import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
+import io.github.netlink4j.rtnetlink.mirror.MirrorSnapshot;
+import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.rtnetlink.route.RouteAttr;
+import io.github.netlink4j.rtnetlink.route.RouteMirror;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Compares a mirror with what the kernel lists, byte by byte, but for what a mirror does not promise. It does so in its own
+ * way, so that it does not share the mistakes of the mirror.
+ */
+public final class Reflection {
+    /** What counts, ages, or depends on the way a link was asked for. Of the kind of a link, see {@link #of(Link)}. */
+    private static final Set<Integer> LINK_IGNORED = Set.of(
+            LinkAttr.STATS.type(),
+            LinkAttr.STATS64.type(),
+            LinkAttr.AF_SPEC.type(),
+            LinkAttr.QDISC.type(),
+            LinkAttr.PROMISCUITY.type(),
+            LinkAttr.ALLMULTI.type(),
+            LinkAttr.CARRIER_CHANGES.type(),
+            LinkAttr.CARRIER_UP_COUNT.type(),
+            LinkAttr.CARRIER_DOWN_COUNT.type(),
+            LinkAttr.NUM_VF.type(),
+            LinkAttr.EVENT.type(),
+            LinkAttr.LINKINFO.type());
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Reflection() {}
+
+    /** What is different; empty when nothing is. */
+    public static List<String> differences(RtNetlink kernel, MirrorSnapshot mirror) {
+        List<String> all = new ArrayList<>();
+        compare(
+                kernel.links().list().stream().map(Reflection::of).toList(),
+                mirror.of(LinkMirror.LINK).list().stream().map(Reflection::of).toList(),
+                all);
+        compare(
+                kernel.addresses().list().stream().map(Reflection::of).toList(),
+                mirror.of(AddressMirror.ADDRESS).list().stream()
+                        .map(Reflection::of)
+                        .toList(),
+                all);
+        compare(
+                kernel.routes().list().stream().map(Reflection::of).toList(),
+                mirror.of(RouteMirror.ROUTE).list().stream().map(Reflection::of).toList(),
+                all);
+        return all;
+    }
+
+    /** The mirror has taken in what has happened so far, and then equals the kernel. */
+    public static void assertEqual(RtNetlink kernel, Mirror mirror) {
+        assertThat(differences(kernel, mirror, event -> {})).isEmpty();
+    }
+
+    /**
+     * What is different once the mirror has taken in what has happened so far. The kernel goes on by itself for a while: it
+     * checks addresses, tells late of lost carriers, and takes down namespaces. So what is listed counts only when the mirror
+     * has heard of nothing while it was.
+     */
+    public static List<String> differences(RtNetlink kernel, Mirror mirror, Consumer<? super MirrorEvent> handler) {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        AtomicInteger told = new AtomicInteger();
+        Consumer<MirrorEvent> counting = event -> {
+            told.incrementAndGet();
+            handler.accept(event);
+        };
+        mirror.awaitQuiet(counting, LONG);
+        while (true) {
+            told.set(0);
+            List<String> different = differences(kernel, mirror.snapshot());
+            mirror.awaitQuiet(counting, LONG);
+            if (told.get() == 0 || System.nanoTime() - deadline > 0) {
+                return different;
+            }
+        }
+    }
+
+    private static void compare(Collection<String> kernel, Collection<String> mirror, List<String> into) {
+        List<String> missing = new ArrayList<>(kernel);
+        mirror.forEach(missing::remove);
+        List<String> wrong = new ArrayList<>(mirror);
+        kernel.forEach(wrong::remove);
+        missing.forEach(object -> into.add("only the kernel has " + object));
+        wrong.forEach(object -> into.add("only the mirror has " + object));
+    }
+
+    /** A link without what counts, and of its kind only what does not. */
+    public static String of(Link link) {
+        return text(link, 12, LINK_IGNORED) + " kind " + link.kind() + " state " + link.get(BridgePort.STATE, -1)
+                + " cost " + link.get(BridgePort.COST, 0);
+    }
+
+    public static String of(Address address) {
+        return text(address, 8, Set.of(AddressAttr.CACHEINFO.type()));
+    }
+
+    public static String of(Route route) {
+        return text(route, 12, Set.of(RouteAttr.CACHEINFO.type()));
+    }
+
+    private static String text(MessageView object, int headerBytes, Set<Integer> ignored) {
+        byte[] bytes = object.toBytes();
+        StringBuilder text = new StringBuilder(
+                HexFormat.of().formatHex(Arrays.copyOfRange(bytes, Wire.HEADER, Wire.HEADER + headerBytes)));
+        object.forEachAttribute((type, from, at, length) -> {
+            if (!ignored.contains(type)) {
+                text.append(' ')
+                        .append(object.set().nameOf(type))
+                        .append('=')
+                        .append(HexFormat.of().formatHex(from, at, at + length));
+            }
+        });
+        return text.toString();
+    }
+}

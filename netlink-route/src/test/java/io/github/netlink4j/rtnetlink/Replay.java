@@ -1,0 +1,82 @@
+package io.github.netlink4j.rtnetlink;
+
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
+import io.github.netlink4j.rtnetlink.route.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Puts together what a mirror tells, and finds what cannot be: an object added twice, or removed without being there. */
+public final class Replay implements Consumer<MirrorEvent> {
+    private final Map<String, Integer> objects = new HashMap<>();
+    private final List<MessageView> changed = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private boolean synced;
+    public int overruns;
+
+    @Override
+    public void accept(MirrorEvent event) {
+        if (event instanceof MirrorEvent.Added added) {
+            count(added.object(), 1);
+        } else if (event instanceof MirrorEvent.Removed removed) {
+            changed.add(removed.object());
+            count(removed.object(), -1);
+        } else if (event instanceof MirrorEvent.Changed change) {
+            changed.add(change.before());
+            count(change.before(), -1);
+            count(change.after(), 1);
+        } else if (event instanceof MirrorEvent.Overrun) {
+            overruns++;
+            synced = false;
+        } else {
+            if (synced) {
+                faults.add("synced twice");
+            }
+            synced = true;
+        }
+    }
+
+    private void count(MessageView object, int change) {
+        String text = text(object);
+        int now = objects.merge(text, change, Integer::sum);
+        if (now == 0) {
+            objects.remove(text);
+        } else if (now < 0 || now > 1) {
+            faults.add(now + " of " + text);
+        }
+    }
+
+    /** All that were changed or removed. */
+    public Stream<MessageView> changes() {
+        return changed.stream();
+    }
+
+    private static String text(MessageView object) {
+        return object instanceof Link link
+                ? Reflection.of(link)
+                : object instanceof Address address ? Reflection.of(address) : Reflection.of((Route) object);
+    }
+
+    /** What is wrong with what was told, as compared with the objects that the mirror holds. */
+    public List<String> faults(Stream<? extends MessageView> objectsHeld) {
+        List<String> all = new ArrayList<>(faults);
+        Map<String, Integer> held = new HashMap<>();
+        objectsHeld.forEach(object -> held.merge(text(object), 1, Integer::sum));
+        if (!synced) {
+            all.add("not synced at the end");
+        }
+        if (!held.equals(objects)) {
+            Map<String, Integer> told = new HashMap<>(objects);
+            told.keySet().removeAll(held.keySet());
+            held.keySet().removeAll(objects.keySet());
+            all.add("told, and not held: " + told + "; held, and not told: " + held);
+        }
+        return all;
+    }
+}

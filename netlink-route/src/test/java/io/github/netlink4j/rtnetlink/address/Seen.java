@@ -1,0 +1,55 @@
+package io.github.netlink4j.rtnetlink.address;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.testing.Cli;
+import java.util.ArrayList;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
+
+/** What {@code ip} sees of addresses, for comparison. */
+final class Seen {
+    private Seen() {}
+
+    /** The addresses of a link. */
+    static List<JsonNode> on(String link) {
+        List<JsonNode> seen = new ArrayList<>();
+        for (JsonNode info : Cli.json("ip", "-j", "-d", "address", "show", "dev", link)
+                .get(0)
+                .get("addr_info")) {
+            // It leaves empty objects where its own filter has left something out.
+            if (info.has("local")) {
+                seen.add(info);
+            }
+        }
+        return seen;
+    }
+
+    /** The addresses of a link, as {@code 10.0.0.1/24}, but those of IPv6 that the kernel gives every link. */
+    static List<String> prefixesOn(String link) {
+        return on(link).stream()
+                .filter(info -> !info.get("local").asText().startsWith("fe80:"))
+                .map(info ->
+                        info.get("local").asText() + "/" + info.get("prefixlen").asText())
+                .toList();
+    }
+
+    /** The one address of a link that begins so. */
+    static JsonNode address(String link, String local) {
+        List<JsonNode> found = on(link).stream()
+                .filter(info -> info.get("local").asText().equals(local))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " times " + local + " on " + link + ": " + on(link));
+        }
+        return found.get(0);
+    }
+
+    /** Sets a sysctl of this namespace; skips the test, and says so, where that is not allowed. */
+    static void sysctl(String path, String value) {
+        try {
+            Cli.run("sh", "-c", "echo " + value + " > /proc/sys/net/" + path);
+        } catch (AssertionError e) {
+            throw new TestAbortedException("/proc/sys/net/" + path + " cannot be written here", e);
+        }
+    }
+}

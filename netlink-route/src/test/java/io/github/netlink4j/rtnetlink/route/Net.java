@@ -1,0 +1,62 @@
+package io.github.netlink4j.rtnetlink.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.AddressSpec;
+import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.testing.Cli;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The net in which routes are tested, and what {@code ip} sees there. */
+final class Net {
+    private Net() {}
+
+    /** The pair v0 and v1, both up; v0 has 192.168.0.1/24 and fd00::1/64. */
+    static void prepare() {
+        try (RtNetlink nl = RtNetlink.open()) {
+            nl.links().create(Veth.named("v0").up().peer("v1", far -> far.up()));
+            nl.addresses().add("v0", "192.168.0.1/24");
+            nl.addresses().add("v0", AddressSpec.of("fd00::1/64").noDad());
+        }
+    }
+
+    /** What {@code ip} tells, as JSON. */
+    static JsonNode ip(String... words) {
+        List<String> command = new ArrayList<>(List.of("ip", "-j", "-d"));
+        command.addAll(List.of(words));
+        return Cli.json(command.toArray(String[]::new));
+    }
+
+    /** The only route that {@code ip} shows. */
+    static JsonNode only(String... words) {
+        JsonNode routes = ip(words);
+        if (routes.size() != 1) {
+            throw new AssertionError(routes.toString());
+        }
+        return routes.get(0);
+    }
+
+    /** Destinations that {@code ip} shows, as it writes them. */
+    static List<String> destinations(String... words) {
+        return StreamSupport.stream(ip(words).spliterator(), false)
+                .map(route -> route.get("dst").asText())
+                .toList();
+    }
+
+    /** Our destination as {@code ip} writes it. */
+    static String asIp(RouteView route) {
+        if (route.isDefault()) {
+            return "default";
+        }
+        boolean whole = route.prefixLength() == (route.isIpv6() ? 128 : 32);
+        return whole
+                ? route.destination().address().toString()
+                : route.destination().toString();
+    }
+
+    static List<Route> to(RtNetlink nl, String destination) {
+        return nl.routes().list(RouteFilter.all().destination(destination));
+    }
+}
