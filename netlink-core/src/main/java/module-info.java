@@ -1,17 +1,23 @@
 /** Raw netlink sockets and the codec of netlink messages. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the modules that "internal" is exported to are built after this one
 module io.github.netlink4j.core {
     requires transitive static org.jspecify;
     requires org.jnrproject.ffi;
     requires org.jnrproject.jffi;
     requires org.objectweb.asm;
-    // Only for the room selector. Not transitive: who does not use it would have to have it nevertheless, to compile.
+    // Only for the package selector. Not transitive: else it would be needed to compile programs that do not use it.
     requires static org.jnrproject.enxio;
 
     exports io.github.netlink4j;
     exports io.github.netlink4j.codec;
+    exports io.github.netlink4j.object;
     exports io.github.netlink4j.selector;
     exports io.github.netlink4j.socket;
+    exports io.github.netlink4j.internal to
+            io.github.netlink4j.ns,
+            io.github.netlink4j.rtnetlink,
+            io.github.netlink4j.testing;
     exports io.github.netlink4j.sys;
 
     uses io.github.netlink4j.sys.Libc;

@@ -11,11 +11,6 @@ import java.net.UnknownHostException;
  * @param low the last eight bytes of an IPv6 address, or the four bytes of an IPv4 address as an unsigned number
  */
 public record IpAddress(boolean isIpv6, long high, long low) implements Comparable<IpAddress> {
-    /** The kernel's number for IPv4. */
-    public static final int AF_INET = 2;
-    /** The kernel's number for IPv6. */
-    public static final int AF_INET6 = 10;
-
     private static final long IPV4_MASK = 0xffff_ffffL;
 
     /** @throws IllegalArgumentException when the numbers are too large for an IPv4 address */
@@ -79,9 +74,9 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         }
     }
 
-    /** The kernel's number for its family: {@link #AF_INET} or {@link #AF_INET6}. */
+    /** The kernel's number for its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
     public int family() {
-        return isIpv6 ? AF_INET6 : AF_INET;
+        return isIpv6 ? AddressFamily.AF_INET6 : AddressFamily.AF_INET;
     }
 
     /** 32 or 128. */

@@ -155,8 +155,8 @@ class IpAddressTest {
 
     @Test
     void givenAddress_whenAskedForTheKernelsWords_thenFamilyAndBits() {
-        assertThat(IpAddress.parse("1.2.3.4").family()).isEqualTo(IpAddress.AF_INET);
-        assertThat(IpAddress.parse("::1").family()).isEqualTo(IpAddress.AF_INET6);
+        assertThat(IpAddress.parse("1.2.3.4").family()).isEqualTo(AddressFamily.AF_INET);
+        assertThat(IpAddress.parse("::1").family()).isEqualTo(AddressFamily.AF_INET6);
         assertThat(IpAddress.parse("1.2.3.4").asPrefix()).hasToString("1.2.3.4/32");
         assertThat(IpAddress.parse("::1").asPrefix()).hasToString("::1/128");
     }

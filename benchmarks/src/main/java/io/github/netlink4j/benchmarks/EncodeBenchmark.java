@@ -1,5 +1,6 @@
 package io.github.netlink4j.benchmarks;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
@@ -96,7 +97,7 @@ public class EncodeBenchmark {
     public int routeByKeys() {
         writer.clear();
         writer.begin(RouteAttr.RTM_NEWROUTE, CREATE, 1);
-        writer.header8(0, IpAddress.AF_INET);
+        writer.header8(0, AddressFamily.AF_INET);
         writer.header8(1, 24);
         writer.put(RouteAttr.DST, prefix.address());
         writer.put(RouteAttr.GATEWAY, gateway);
@@ -110,7 +111,7 @@ public class EncodeBenchmark {
     public int addressByKeys() {
         writer.clear();
         writer.begin(AddressAttr.RTM_NEWADDR, CREATE, 1);
-        writer.header8(0, IpAddress.AF_INET);
+        writer.header8(0, AddressFamily.AF_INET);
         writer.header8(1, 24);
         writer.header32(4, 7);
         writer.put(AddressAttr.LOCAL, prefix.address());

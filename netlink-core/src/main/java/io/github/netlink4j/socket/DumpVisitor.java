@@ -2,13 +2,18 @@ package io.github.netlink4j.socket;
 
 import io.github.netlink4j.codec.MessageView;
 
-/** Is shown the objects of a listing. The view it gets is valid until it returns. */
+/** Is shown the objects of a listing. The view it is given is valid until it returns. */
 public interface DumpVisitor<V extends MessageView> {
-    /** One object. */
-    void visit(V view);
+    /**
+     * Is shown one object.
+     *
+     * @return whether to go on; if not, the rest of the answer is received and dropped
+     */
+    boolean visit(V view);
 
     /**
-     * The listing begins again from its start, because it was disturbed: forget what was shown so far.
+     * Is told that the listing restarts, because it was interrupted: what was shown so far is to be forgotten. Not called
+     * once {@link #visit} has returned false.
      *
      * @return whether that was possible; if not, the call fails with DumpInterruptedException
      */

@@ -56,7 +56,7 @@ final class Exchange {
     }
 
     /** Forgets the last exchange; what is still to come of it will be dropped. */
-    void begin() {
+    void reset() {
         for (int i = 0; i < count; i++) {
             slots[i].clear();
         }
@@ -288,7 +288,7 @@ final class Exchange {
     /** Whether the objects of the last request are not, or not surely, all here, though nothing speaks against asking again. */
     boolean isIncomplete() {
         PendingRequest slot = slots[count - 1];
-        if (slot.failure != null) {
+        if (slot.failure != null || slot.stopped) {
             return slot.busy;
         }
         return truncated || slot.disturbed || lost && (slot.dump || !slot.done);
@@ -309,7 +309,7 @@ final class Exchange {
         for (int i = 0; i < count; i++) {
             PendingRequest slot = slots[i];
             slot.throwFailure();
-            if (!slot.done) {
+            if (!slot.done && !slot.stopped) {
                 throw verdictLost(slot, outcomeWhenLost);
             }
             warn(i);
@@ -323,7 +323,7 @@ final class Exchange {
     void warn(int position) {
         PendingRequest slot = slots[position];
         if (slot.failure == null && slot.ack != null && slot.ack.message() != null) {
-            warnings.warned(slot.describe(), slot.ack);
+            warnings.onWarning(slot.describe(), slot.ack);
         }
     }
 
@@ -333,7 +333,7 @@ final class Exchange {
      * @param first the position of its first request in the batch
      * @param end what has ended the exchange before all verdicts were here, null when nothing has
      */
-    void finish(int first, @Nullable NetlinkException end, List<BatchFailure> failures) {
+    void finishWindow(int first, @Nullable NetlinkException end, List<BatchFailure> failures) {
         boolean allSaid = end == null && slots[count - 1].done && !hasLost();
         for (int i = 0; i < count; i++) {
             PendingRequest slot = slots[i];

@@ -9,19 +9,15 @@ import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.codec.MessageWriter;
-import io.github.netlink4j.sys.Native;
-import java.time.Duration;
+import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.internal.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: a request and its answer allocate nothing here.
@@ -36,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer belongs to its question: what comes from anybody but the kernel, bears another's address, or answers a
  * question that was given up, is dropped and counted.
  */
-public final class NetlinkClient implements RequestSink, AutoCloseable {
+public final class NetlinkClient implements AutoCloseable {
     /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
     static final int DATAGRAM_BYTES = 32 * 1024;
 
@@ -49,34 +45,19 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
 
-    private static final MessageType NOOP =
-            new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
-    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
-
-    private final Transport transport;
     private final long timeoutNanos;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final MessageWriter out = new MessageWriter();
-    private final Datagram in = new Datagram(DATAGRAM_BYTES);
+    private final Turn turn = new Turn("handle", "visitor; open another one, or use list()");
     private final Exchange exchange;
+    /** Seen by tests. */
+    final RoundTrip roundTrip;
+
     private final int window;
-    private volatile boolean closed;
-    private boolean warm;
-
-    // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
-    private Outcome unsent = Outcome.NOT_SENT;
-    private Outcome unanswered = Outcome.UNKNOWN;
-    /** How often the call under way was repeated because the objects had changed. */
-    private int disturbances;
-
-    /** The number of the last request; seen by the test of what comes after the last number. */
-    int sequence;
 
     /** A client on any transport. */
     public NetlinkClient(Transport transport, SocketOptions options) {
-        this.transport = transport;
         this.timeoutNanos = options.timeoutNanos();
         this.exchange = new Exchange(transport.port());
+        this.roundTrip = new RoundTrip(transport, exchange, DATAGRAM_BYTES, timeoutNanos);
         int queue = options.receiveBuffer();
         this.window = queue == 0 ? WINDOW : Math.max(1, Math.min(WINDOW, queue / VERDICT_BYTES));
     }
@@ -89,6 +70,17 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
     /** Opens a socket in another network namespace; the caller's thread stays where it is. */
     public static NetlinkClient open(int protocol, SocketOptions options, NetnsRef namespace) {
         return new NetlinkClient(NetlinkSocket.open(protocol, options, namespace), options);
+    }
+
+    /**
+     * Opens a socket in the calling thread's network namespace, uses it, and closes it.
+     *
+     * @return what the use returns
+     */
+    public static <R> R once(int protocol, Function<NetlinkClient, R> use) {
+        try (NetlinkClient client = open(protocol, SocketOptions.defaults())) {
+            return use.apply(client);
+        }
     }
 
     /** Who is told of warnings; by default the system's logger for this class, at level WARNING. */
@@ -107,18 +99,15 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
      * @throws io.github.netlink4j.KernelException when the kernel refuses
      * @throws NetlinkException when no verdict could be had; {@link NetlinkException#outcome()} says what is known
      */
-    @Override
     public void execute(Request change) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
-            exchange.begin();
+            exchange.reset();
             exchange.expectAck(change);
-            send(deadline);
-            await(deadline);
-            exchange.finish(unanswered);
+            roundTrip.run(deadline);
+            exchange.finish(roundTrip.unanswered());
         } finally {
-            exchange.begin();
-            turn.unlock();
+            end();
         }
     }
 
@@ -165,18 +154,16 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
         }
         NetlinkException end = null;
         try {
-            exchange.begin();
+            exchange.reset();
             exchange.expectAcks(changes, from, to, onlyFailures);
             try {
-                send(deadline);
-                await(deadline);
+                roundTrip.run(deadline);
             } catch (NetlinkException e) {
                 end = e;
             }
-            exchange.finish(from, end, failures);
+            exchange.finishWindow(from, end, failures);
         } finally {
-            exchange.begin();
-            turn.unlock();
+            end();
         }
         return end;
     }
@@ -188,44 +175,50 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
      * @throws io.github.netlink4j.KernelException when the kernel refuses, as when there is no such object
      */
     public <V extends MessageView> void fetch(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
-        ask(question, answer, view, visitor, false);
+        ask(question, answer, view, visitor, false, 0);
     }
 
     /**
-     * Lists all objects, and shows them to the visitor one by one. A listing that the kernel reports as disturbed is
-     * repeated, if the visitor can begin again, until the timeout.
+     * Lists all objects, and shows them to the visitor one by one. A listing that the kernel reports as interrupted is
+     * repeated, if the visitor can restart, until the timeout.
      *
      * @param answer the type of message that answers
-     * @throws DumpInterruptedException when it was disturbed every time
+     * @param largest how many bytes the largest object can have; 0 when it fits a datagram of 32 KiB
+     * @throws DumpInterruptedException when it was interrupted every time
      */
+    public <V extends MessageView> void dump(
+            Request question, MessageType answer, V view, DumpVisitor<V> visitor, int largest) {
+        ask(question, answer, view, visitor, true, largest);
+    }
+
+    /** Lists all objects, none of which is large; see {@link #dump(Request, MessageType, MessageView, DumpVisitor, int)}. */
     public <V extends MessageView> void dump(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
-        ask(question, answer, view, visitor, true);
+        dump(question, answer, view, visitor, 0);
     }
 
     private <V extends MessageView> void ask(
-            Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump) {
+            Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump, int largest) {
         // A question changes nothing, whether it is answered or not.
         long deadline = begin(question, Outcome.REJECTED);
         try {
             if (dump) {
-                warmUp(deadline);
+                roundTrip.reserve(largest);
+                roundTrip.warmUp(deadline);
             }
             askUntilComplete(question, answer, view, visitor, dump, deadline);
-            exchange.finish(unanswered);
+            exchange.finish(roundTrip.unanswered());
         } finally {
             view.release();
-            exchange.begin();
-            turn.unlock();
+            end();
         }
     }
 
     private <V extends MessageView> void askUntilComplete(
             Request question, MessageType answer, V view, DumpVisitor<V> visitor, boolean dump, long deadline) {
         for (int attempt = 1; attempt == 1 || mustRepeat(visitor, deadline, attempt - 1); attempt++) {
-            exchange.begin();
+            exchange.reset();
             exchange.expectObjects(question, answer, view, visitor, dump);
-            send(deadline);
-            await(deadline);
+            roundTrip.run(deadline);
         }
     }
 
@@ -244,18 +237,19 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
                     attempts);
         }
         if (exchange.isDisturbed()) {
-            disturbances++;
+            roundTrip.countInterruption();
             long longest = Math.min(MAX_BACKOFF_NANOS, MIN_BACKOFF_NANOS << Math.min(attempts, 10));
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new NetlinkInterruptedException(
-                    exchange.describe() + ": interrupted before a complete answer could be had", unanswered);
+                    exchange.describe() + ": interrupted before a complete answer could be had",
+                    roundTrip.unanswered());
         }
-        if (System.nanoTime() - deadline < 0) {
+        if (!Deadline.isOver(deadline)) {
             return true;
         }
-        throw timeout();
+        throw roundTrip.timeout();
     }
 
     /**
@@ -266,180 +260,45 @@ public final class NetlinkClient implements RequestSink, AutoCloseable {
             Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
-            exchange.begin();
+            exchange.reset();
             exchange.expectAck(change);
             exchange.expectObjects(question, answer, view, visitor, false);
-            send(deadline);
-            await(deadline);
+            roundTrip.run(deadline);
             if (exchange.succeeded(0) && mustRepeat(visitor, deadline, 1)) {
                 exchange.warn(0);
                 exchange.followsChange(true);
-                unsent = Outcome.UNKNOWN;
+                roundTrip.followsChange();
                 askUntilComplete(question, answer, view, visitor, false, deadline);
             }
-            exchange.finish(unanswered);
+            exchange.finish(roundTrip.unanswered());
         } finally {
             exchange.followsChange(false);
             view.release();
-            exchange.begin();
-            turn.unlock();
+            end();
         }
     }
 
-    /**
-     * Looks again and again whether something has come true, with pauses of half a millisecond that grow to 20.
-     *
-     * @param condition may use this handle
-     * @return whether it came true in time
-     * @throws NetlinkInterruptedException when the thread is interrupted
-     */
-    public static boolean await(Duration timeout, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        long pause = 500_000;
-        while (!condition.getAsBoolean()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            LockSupport.parkNanos(Math.min(left, pause));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new NetlinkInterruptedException("interrupted while waiting for a change", Outcome.NOT_SENT);
-            }
-            pause = Math.min(pause * 5 / 4, 20_000_000);
-        }
-        return true;
-    }
-
-    /** Makes sure that an object of so many bytes can be received in one piece. */
-    public void reserve(int bytes) {
-        turn.lock();
-        try {
-            in.reserve(bytes);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** Waits for our turn; then the lock is held. Answers the deadline of the whole call. */
+    /** Waits for our turn; returns the deadline of the whole call. */
     private long begin(Request request, Outcome whenUnanswered) {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException(request.describe()
-                    + ": a handle cannot be used from inside its own visitor;" + " open another one, or use list()");
-        }
         long deadline = System.nanoTime() + timeoutNanos;
-        try {
-            if (!turn.tryLock() && !turn.tryLock(timeoutNanos, TimeUnit.NANOSECONDS)) {
-                throw new NetlinkTimeoutException(
-                        request.describe() + ": another thread used this handle all the time", Outcome.NOT_SENT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NetlinkInterruptedException(
-                    request.describe() + ": interrupted before it was sent", Outcome.NOT_SENT);
+        if (!turn.enter(deadline, request)) {
+            throw new NetlinkTimeoutException(
+                    request + ": another thread used this handle all the time", Outcome.NOT_SENT);
         }
-        if (closed) {
-            turn.unlock();
-            throw new NetlinkIOException(request.describe() + ": the handle is closed", Outcome.NOT_SENT, null);
-        }
-        unsent = Outcome.NOT_SENT;
-        unanswered = whenUnanswered;
-        disturbances = 0;
+        roundTrip.begin(whenUnanswered);
         return deadline;
     }
 
-    /**
-     * Before the first listing there must have been one full-size receive, or the kernel cuts the listing into small
-     * parts, and newer ones silently leave out what does not fit into such a part.
-     */
-    private void warmUp(long deadline) {
-        if (!warm) {
-            exchange.begin();
-            exchange.expectAck(WARM_UP);
-            send(deadline);
-            await(deadline);
-            exchange.finish(unanswered);
-        }
+    /** Forgets the requests of the call, and gives the turn back. */
+    private void end() {
+        exchange.reset();
+        turn.leave();
     }
 
-    private void send(long deadline) {
-        out.clear();
-        sequence = exchange.write(out, sequence);
-        int result = transport.send(out.bytes(), out.length());
-        while (result == -Native.EINTR && System.nanoTime() - deadline < 0) {
-            result = transport.send(out.bytes(), out.length());
-        }
-        if (result < 0) {
-            throw failed(result, unsent);
-        }
-    }
-
-    private NetlinkIOException failed(int result, Outcome outcome) {
-        return closed
-                ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
-                : new NetlinkIOException(exchange.describe(), -result, outcome);
-    }
-
-    /** Receives until every request has its verdict, or the kernel has told that answers were lost. */
-    private void await(long deadline) {
-        while (!exchange.isComplete()) {
-            int result = transport.receive(in);
-            if (result == 0) {
-                warm = true;
-                receive();
-            } else if (result == -Native.EAGAIN) {
-                if (exchange.hasLost()) {
-                    return;
-                }
-                pause(deadline);
-            } else if (result == -Native.ENOBUFS) {
-                exchange.lost();
-            } else if (result != -Native.EINTR) {
-                throw exchange.explain(failed(result, unanswered));
-            }
-            if (!exchange.isComplete() && System.nanoTime() - deadline >= 0) {
-                throw timeout();
-            }
-        }
-    }
-
-    private void receive() {
-        exchange.receive(in);
-        if (exchange.isTruncated()) {
-            // A single object can be larger: a link with 496 alternative names has 66972 bytes.
-            in.reserve(in.trueLength());
-        }
-    }
-
-    private void pause(long deadline) {
-        switch (transport.await(deadline - System.nanoTime())) {
-            case READY -> {}
-            case TIMED_OUT -> throw timeout();
-            case INTERRUPTED ->
-                throw exchange.explain(new NetlinkInterruptedException(
-                        exchange.describe() + ": interrupted while waiting for the answer", unanswered));
-            case CLOSED ->
-                throw exchange.explain(
-                        new NetlinkIOException(exchange.describe() + ": the handle was closed", unanswered, null));
-        }
-    }
-
-    private NetlinkException timeout() {
-        return disturbances == 0
-                ? exchange.explain(new NetlinkTimeoutException(
-                        exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered))
-                : exchange.explain(new DumpInterruptedException(
-                        exchange.describe() + ": the objects changed while they were listed, " + disturbances
-                                + " times within " + timeoutMillis() + " ms",
-                        disturbances));
-    }
-
-    private long timeoutMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
-    }
-
+    /** Closes the socket. Calls under way end with an exception. */
     @Override
     public void close() {
-        closed = true;
-        transport.close();
+        turn.close();
+        roundTrip.close();
     }
 }

@@ -36,6 +36,8 @@ final class PendingRequest {
     boolean dump;
     boolean done;
     boolean shown;
+    /** The visitor wants no more: what comes of the request from now on does not matter. */
+    boolean stopped;
     /** The kernel has changed what it was listing. */
     boolean disturbed;
     /** The kernel has refused because another listing on the same socket was under way. */
@@ -57,6 +59,7 @@ final class PendingRequest {
         dump = false;
         done = false;
         shown = false;
+        stopped = false;
         disturbed = false;
         busy = false;
         ack = null;
@@ -116,14 +119,14 @@ final class PendingRequest {
 
     /** The first failure counts; later ones may be its consequence. */
     void fail(Throwable thrown) {
-        if (failure == null) {
+        if (failure == null && !stopped) {
             failure = thrown;
         }
     }
 
     /** The kernel has refused the request. */
     void refuse(int errno, Outcome outcome) {
-        busy = dump && errno == Native.EBUSY && failure == null;
+        busy = dump && errno == Native.EBUSY && failure == null && !stopped;
         fail(new KernelException(describe(), errno, ack, hint(errno), outcome));
     }
 
@@ -155,16 +158,16 @@ final class PendingRequest {
         }
     }
 
-    /** Shows an object to the visitor. Once he has thrown he is shown nothing more, while the answer is read to its end. */
+    /** Shows an object to the visitor; nothing once it has thrown or has stopped, while the answer is read to its end. */
     void show(byte[] bytes, int at) {
-        if (failure != null) {
+        if (failure != null || stopped) {
             return;
         }
         shown = true;
         MessageView object = Objects.requireNonNull(view);
         try {
             object.wrap(bytes, at);
-            Objects.requireNonNull(visitor).visit(object);
+            stopped = !Objects.requireNonNull(visitor).visit(object);
         } catch (MalformedMessageException e) {
             fail(new MalformedMessageException(describe() + ": " + e.getMessage()));
         } catch (RuntimeException | Error e) {

@@ -46,4 +46,10 @@ public record Request(MessageType type, int flags, MessageBody body, Supplier<St
         String about = subject.get();
         return about.isEmpty() ? type.kernelName() : type.kernelName() + " " + about;
     }
+
+    /** The same as {@link #describe()}. */
+    @Override
+    public String toString() {
+        return describe();
+    }
 }

@@ -33,7 +33,7 @@ public final class RequestBuffer implements RequestSink {
      * @throws IllegalArgumentException when it cannot be written; the others stay
      */
     @Override
-    public void execute(Request change) {
+    public void accept(Request change) {
         out.begin(change.type(), change.flags(), 0);
         try {
             change.body().writeTo(out);

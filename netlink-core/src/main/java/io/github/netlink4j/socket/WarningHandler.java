@@ -15,5 +15,5 @@ public interface WarningHandler {
      * @param request what was asked, as in {@code RTM_NEWLINK vxlan "vx2"}
      * @param ack what the kernel said
      */
-    void warned(String request, ExtendedAck ack);
+    void onWarning(String request, ExtendedAck ack);
 }

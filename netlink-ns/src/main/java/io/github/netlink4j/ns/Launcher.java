@@ -1,6 +1,6 @@
 package io.github.netlink4j.ns;
 
-import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.internal.Polling;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class Launcher {
                 // reaper
                 // tells of the end of its program before it is idle again.
                 Process process = new ProcessBuilder("true").start();
-                NetlinkClient.await(PATIENCE, () -> !process.isAlive() && hasIdleReaper());
+                Polling.await(PATIENCE, () -> !process.isAlive() && hasIdleReaper());
             }
             return namespace.call(builder::start);
         } finally {

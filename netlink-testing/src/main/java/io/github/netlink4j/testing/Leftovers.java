@@ -1,6 +1,6 @@
 package io.github.netlink4j.testing;
 
-import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.internal.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -47,7 +47,7 @@ record Leftovers(Set<String> things) {
 
     /** Fails when there is something that was not there before, and does not go away by itself. */
     static void requireNoneSince(Leftovers before) {
-        if (!NetlinkClient.await(GRACE, () -> now().since(before).isEmpty())) {
+        if (!Polling.await(GRACE, () -> now().since(before).isEmpty())) {
             throw new AssertionError("the test has left behind: " + String.join(", ", now().since(before)));
         }
     }

@@ -47,9 +47,10 @@ class AllocationTest {
         long total;
 
         @Override
-        public void visit(View view) {
+        public boolean visit(View view) {
             objects++;
             total += view.set() == LINK ? view.get(MTU, 0) : view.get(FLAGS, 0);
+            return true;
         }
 
         @Override

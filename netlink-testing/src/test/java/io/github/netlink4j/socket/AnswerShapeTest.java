@@ -156,10 +156,7 @@ class AnswerShapeTest {
         List<String> names = new ArrayList<>();
 
         handle.client.fetch(
-                Request.of(Thing.GET, 0, writer -> {}, () -> ""),
-                Thing.NEW,
-                new Thing(),
-                new EachOnce<>(t -> true, t -> {
+                Request.of(Thing.GET, 0, writer -> {}, () -> ""), Thing.NEW, new Thing(), new Shown<>(t -> true, t -> {
                     names.add(t.get(Thing.NAME));
                 }));
 

@@ -55,25 +55,25 @@ final class BareLinks {
     }
 
     long changeMtuAndLook(int index, long mtu) {
-        One<View, Long> one = new One<>(link -> link.get(MTU, 0));
+        Single<View, Long> one = new Single<>(link -> link.get(MTU, 0));
         client.executeThenFetch(changing(index, w -> w.put(MTU, mtu)), get(index), NEWLINK, new View(), one);
         return one.get();
     }
 
     String name(int index) {
-        One<View, String> one = new One<>(link -> Objects.requireNonNull(link.get(IFNAME)));
+        Single<View, String> one = new Single<>(link -> Objects.requireNonNull(link.get(IFNAME)));
         client.fetch(get(index), NEWLINK, new View(), one);
         return one.get();
     }
 
     int indexOf(int index) {
-        One<View, Integer> one = new One<>(View::index);
+        Single<View, Integer> one = new Single<>(View::index);
         client.fetch(get(index), NEWLINK, new View(), one);
         return one.get();
     }
 
     List<Integer> indices() {
-        Every<View, Integer> every = new Every<>(link -> true, View::index);
+        Collected<View, Integer> every = new Collected<>(link -> true, View::index);
         client.dump(Request.of(GETLINK, 0, w -> w.put(EXT_MASK, 8), () -> "links"), NEWLINK, new View(), every);
         return every.list();
     }

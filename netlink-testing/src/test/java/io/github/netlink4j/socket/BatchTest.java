@@ -35,7 +35,7 @@ class BatchTest {
     private void add(int count) {
         for (int i = 0; i < count; i++) {
             int number = changes.size();
-            changes.execute(Request.of(
+            changes.accept(Request.of(
                     Thing.NEW,
                     0,
                     writer -> {
@@ -219,7 +219,7 @@ class BatchTest {
     void givenRequestThatCannotBeWritten_whenAdded_thenTheOthersStay() {
         add(1);
 
-        assertThatThrownBy(() -> changes.execute(
+        assertThatThrownBy(() -> changes.accept(
                         Request.of(Thing.NEW, 0, writer -> writer.put(Thing.SIZE, 1L << 32), () -> "thing")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("THING_SIZE");
@@ -234,7 +234,7 @@ class BatchTest {
     void givenLargeRequests_whenExecuted_thenWindowsAreBoundedInBytes() {
         FakeKernel kernel = FakeKernel.script().then(refusing());
         for (int i = 0; i < 10; i++) {
-            changes.execute(Request.of(Thing.NEW, 0, w -> w.putRaw(Thing.SET, 99, new byte[20_000]), () -> "large"));
+            changes.accept(Request.of(Thing.NEW, 0, w -> w.putRaw(Thing.SET, 99, new byte[20_000]), () -> "large"));
         }
 
         BatchResults results = client(kernel).executeAll(changes, true);

@@ -113,7 +113,7 @@ class ForgedSenderTest {
             try (NetlinkClient client = new NetlinkClient(socket, options)) {
                 execute(client);
 
-                List<String> answers = forge(socket, client.sequence + 1);
+                List<String> answers = forge(socket, client.roundTrip.sequence + 1);
                 execute(client);
 
                 assertThat(answers).containsExactly("to the port: -111", "to the group: 0");
@@ -130,7 +130,7 @@ class ForgedSenderTest {
             try (NetlinkClient client = new NetlinkClient(socket, options)) {
                 execute(client);
 
-                List<String> answers = forge(socket, client.sequence + 1);
+                List<String> answers = forge(socket, client.roundTrip.sequence + 1);
                 execute(client);
 
                 assertThat(answers).containsExactly("to the port: -111", "to the group: 0");

@@ -84,19 +84,19 @@ final class Handle {
     }
 
     int fetch(int number) {
-        One<Thing, Integer> one = new One<>(Thing::number);
+        Single<Thing, Integer> one = new Single<>(Thing::number);
         client.fetch(get(number), Thing.NEW, new Thing(), one);
         return one.get();
     }
 
     List<Integer> list() {
-        Every<Thing, Integer> every = new Every<>(thing -> true, Thing::number);
+        Collected<Thing, Integer> every = new Collected<>(thing -> true, Thing::number);
         client.dump(get(0), Thing.NEW, new Thing(), every);
         return every.list();
     }
 
     void forEach(Consumer<? super Thing> visitor) {
-        client.dump(get(0), Thing.NEW, new Thing(), new EachOnce<>(thing -> true, visitor));
+        client.dump(get(0), Thing.NEW, new Thing(), new Shown<>(thing -> true, visitor));
     }
 
     void execute() {
@@ -104,7 +104,7 @@ final class Handle {
     }
 
     int executeThenFetch(int number) {
-        One<Thing, Integer> one = new One<>(Thing::number);
+        Single<Thing, Integer> one = new Single<>(Thing::number);
         client.executeThenFetch(change(), get(number), Thing.NEW, new Thing(), one);
         return one.get();
     }
@@ -113,7 +113,7 @@ final class Handle {
     BatchResults batch(boolean onlyFailures) {
         RequestBuffer changes = new RequestBuffer();
         for (int i = 0; i < 3; i++) {
-            changes.execute(change());
+            changes.accept(change());
         }
         return client.executeAll(changes, onlyFailures);
     }

@@ -167,7 +167,7 @@ class ListingRepeatTest {
                 Request.of(Thing.GET, 0, writer -> {}, () -> ""),
                 Thing.NEW,
                 new Thing(),
-                new Every<Thing, Integer>(thing -> true, thing -> {
+                new Collected<Thing, Integer>(thing -> true, thing -> {
                     if (thing.number() == 11) {
                         throw his;
                     }
@@ -228,7 +228,7 @@ class ListingRepeatTest {
         byte[] payload = Thing.payload(5, Bytes.of().attr(77, new byte[60_000]));
         Handle handle = Handle.script(q -> q.object(payload).ack());
 
-        handle.client.reserve(70_000);
+        handle.client.roundTrip.reserve(70_000);
         int number = handle.fetch(5);
 
         assertThat(number).isEqualTo(5);

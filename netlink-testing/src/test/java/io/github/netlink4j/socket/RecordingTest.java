@@ -52,7 +52,7 @@ class RecordingTest {
     }
 
     private static int fetch(NetlinkClient client, int number) {
-        One<Thing, Integer> one = new One<>(Thing::number);
+        Single<Thing, Integer> one = new Single<>(Thing::number);
         Request question = Request.of(Thing.GET, 0, writer -> writer.header32(0, number), () -> "thing " + number);
         client.fetch(question, Thing.NEW, new Thing(), one);
         return one.get();
@@ -62,7 +62,7 @@ class RecordingTest {
     private static List<String> talk(Transport transport, int firstNumber) {
         List<String> heard = new ArrayList<>();
         try (NetlinkClient client = new NetlinkClient(transport, SocketOptions.defaults())) {
-            client.sequence = firstNumber;
+            client.roundTrip.sequence = firstNumber;
             client.onWarning((request, ack) -> heard.add("warning " + ack));
             BareLinks links = new BareLinks(client);
             heard.add("links " + links.indices());
@@ -76,8 +76,8 @@ class RecordingTest {
                     .getMessage());
             links.change(1, w -> w.bytes()[w.reserve(4)] = 3);
             RequestBuffer batch = new RequestBuffer();
-            batch.execute(BareLinks.changing(1, w -> w.put(BareLinks.MTU, 5000)));
-            batch.execute(BareLinks.changing(4242, w -> w.put(BareLinks.MTU, 5000)));
+            batch.accept(BareLinks.changing(1, w -> w.put(BareLinks.MTU, 5000)));
+            batch.accept(BareLinks.changing(4242, w -> w.put(BareLinks.MTU, 5000)));
             heard.add("batch " + client.executeAll(batch, false).failures());
         }
         return heard;
@@ -108,7 +108,7 @@ class RecordingTest {
         });
 
         String text = record(kernel, client -> {
-            client.sequence = 41;
+            client.roundTrip.sequence = 41;
             catchThrowable(() -> client.execute(naming("abc")));
         });
 

@@ -150,13 +150,13 @@ class SocketTroubleTest {
     void givenLastSequenceNumbers_whenCalled_thenZeroIsLeftOut() {
         Handle handle = Handle.script();
 
-        handle.client.sequence = -3;
+        handle.client.roundTrip.sequence = -3;
         handle.execute();
         handle.execute();
         handle.execute();
-        handle.client.sequence = -2;
+        handle.client.roundTrip.sequence = -2;
         int pair = handle.executeThenFetch(4);
-        handle.client.sequence = Integer.MAX_VALUE;
+        handle.client.roundTrip.sequence = Integer.MAX_VALUE;
         int high = handle.fetch(5);
 
         assertThat(handle.kernel.requests())

@@ -233,7 +233,7 @@ final class Troubles {
     private static Trouble withObject(String name, Bytes attributes) {
         return Trouble.of(name, UNSAID, answerWith(attributes))
                 .only(QUESTIONS)
-                .before(handle -> handle.client.reserve(200_000));
+                .before(handle -> handle.client.roundTrip.reserve(200_000));
     }
 
     private static Consumer<Sent> answerWith(Bytes attributes) {

@@ -1,6 +1,6 @@
 package io.github.netlink4j.testing;
 
-import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.internal.Polling;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class Soak {
         }
         Footprint first = samples.get(WARM_UP - 1);
         Footprint[] last = new Footprint[1];
-        boolean same = NetlinkClient.await(GRACE, () -> {
+        boolean same = Polling.await(GRACE, () -> {
             last[0] = Footprint.now();
             return last[0].holdsNoMoreThan(first);
         });

@@ -1,8 +1,15 @@
 package io.github.netlink4j.rtnetlink.address;
 
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.Index;
+import io.github.netlink4j.rtnetlink.object.MessagePlace;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.socket.SocketOptions;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +22,24 @@ import java.util.function.Function;
  * {@link Addresses}, where the same verbs are explained.
  */
 public final class Address extends AddressView {
+    /** Finds addresses in a mirror by the index of their link. */
+    public static final Index<Integer, Address> BY_LINK = Index.of("link", address -> List.of(address.linkIndex()));
+    /** Finds addresses in a mirror by the address itself, whichever link has it. */
+    public static final Index<IpAddress, Address> BY_ADDRESS =
+            Index.of("address", address -> List.of(address.address()));
+
+    /** Addresses of links. RTM_NEWADDR, linux/if_addr.h. A mirror holds lifetimes as they were reported last. */
+    public static final RtObjectType<AddressKey, AddressView, Address> TYPE = RtObjectType.named(
+                    "address", RtmKind.ADDR, AddressAttr.SET, AddressView::new, AddressView::copy, AddressKey::of)
+            .groups(Group.IPV4_IFADDR, Group.IPV6_IFADDR)
+            .allOf(AddressFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
+            .comparing(Comparison.ignoring(AddressAttr.CACHEINFO))
+            .reportsInterruptedDumps()
+            .indexes(BY_LINK, BY_ADDRESS)
+            .linkAt(MessagePlace.word(4))
+            .reconciler(AddressReconciler::of, Group.LINK, Group.IPV6_PREFIX)
+            .declare();
+
     Address(byte[] message) {
         super(message);
     }
@@ -53,8 +78,6 @@ public final class Address extends AddressView {
     }
 
     private static <T> T here(Function<Addresses, T> action) {
-        try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
-            return action.apply(new Addresses(client));
-        }
+        return NetlinkClient.once(Netlink.NETLINK_ROUTE, client -> action.apply(new Addresses(client)));
     }
 }

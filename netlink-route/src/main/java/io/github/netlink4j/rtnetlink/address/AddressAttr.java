@@ -8,6 +8,7 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 
 /** Attributes of an address. enum IFA_*, linux/if_addr.h. Sent with struct ifaddrmsg in front. */
 public final class AddressAttr {
@@ -40,11 +41,11 @@ public final class AddressAttr {
     public static final U32 MC_USERS = SET.u32(12, "MC_USERS");
 
     /** Adds or changes an address, or tells about one. */
-    public static final MessageType RTM_NEWADDR = new MessageType(20, "RTM_NEWADDR", SET);
+    public static final MessageType RTM_NEWADDR = RtmKind.ADDR.added(SET);
     /** Deletes an address. */
-    public static final MessageType RTM_DELADDR = new MessageType(21, "RTM_DELADDR", SET);
+    public static final MessageType RTM_DELADDR = RtmKind.ADDR.deleted(SET);
     /** Asks for addresses. */
-    public static final MessageType RTM_GETADDR = new MessageType(22, "RTM_GETADDR", SET);
+    public static final MessageType RTM_GETADDR = RtmKind.ADDR.get(SET);
 
     private AddressAttr() {}
 }

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * a batch. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
  */
 public sealed class AddressChanges permits Addresses {
-    private final RequestSink target;
+    private final RequestSink sink;
     private final ToIntFunction<LinkRef> indexOf;
 
     /**
@@ -20,8 +20,8 @@ public sealed class AddressChanges permits Addresses {
      *
      * @param indexOf looks a link up
      */
-    public AddressChanges(RequestSink target, ToIntFunction<LinkRef> indexOf) {
-        this.target = target;
+    public AddressChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+        this.sink = sink;
         this.indexOf = indexOf;
     }
 
@@ -57,7 +57,7 @@ public sealed class AddressChanges permits Addresses {
      */
     public void add(LinkRef link, AddressSpec address) {
         AddressValidator.checkNew(address);
-        target.execute(AddressRequests.add(address, on(link)));
+        sink.accept(AddressRequests.add(address, on(link)));
     }
 
     /**
@@ -67,7 +67,7 @@ public sealed class AddressChanges permits Addresses {
      */
     public void replace(LinkRef link, AddressSpec address) {
         AddressValidator.checkNew(address);
-        target.execute(AddressRequests.replace(address, on(link)));
+        sink.accept(AddressRequests.replace(address, on(link)));
     }
 
     /** Gives a link an address, or changes the one it has; see {@link #replace(LinkRef, AddressSpec)}. */
@@ -97,7 +97,7 @@ public sealed class AddressChanges permits Addresses {
 
     /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
     public void delete(LinkRef link, AddressSpec address) {
-        target.execute(AddressRequests.delete(address, on(link)));
+        sink.accept(AddressRequests.delete(address, on(link)));
     }
 
     /** Takes this address from its link; see {@link #delete(String, String)}. */

@@ -1,7 +1,8 @@
 package io.github.netlink4j.rtnetlink.address;
 
-import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.function.ToIntFunction;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Which addresses a listing shows: all unless narrowed. Immutable: each method gives a narrower copy. The kernel filters
  * by family and link; every address it shows is checked here once more.
  */
-public final class AddressFilter {
+public final class AddressFilter implements ObjectFilter<AddressView> {
     private static final int ANY = -1;
-    private static final AddressFilter ALL = new AddressFilter(0, null, ANY);
+    private static final AddressFilter ALL = new AddressFilter(AddressFamily.AF_UNSPEC, null, ANY);
 
     private final int family;
     private final @Nullable LinkRef link;
@@ -30,14 +31,19 @@ public final class AddressFilter {
         return ALL;
     }
 
+    /** Those of a family, AF_*; of AF_UNSPEC, all. */
+    AddressFilter family(int wanted) {
+        return new AddressFilter(wanted, link, scope);
+    }
+
     /** IPv4 addresses. Equivalent to: {@code ip -4 address}. */
     public AddressFilter ipv4() {
-        return new AddressFilter(IpAddress.AF_INET, link, scope);
+        return family(AddressFamily.AF_INET);
     }
 
     /** IPv6 addresses. Equivalent to: {@code ip -6 address}. */
     public AddressFilter ipv6() {
-        return new AddressFilter(IpAddress.AF_INET6, link, scope);
+        return family(AddressFamily.AF_INET6);
     }
 
     /** Those of a link. Equivalent to: {@code ip address show dev eth0}. */
@@ -65,37 +71,27 @@ public final class AddressFilter {
     }
 
     private int linkIndex() {
-        return link instanceof LinkRef.Index known ? known.index() : 0;
+        return link instanceof LinkRef.ByIndex known ? known.index() : 0;
     }
 
-    void writeTo(MessageWriter writer) {
+    @Override
+    public void writeTo(MessageWriter writer) {
         writer.header8(0, family);
         writer.header32(4, linkIndex());
     }
 
     // Hot path: allocates nothing.
-    boolean lets(AddressView address) {
-        return letsFamily(address.family())
+    @Override
+    public boolean matches(AddressView address) {
+        return AddressFamily.isWanted(address.family(), family)
                 && (link == null || address.linkIndex() == linkIndex())
                 && (scope == ANY || address.scope() == scope);
-    }
-
-    /** Asked for all families, the kernel may show more than these two. */
-    private boolean letsFamily(int addressFamily) {
-        return family == 0
-                ? addressFamily == IpAddress.AF_INET || addressFamily == IpAddress.AF_INET6
-                : addressFamily == family;
     }
 
     /** The words of {@code ip address show}, or {@code all}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                switch (family) {
-                    case IpAddress.AF_INET -> "IPv4";
-                    case IpAddress.AF_INET6 -> "IPv6";
-                    default -> "all";
-                });
+        StringBuilder text = new StringBuilder(AddressFamily.name(family));
         if (link != null) {
             text.append(" dev ").append(link.describe());
         }

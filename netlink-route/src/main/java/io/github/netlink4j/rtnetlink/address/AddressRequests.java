@@ -53,10 +53,6 @@ final class AddressRequests {
                         : null);
     }
 
-    static Request list(AddressFilter resolved, AddressFilter asTold) {
-        return Request.of(AddressAttr.RTM_GETADDR, 0, resolved::writeTo, asTold::toString);
-    }
-
     /** The answer to a question that the kernel can answer for IPv6 only, and then in these words. inet6_rtm_getaddr() */
     static KernelException notFound(Object address, Target target) {
         return new KernelException(

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.address;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
@@ -95,7 +96,7 @@ public sealed class AddressView extends MessageView permits Address {
 
     /** Whether it is an IPv6 address; else it is an IPv4 one. */
     public final boolean isIpv6() {
-        return family() == IpAddress.AF_INET6;
+        return family() == AddressFamily.AF_INET6;
     }
 
     /** The address, without the length of its prefix: what {@code ip address} calls {@code local}. */

@@ -6,19 +6,18 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.internal.Polling;
+import io.github.netlink4j.object.Dumps;
+import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Links;
-import io.github.netlink4j.socket.DumpVisitor;
-import io.github.netlink4j.socket.EachOnce;
-import io.github.netlink4j.socket.Every;
 import io.github.netlink4j.socket.NetlinkClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +26,11 @@ import java.util.function.Predicate;
  * <p>A link is said by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
  * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
  */
-public final class Addresses extends AddressChanges {
+public final class Addresses extends AddressChanges implements ObjectReader<AddressFilter, AddressView, Address> {
     private static final int FLUSH_ROUNDS = 10;
 
     private final NetlinkClient client;
-    private final Links links;
-    private final AddressView view = new AddressView();
+    private final Dumps<AddressFilter, AddressView, Address> dumps;
 
     /** The addresses that this handle reaches. */
     public Addresses(NetlinkClient client) {
@@ -40,9 +38,9 @@ public final class Addresses extends AddressChanges {
     }
 
     private Addresses(NetlinkClient client, Links links) {
-        super(client, links::indexOf);
+        super(client::execute, links::indexOf);
         this.client = client;
-        this.links = links;
+        this.dumps = new Dumps<>(client, Address.TYPE, AddressFilter.all(), filter -> filter.resolve(links::indexOf));
     }
 
     // Adding
@@ -140,7 +138,13 @@ public final class Addresses extends AddressChanges {
 
     // Looking up
 
-    /** All addresses, IPv4 and IPv6, complete or not at all. Equivalent to: {@code ip address}. */
+    @Override
+    public Dumps<AddressFilter, AddressView, Address> dumps() {
+        return dumps;
+    }
+
+    /** Returns all addresses, IPv4 and IPv6, complete or not at all. Equivalent to: {@code ip address}. */
+    @Override
     public List<Address> list() {
         return list(AddressFilter.all());
     }
@@ -157,34 +161,6 @@ public final class Addresses extends AddressChanges {
 
     private List<Address> list(Target target) {
         return list(LinkRef.of(target.index()));
-    }
-
-    /** The addresses that the filter lets through, complete or not at all. */
-    public List<Address> list(AddressFilter filter) {
-        AddressFilter resolved = filter.resolve(links::indexOf);
-        Every<AddressView, Address> every = new Every<>(resolved::lets, AddressView::copy);
-        dump(resolved, filter, every);
-        return every.list();
-    }
-
-    /**
-     * Shows all addresses one by one, and makes no garbage. What the visitor is given is valid until it returns.
-     *
-     * @throws io.github.netlink4j.DumpInterruptedException when addresses came or went meanwhile, so that some may have
-     *     been left out; {@link #list()} repeats in that case
-     */
-    public void forEach(Consumer<? super AddressView> visitor) {
-        forEach(AddressFilter.all(), visitor);
-    }
-
-    /** Shows the addresses that the filter lets through; see {@link #forEach(Consumer)}. A link by name is looked up. */
-    public void forEach(AddressFilter filter, Consumer<? super AddressView> visitor) {
-        AddressFilter resolved = filter.resolve(links::indexOf);
-        dump(resolved, filter, new EachOnce<>(resolved::lets, visitor));
-    }
-
-    private void dump(AddressFilter resolved, AddressFilter asTold, DumpVisitor<AddressView> visitor) {
-        client.dump(AddressRequests.list(resolved, asTold), AddressAttr.RTM_NEWADDR, view, visitor);
     }
 
     /**
@@ -246,7 +222,7 @@ public final class Addresses extends AddressChanges {
     public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
         Target target = on(link);
         AtomicReference<Address> last = new AtomicReference<>();
-        boolean usable = NetlinkClient.await(timeout, () -> {
+        boolean usable = Polling.await(timeout, () -> {
             Address now = find(target, candidate -> candidate.matches(address))
                     .orElseThrow(() -> AddressRequests.notFound(address, target));
             if (now.isDadFailed()) {

@@ -1,9 +1,10 @@
 package io.github.netlink4j.rtnetlink.event;
 
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.object.MessagePlace;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
-import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.socket.FilterProgram;
 import io.github.netlink4j.socket.FilterProgram.Label;
 import java.util.Arrays;
@@ -12,7 +13,10 @@ import java.util.stream.Collectors;
 /** One condition of an {@link EventFilter}, as a part of the kernel's program and as Java. */
 sealed interface EventCondition {
     /** Up to where it reads the beginning of a message: struct nlmsghdr, and eight bytes of the family's structure. */
-    int READS = Wire.HEADER + 8;
+    int READS = Wire.HEADER + MessagePlace.READABLE;
+
+    /** Where nlmsg_type is. */
+    int TYPE = 4;
 
     /** Where the family is that all structures begin with. */
     int FAMILY = Wire.HEADER;
@@ -23,7 +27,7 @@ sealed interface EventCondition {
     // Hot path: allocates nothing.
 
     /** Whether a message meets it. */
-    boolean lets(RtMessage message);
+    boolean matches(RtMessage message);
 
     record Everything() implements EventCondition {
         @Override
@@ -32,7 +36,7 @@ sealed interface EventCondition {
         }
 
         @Override
-        public boolean lets(RtMessage message) {
+        public boolean matches(RtMessage message) {
             return true;
         }
 
@@ -45,11 +49,11 @@ sealed interface EventCondition {
     record OfType(int type) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            program.ifShort(RtMessage.TYPE, 0, new int[] {type}, yes, no);
+            program.ifShort(TYPE, 0, new int[] {type}, yes, no);
         }
 
         @Override
-        public boolean lets(RtMessage message) {
+        public boolean matches(RtMessage message) {
             return message.type() == type;
         }
 
@@ -59,20 +63,21 @@ sealed interface EventCondition {
         }
     }
 
-    record About(RtmKind noun) implements EventCondition {
+    /** Has the messages of a type of object. */
+    record OfKind(RtObjectType<?, ?, ?> type) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            program.ifShort(RtMessage.TYPE, RtmKind.VERB_BITS, new int[] {noun.number()}, yes, no);
+            program.ifShort(TYPE, RtmKind.VERB_BITS, new int[] {type.kind().number()}, yes, no);
         }
 
         @Override
-        public boolean lets(RtMessage message) {
-            return RtmKind.of(message.type()) == noun;
+        public boolean matches(RtMessage message) {
+            return message.kind() == type.kind();
         }
 
         @Override
         public String toString() {
-            return "RTM_*" + noun;
+            return type.toString();
         }
     }
 
@@ -83,7 +88,7 @@ sealed interface EventCondition {
         }
 
         @Override
-        public boolean lets(RtMessage message) {
+        public boolean matches(RtMessage message) {
             return message.family() == family;
         }
 
@@ -93,91 +98,32 @@ sealed interface EventCondition {
         }
     }
 
-    /** About one of some links. */
-    final class OfLink implements EventCondition {
-        private final int[] indexes;
+    /** States one of some numbers at its place, such as the index of a link. */
+    final class States implements EventCondition {
+        private final String what;
+        private final int[] numbers;
+        private final MessagePlace place;
 
-        OfLink(int... indexes) {
-            this.indexes = indexes;
+        States(String what, int[] numbers, MessagePlace place) {
+            this.what = what;
+            this.numbers = numbers;
+            this.place = place;
         }
 
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
-            for (RtmKind.LinkAt place : RtmKind.LinkAt.values()) {
-                int[] nouns = Arrays.stream(RtmKind.values())
-                        .filter(noun -> noun.linkAt() == place)
-                        .mapToInt(RtmKind::number)
-                        .toArray();
-                Label match = new Label();
-                Label other = new Label();
-                program.ifShort(RtMessage.TYPE, RtmKind.VERB_BITS, nouns, match, other);
-                program.place(match);
-                write(program, place, yes, no);
-                program.place(other);
-            }
-            program.jump(no);
-        }
-
-        private void write(FilterProgram program, RtmKind.LinkAt place, Label yes, Label no) {
-            switch (place) {
-                case HEADER -> program.ifInt(RtMessage.SECOND_WORD, indexes, yes, no);
-                case WAYS -> {
-                    int attributes = Wire.HEADER + RouteAttr.SET.headerLength();
-                    Label absent = new Label();
-                    program.ifAttribute(attributes, RouteAttr.OIF.type(), indexes, yes, no, absent);
-                    program.place(absent);
-                    // The kernel's program has no loops to look at each next hop.
-                    program.ifPresent(attributes, RouteAttr.MULTIPATH.type(), program.accept(), no);
-                }
-                case NETCONFA_IFINDEX, NHA_OIF -> {
-                    int attributes = Wire.HEADER + place.headerLength();
-                    program.ifAttribute(attributes, place.attribute(), indexes, yes, no, no);
-                }
-                case NOWHERE -> program.jump(no);
-            }
+            place.write(program, numbers, yes, no);
         }
 
         @Override
-        public boolean lets(RtMessage message) {
-            for (int index : indexes) {
-                if (message.isAbout(index)) {
-                    return true;
-                }
-            }
-            return false;
+        public boolean matches(RtMessage message) {
+            return place.matches(message, numbers);
         }
 
         @Override
         public String toString() {
-            return "link "
-                    + Arrays.stream(indexes).mapToObj(index -> "#" + index).collect(Collectors.joining(" "));
-        }
-    }
-
-    record OfTable(long table) implements EventCondition {
-        @Override
-        public void write(FilterProgram program, Label yes, Label no) {
-            Label match = new Label();
-            Label rule = new Label();
-            new About(RtmKind.ROUTE).write(program, match, rule);
-            program.place(rule);
-            new About(RtmKind.RULE).write(program, match, no);
-            program.place(match);
-            int attributes = Wire.HEADER + RouteAttr.SET.headerLength();
-            Label absent = new Label();
-            program.ifAttribute(attributes, RouteAttr.TABLE.type(), new int[] {(int) table}, yes, no, absent);
-            program.place(absent);
-            program.ifByte(RtMessage.SECOND_WORD, (int) table, yes, no);
-        }
-
-        @Override
-        public boolean lets(RtMessage message) {
-            return message.isInTable(table);
-        }
-
-        @Override
-        public String toString() {
-            return "table " + table;
+            return what + " "
+                    + Arrays.stream(numbers).mapToObj(Integer::toUnsignedString).collect(Collectors.joining(" "));
         }
     }
 
@@ -191,8 +137,8 @@ sealed interface EventCondition {
         }
 
         @Override
-        public boolean lets(RtMessage message) {
-            return one.lets(message) && other.lets(message);
+        public boolean matches(RtMessage message) {
+            return one.matches(message) && other.matches(message);
         }
 
         @Override
@@ -211,8 +157,8 @@ sealed interface EventCondition {
         }
 
         @Override
-        public boolean lets(RtMessage message) {
-            return one.lets(message) || other.lets(message);
+        public boolean matches(RtMessage message) {
+            return one.matches(message) || other.matches(message);
         }
 
         @Override
@@ -228,8 +174,8 @@ sealed interface EventCondition {
         }
 
         @Override
-        public boolean lets(RtMessage message) {
-            return !test.lets(message);
+        public boolean matches(RtMessage message) {
+            return !test.matches(message);
         }
 
         @Override

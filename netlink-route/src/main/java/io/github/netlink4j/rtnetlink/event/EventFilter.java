@@ -1,43 +1,56 @@
 package io.github.netlink4j.rtnetlink.event;
 
 import io.github.netlink4j.codec.MessageType;
-import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
-import io.github.netlink4j.rtnetlink.object.RtmKind;
-import io.github.netlink4j.rtnetlink.route.RouteView;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.socket.FilterProgram;
+import java.util.List;
 
 /**
- * Which events a monitor tells. The kernel applies it before it puts an event into the monitor's queue: what it keeps away
- * wakes nobody and fills no queue. The monitor applies it once more, because the kernel lets through what it cannot judge.
+ * Which events a monitor delivers. The kernel applies it before it puts an event into the monitor's queue: what it drops wakes
+ * no thread and fills no queue. The monitor applies it once more, because the kernel lets through what it cannot judge.
  *
  * <pre>{@code
- * EventFilter.links().or(EventFilter.routes().and(EventFilter.table(100)))
+ * EventFilter.of(Link.TYPE).or(EventFilter.of(Route.TYPE).table(100))
  * }</pre>
  *
  * <p>Immutable. Losses pass every filter, and so do messages that are malformed.
  */
-public final class EventFilter {
+public sealed class EventFilter permits TypeFilter {
     private static final EventFilter EVERYTHING = new EventFilter(new EventCondition.Everything());
 
-    private final EventCondition test;
+    private final EventCondition condition;
 
-    private EventFilter(EventCondition test) {
-        this.test = test;
+    EventFilter(EventCondition condition) {
+        this.condition = condition;
     }
 
-    /** Lets every event through. */
+    EventCondition condition() {
+        return condition;
+    }
+
+    /** Returns the filter that every event matches. */
     public static EventFilter everything() {
         return EVERYTHING;
     }
 
-    /** Messages of this type, such as {@link io.github.netlink4j.rtnetlink.link.LinkAttr#RTM_DELLINK}. */
+    /**
+     * Returns the filter for objects of these types, which can be narrowed to one link or table. It is by the kind of message:
+     * what shares its messages with one of the types, such as a part of a link with a link, matches too.
+     *
+     * @throws IllegalArgumentException when there are no types
+     */
+    public static TypeFilter of(RtObjectType<?, ?, ?>... types) {
+        return new TypeFilter(List.of(types));
+    }
+
+    /** Returns the filter for messages of this type, such as RTM_DELLINK: {@code Link.TYPE.deleted()}. */
     public static EventFilter type(MessageType type) {
         return type(type.number());
     }
 
     /**
-     * Messages of the type with this number, RTM_*.
+     * Returns the filter for messages of the type with this number, RTM_*.
      *
      * @throws IllegalArgumentException when it is not 0 to 65535
      */
@@ -45,23 +58,9 @@ public final class EventFilter {
         return new EventFilter(new EventCondition.OfType((int) check("message type", number, 0xffff)));
     }
 
-    /** Links that come, change or go; also what only tells a part of them, as the port of a bridge. */
-    public static EventFilter links() {
-        return new EventFilter(new EventCondition.About(RtmKind.LINK));
-    }
-
-    /** Addresses that come, change or go. */
-    public static EventFilter addresses() {
-        return new EventFilter(new EventCondition.About(RtmKind.ADDR));
-    }
-
-    /** Routes that come, change or go. */
-    public static EventFilter routes() {
-        return new EventFilter(new EventCondition.About(RtmKind.ROUTE));
-    }
-
     /**
-     * What is of an address family, AF_*: 2 is IPv4, 10 IPv6, 7 ports of bridges; links themselves are of 0.
+     * Returns the filter for what is of an address family, AF_*: 2 is IPv4, 10 IPv6, 7 ports of bridges; links themselves are
+     * of 0.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -69,72 +68,47 @@ public final class EventFilter {
         return new EventFilter(new EventCondition.OfFamily((int) check("family", family, 0xff)));
     }
 
-    /**
-     * What is about a link: itself, its addresses, neighbours, settings and queueing disciplines, routes that go by it, and
-     * all else that tells its index.
-     */
-    public static EventFilter link(Link link) {
-        return link(link.index());
-    }
-
-    /**
-     * What is about one of the links of these indexes, of which the kernel takes some hundreds, or as many as its
-     * {@code net.core.optmem_max} allows; see {@link #link(Link)}.
-     */
-    public static EventFilter link(int... indexes) {
-        return new EventFilter(new EventCondition.OfLink(indexes.clone()));
-    }
-
-    /**
-     * Routes and rules of a table, such as {@link RouteView#RT_TABLE_MAIN}.
-     *
-     * @throws IllegalArgumentException when it is not 0 to 2^32 - 1
-     */
-    public static EventFilter table(long table) {
-        return new EventFilter(new EventCondition.OfTable(check("table", table, 0xffff_ffffL)));
-    }
-
-    private static long check(String what, long number, long most) {
+    static long check(String what, long number, long most) {
         if (number < 0 || number > most) {
             throw new IllegalArgumentException(what + " must be 0 to " + most + ": " + number);
         }
         return number;
     }
 
-    /** What both let through. */
+    /** Returns the filter for what matches both. */
     public EventFilter and(EventFilter other) {
-        return new EventFilter(new EventCondition.Both(test, other.test));
+        return new EventFilter(new EventCondition.Both(condition, other.condition));
     }
 
-    /** What one of the two, or both, let through. */
+    /** Returns the filter for what matches one of the two, or both. */
     public EventFilter or(EventFilter other) {
-        return new EventFilter(new EventCondition.Either(test, other.test));
+        return new EventFilter(new EventCondition.Either(condition, other.condition));
     }
 
-    /** What this does not let through. */
+    /** Returns the filter for what does not match this one. */
     public EventFilter not() {
-        return new EventFilter(new EventCondition.Not(test));
+        return new EventFilter(new EventCondition.Not(condition));
     }
 
-    /** Whether there is anything for the kernel to do. */
+    /** Returns whether there is nothing for the kernel to do. */
     boolean isEverything() {
-        return test instanceof EventCondition.Everything;
+        return condition instanceof EventCondition.Everything;
     }
 
-    /** What the kernel is to do. */
+    /** Returns what the kernel is to do. */
     FilterProgram program() {
         FilterProgram program = new FilterProgram(EventCondition.READS);
-        test.write(program, program.accept(), program.reject());
+        condition.write(program, program.accept(), program.reject());
         return program;
     }
 
-    boolean lets(RtMessage message) {
-        return test.lets(message);
+    boolean matches(RtMessage message) {
+        return condition.matches(message);
     }
 
-    /** Its conditions, with {@code and}, {@code or} and {@code not}. */
+    /** Returns its conditions, with {@code and}, {@code or} and {@code not}. */
     @Override
     public String toString() {
-        return test.toString();
+        return condition.toString();
     }
 }

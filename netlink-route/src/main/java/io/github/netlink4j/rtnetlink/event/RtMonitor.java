@@ -4,9 +4,11 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.internal.Turn;
 import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.socket.DropCounts;
-import io.github.netlink4j.socket.EventReceiver;
 import io.github.netlink4j.socket.EventReceiver.Found;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkSocket;
@@ -14,13 +16,11 @@ import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: poll allocates nothing for an event.
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what happens to links, addresses, routes and all else in a network namespace, as the kernel tells it.
  *
  * <pre>{@code
- * try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+ * try (RtMonitor monitor = RtMonitor.open(Link.TYPE)) {
  *     for (RtEvent event : monitor) {
  *         System.out.println(event);
  *     }
@@ -44,30 +44,40 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     /** So many events are told by one poll, so that it ends although more and more come. */
     private static final int MOST_IN_ONE_POLL = 4096;
 
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private final Transport transport;
-    private final EventReceiver events;
-    private final Dispatcher reader;
-    private final EventCapture keeper = new EventCapture();
-    private final ReentrantLock turn = new ReentrantLock();
-    private final AtomicReference<@Nullable EventPublisher> publisher = new AtomicReference<>();
-    private volatile boolean closed;
+    private final EventSource events;
+    private final EventCapture capture;
+    private final Turn turn = new Turn("monitor", "handler");
+    /** Shows events to the handler that was used last, which is mostly the same. */
+    private @Nullable Dispatcher dispatcher;
 
-    /** A monitor on any transport that is in groups already. */
-    public RtMonitor(Transport transport) {
-        this(transport, EventFilter.everything());
+    /**
+     * A monitor on any transport that is in groups already.
+     *
+     * @param types of which events are objects; all else is raw
+     */
+    public RtMonitor(Transport transport, RtObjectType<?, ?, ?>... types) {
+        this(transport, EventFilter.everything(), types);
     }
 
-    /** A monitor on any transport that is in groups already; tells only what the filter lets through. */
-    public RtMonitor(Transport transport, EventFilter filter) {
+    /** A monitor on any transport that is in groups already; delivers only what matches the filter. */
+    public RtMonitor(Transport transport, EventFilter filter, RtObjectType<?, ?, ?>... types) {
         this.transport = transport;
-        this.events = new EventReceiver(transport);
-        this.reader = new Dispatcher(events, filter);
+        this.events = new EventSource(transport, filter);
+        this.capture = new EventCapture(List.of(types));
     }
 
     /**
-     * Listens to groups in the calling thread's network namespace.
+     * Listens to the objects of these types in the calling thread's network namespace.
+     *
+     * @throws NetlinkIOException when no socket can be had, or the kernel does not have a group
+     */
+    public static RtMonitor open(RtObjectType<?, ?, ?>... types) {
+        return open(MonitorOptions.of(types));
+    }
+
+    /**
+     * Listens to groups in the calling thread's network namespace; all their events are raw.
      *
      * @throws NetlinkIOException when no socket can be had, or the kernel does not have a group
      */
@@ -104,7 +114,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             for (int group : options.groups()) {
                 socket.join(group);
             }
-            return new RtMonitor(socket, options.filter());
+            return new RtMonitor(socket, options.filter(), options.types().toArray(new RtObjectType<?, ?, ?>[0]));
         } catch (RuntimeException | Error e) {
             socket.close();
             throw e;
@@ -122,22 +132,23 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
      * @throws IllegalStateException when called from inside a handler
      */
     public int poll(RtHandler handler, Duration timeout) {
-        long deadline = deadline(timeout);
-        if (!begin(deadline)) {
+        long deadline = Deadline.after(timeout);
+        if (!turn.enter(deadline, null)) {
             return 0;
         }
         try {
-            int told = 0;
+            Dispatcher shown = dispatcherOf(handler);
+            int delivered = 0;
             long noWait = System.nanoTime();
             Found found = find(deadline);
             while (found != Found.NOTHING) {
-                told++;
-                reader.tell(found, handler);
-                found = told < MOST_IN_ONE_POLL || events.isHolding() ? find(noWait) : Found.NOTHING;
+                delivered++;
+                events.deliver(found, shown);
+                found = delivered < MOST_IN_ONE_POLL || events.isHolding() ? find(noWait) : Found.NOTHING;
             }
-            return told;
+            return delivered;
         } finally {
-            turn.unlock();
+            turn.leave();
         }
     }
 
@@ -148,18 +159,18 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
      * @throws NetlinkIOException when the monitor is closed, before or meanwhile
      */
     public Optional<RtEvent> next(Duration timeout) {
-        long deadline = deadline(timeout);
-        if (!begin(deadline)) {
+        long deadline = Deadline.after(timeout);
+        if (!turn.enter(deadline, null)) {
             return Optional.empty();
         }
         try {
             Found found = find(deadline);
             if (found != Found.NOTHING) {
-                reader.tell(found, keeper);
+                events.deliver(found, capture.dispatcher());
             }
-            return Optional.ofNullable(keeper.take());
+            return Optional.ofNullable(capture.take());
         } finally {
-            turn.unlock();
+            turn.leave();
         }
     }
 
@@ -177,11 +188,11 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
 
         @Override
         public boolean hasNext() {
-            while (event == null && !closed) {
+            while (event == null && !turn.isClosed()) {
                 try {
-                    event = RtMonitor.this.next(LONGEST).orElse(null);
+                    event = RtMonitor.this.next(Deadline.LONGEST).orElse(null);
                 } catch (NetlinkIOException e) {
-                    if (!closed) {
+                    if (!turn.isClosed()) {
                         throw e;
                     }
                 }
@@ -215,7 +226,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             throw new IllegalArgumentException("capacity must be positive: " + capacity);
         }
         EventPublisher made = new EventPublisher(this, capacity);
-        if (!publisher.compareAndSet(null, made)) {
+        if (!turn.reserve(made::isReader, "the events of this monitor go to its publisher")) {
             throw new IllegalStateException("this monitor has a publisher already");
         }
         return made;
@@ -231,65 +242,27 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         return transport;
     }
 
-    private static long deadline(Duration timeout) {
-        Duration wait = timeout.isNegative() ? Duration.ZERO : timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
-        return System.nanoTime() + wait.toNanos();
+    private Dispatcher dispatcherOf(RtHandler handler) {
+        Dispatcher known = dispatcher;
+        if (known == null || known.handler() != handler) {
+            known = new Dispatcher(handler);
+            dispatcher = known;
+        }
+        return known;
     }
 
-    /** Waits for our turn; then the lock is held. */
-    private boolean begin(long deadline) {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a monitor cannot be used from inside its own handler");
-        }
-        checkReader();
-        try {
-            if (!turn.tryLock() && !turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NetlinkInterruptedException(
-                    "interrupted while another thread used the monitor", Outcome.NOT_SENT);
-        }
-        try {
-            checkReader();
-            if (closed) {
-                throw new NetlinkIOException("the monitor is closed", Outcome.NOT_SENT, null);
-            }
-        } catch (IllegalStateException | NetlinkIOException e) {
-            turn.unlock();
-            throw e;
-        }
-        return true;
-    }
-
-    /** Whoever waited for his turn while a publisher was made must not take its events. */
-    private void checkReader() {
-        EventPublisher owner = publisher.get();
-        if (owner != null && !owner.isReader(Thread.currentThread())) {
-            throw new IllegalStateException("the events of this monitor go to its publisher");
-        }
-    }
-
-    /** The next that is wanted. Gives up for now when so much was found that is not that others might wait. */
     private Found find(long deadline) {
         try {
-            for (int unwanted = 0; unwanted < MOST_IN_ONE_POLL || events.isHolding(); unwanted++) {
-                Found found = events.next(deadline);
-                if (reader.isWanted(found)) {
-                    return found;
-                }
-            }
-            return Found.NOTHING;
+            return events.next(deadline);
         } catch (NetlinkIOException e) {
-            throw closed ? new NetlinkIOException("the monitor was closed", Outcome.NOT_SENT, null) : e;
+            throw turn.isClosed() ? new NetlinkIOException("the monitor was closed", Outcome.NOT_SENT, null) : e;
         }
     }
 
     /** Closes the socket, and wakes whoever waits. */
     @Override
     public void close() {
-        closed = true;
+        turn.close();
         transport.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.Struct;
@@ -7,6 +8,10 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U64;
 import io.github.netlink4j.codec.U8;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.MessagePlace;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 
 /**
  * What a bridge keeps about a link that is its port. enum IFLA_BRPORT_*, linux/if_link.h; net/bridge/br_netlink.c.
@@ -18,6 +23,18 @@ import io.github.netlink4j.codec.U8;
 public final class BridgePort extends LinkSpec<BridgePort> {
     /** Its attributes. */
     public static final LinkKind KIND = LinkKind.ofPort("bridge", "IFLA_BRPORT_");
+
+    /**
+     * What bridges keep about their ports and themselves, for events: index, bridge and state of the link, and little else of
+     * what links have. A link message of the family AF_BRIDGE. Removed means that the link has left its bridge; the link itself
+     * is there all the same.
+     */
+    public static final RtObjectType<Integer, LinkView, Link> TYPE = RtObjectType.<Integer, LinkView, Link>named(
+                    "bridge port", RtmKind.LINK, LinkAttr.SET, LinkView::new, LinkView::copy, LinkView::index)
+            .groups(Group.LINK)
+            .where(link -> link.family() == AddressFamily.AF_BRIDGE)
+            .linkAt(MessagePlace.word(4))
+            .declare();
 
     /** State: 0 disabled, 1 listening, 2 learning, 3 forwarding, 4 blocking. */
     public static final U8 STATE = KIND.u8(1, "STATE").max(4);

@@ -1,10 +1,16 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.Index;
+import io.github.netlink4j.rtnetlink.object.MessagePlace;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.socket.SocketOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +24,48 @@ import java.util.function.Function;
  * where the same verbs are explained.
  */
 public final class Link extends LinkView implements LinkRef {
+    /** Room for the largest link there is, one with 496 alternative names, so that no listing need restart for it. */
+    private static final int LARGEST = 256 * 1024;
+
+    /** Finds links in a mirror by their name and alternative names. */
+    public static final Index<String, Link> BY_NAME = Index.of("name", Link::names);
+    /** Finds links in a mirror by the index of the bridge, bond, team or VRF that they belong to. */
+    public static final Index<Integer, Link> BY_MASTER = Index.of("master", link -> unlessZero(link.master()));
+    /** Finds links in a mirror by the index of the link below, or of the other end of a pair, in whatever namespace. */
+    static final Index<Integer, Link> BY_PARENT = Index.of("parent", link -> unlessZero(link.parent()));
+
+    /**
+     * Links: network interfaces. RTM_NEWLINK, linux/if_link.h. Events are {@code NEW_OR_CHANGED} or {@code REMOVED}; a link
+     * that moves to another namespace is removed here, and {@code link.has(LinkAttr.NEW_NETNSID)} says so.
+     *
+     * <p>A mirror does not keep up to date what the kernel counts, as it does not notify of it: {@link #stats()}, how many
+     * programs want all packets, timers of bridges; nor what it does not report of a link: its queueing discipline, the settings
+     * of address families ({@link LinkAttr#AF_SPEC}), and where in another network namespace its other end is.
+     */
+    public static final RtObjectType<Integer, LinkView, Link> TYPE = RtObjectType.<Integer, LinkView, Link>named(
+                    "link", RtmKind.LINK, LinkAttr.SET, LinkView::new, LinkView::copy, LinkView::index)
+            .groups(Group.LINK)
+            .where(LinkView::isComplete)
+            .allOf(family -> LinkFilter.all().withoutStats())
+            .reportsInterruptedDumps()
+            .largest(LARGEST)
+            .indexes(BY_NAME, BY_MASTER, BY_PARENT)
+            .linkAt(MessagePlace.word(4))
+            .reconciler((family, shared) -> new LinkReconciler(family))
+            .declare();
+
+    /**
+     * Parts of links, for events: what a family other than the bridge keeps about a link, as IPv6 does
+     * ({@link Group#IPV6_IFINFO}), or an event of wireless extensions. Not to be taken for the link, whether it is removed or
+     * not; {@link #family()} says who reports it.
+     */
+    public static final RtObjectType<Integer, LinkView, Link> PART_TYPE = RtObjectType.<Integer, LinkView, Link>named(
+                    "link part", RtmKind.LINK, LinkAttr.SET, LinkView::new, LinkView::copy, LinkView::index)
+            .groups(Group.LINK, Group.IPV6_IFINFO)
+            .where(link -> !link.isComplete() && link.family() != AddressFamily.AF_BRIDGE)
+            .linkAt(MessagePlace.word(4))
+            .declare();
+
     Link(byte[] message) {
         super(message);
     }
@@ -26,6 +74,16 @@ public final class Link extends LinkView implements LinkRef {
     @Override
     public Link copy() {
         return this;
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(alternativeNames());
+        names.add(name());
+        return names;
+    }
+
+    private static List<Integer> unlessZero(int index) {
+        return index == 0 ? List.of() : List.of(index);
     }
 
     @Override
@@ -101,8 +159,6 @@ public final class Link extends LinkView implements LinkRef {
     }
 
     private static <T> T here(Function<Links, T> action) {
-        try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
-            return action.apply(new Links(client));
-        }
+        return NetlinkClient.once(Netlink.NETLINK_ROUTE, client -> action.apply(new Links(client)));
     }
 }

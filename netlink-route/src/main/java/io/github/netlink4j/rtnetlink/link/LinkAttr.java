@@ -13,6 +13,7 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 
 /** Attributes of a link. enum IFLA_*, linux/if_link.h. Sent with struct ifinfomsg in front. */
 public final class LinkAttr {
@@ -160,15 +161,15 @@ public final class LinkAttr {
     public static final U16 TAILROOM = SET.u16(69, "TAILROOM");
 
     /** Creates or changes a link, or tells about one. */
-    public static final MessageType RTM_NEWLINK = new MessageType(16, "RTM_NEWLINK", SET);
+    public static final MessageType RTM_NEWLINK = RtmKind.LINK.added(SET);
     /** Deletes a link. */
-    public static final MessageType RTM_DELLINK = new MessageType(17, "RTM_DELLINK", SET);
+    public static final MessageType RTM_DELLINK = RtmKind.LINK.deleted(SET);
     /** Asks for a link or all of them. */
-    public static final MessageType RTM_GETLINK = new MessageType(18, "RTM_GETLINK", SET);
+    public static final MessageType RTM_GETLINK = RtmKind.LINK.get(SET);
     /** Adds alternative names. Linux 5.5. */
-    public static final MessageType RTM_NEWLINKPROP = new MessageType(108, "RTM_NEWLINKPROP", SET);
+    public static final MessageType RTM_NEWLINKPROP = RtmKind.LINKPROP.added(SET);
     /** Removes alternative names. Linux 5.5. */
-    public static final MessageType RTM_DELLINKPROP = new MessageType(109, "RTM_DELLINKPROP", SET);
+    public static final MessageType RTM_DELLINKPROP = RtmKind.LINKPROP.deleted(SET);
 
     private LinkAttr() {}
 }

@@ -10,13 +10,13 @@ import io.github.netlink4j.socket.RequestSink;
  * that the batch itself creates can be told by an index that it is given, or by name where it is the one to be changed.
  */
 public final class LinkBatch extends LinkChanges {
-    private final RequestSink target;
+    private final RequestSink sink;
     private final Links links;
 
     /** Changes that go there; links are looked up by the service. */
-    public LinkBatch(RequestSink target, Links links) {
-        super(target);
-        this.target = target;
+    public LinkBatch(RequestSink sink, Links links) {
+        super(sink);
+        this.sink = sink;
         this.links = links;
     }
 
@@ -32,7 +32,7 @@ public final class LinkBatch extends LinkChanges {
                     + ": an alias, a carrier or a peer that is up cannot be had at creation; create the link, and then"
                     + " change it by the next request of the batch");
         }
-        target.execute(links.creation(spec));
+        sink.accept(links.creation(spec));
     }
 
     /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */

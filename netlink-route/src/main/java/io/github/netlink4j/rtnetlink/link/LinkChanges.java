@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  * {@link LinkBatch}. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
  */
 public abstract sealed class LinkChanges permits Links, LinkBatch {
-    private final RequestSink target;
+    private final RequestSink sink;
 
-    LinkChanges(RequestSink target) {
-        this.target = target;
+    LinkChanges(RequestSink sink) {
+        this.sink = sink;
     }
 
     /** The index of a link, looked up if it is said by name. */
@@ -45,7 +45,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         changes.resolve(this::indexOf);
         // A name in a message without an index says which link is meant, so that a new name needs the index.
         LinkRef named = changes.nameIfSet() == null ? link : LinkRef.of(indexOf(link));
-        target.execute(LinkRequests.change(named, changes, "change " + link.describe()));
+        sink.accept(LinkRequests.change(named, changes, "change " + link.describe()));
     }
 
     /** Changes a link to what a spec says; see {@link #change(LinkRef, LinkSpec)}. */
@@ -114,7 +114,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Gives a link one more name. Equivalent to: {@code ip link property add dev NAME altname ALT}. Linux 5.5. */
     public void addAlternativeName(LinkRef link, String alternative) {
-        target.execute(LinkRequests.addAlternativeName(link, alternative));
+        sink.accept(LinkRequests.addAlternativeName(link, alternative));
     }
 
     /** Gives a link one more name; see {@link #addAlternativeName(LinkRef, String)}. */
@@ -124,7 +124,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Takes an alternative name from a link. Equivalent to: {@code ip link property del dev NAME altname ALT}. */
     public void deleteAlternativeName(LinkRef link, String alternative) {
-        target.execute(LinkRequests.deleteAlternativeName(link, alternative));
+        sink.accept(LinkRequests.deleteAlternativeName(link, alternative));
     }
 
     /** Takes an alternative name from a link; see {@link #deleteAlternativeName(LinkRef, String)}. */
@@ -143,7 +143,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Deletes a link; see {@link #delete(String)}. */
     public void delete(LinkRef link) {
-        target.execute(LinkRequests.delete(link));
+        sink.accept(LinkRequests.delete(link));
     }
 
     /**
@@ -159,6 +159,6 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
             throw new IllegalArgumentException(
                     "group 0 holds every link that was given no other; delete those by name");
         }
-        target.execute(LinkRequests.deleteGroup(group));
+        sink.accept(LinkRequests.deleteGroup(group));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.object.ObjectFilter;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Which links a listing shows. Immutable: each method gives a narrower copy. The kernel filters where it can; what it
  * lets through by mistake is left out here.
  */
-public final class LinkFilter {
+public final class LinkFilter implements ObjectFilter<LinkView> {
+    private static final int RTEXT_FILTER_BRVLAN_COMPRESSED = 1 << 2;
+    private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
+
     private static final LinkFilter ALL = new LinkFilter(null, null, false);
 
     private final @Nullable String kind;
@@ -49,16 +53,15 @@ public final class LinkFilter {
         return new LinkFilter(kind, master, true);
     }
 
-    boolean isWithoutStats() {
-        return withoutStats;
-    }
-
     /** The same with the master as an index. */
     LinkFilter resolve(ToIntFunction<LinkRef> indexOf) {
-        return master instanceof LinkRef.Name ? master(LinkRef.of(indexOf.applyAsInt(master))) : this;
+        return master instanceof LinkRef.ByName ? master(LinkRef.of(indexOf.applyAsInt(master))) : this;
     }
 
-    void writeTo(MessageWriter writer) {
+    @Override
+    public void writeTo(MessageWriter writer) {
+        // Without a mask the kernel does not measure the links first, and leaves out the largest without an error.
+        writer.put(LinkAttr.EXT_MASK, withoutStats ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED);
         if (master != null) {
             writer.put(LinkAttr.MASTER, Links.knownIndex(master));
         }
@@ -70,8 +73,16 @@ public final class LinkFilter {
     }
 
     /** The kernel shows all links for a kind it does not know. */
-    boolean lets(LinkView link) {
+    @Override
+    public boolean matches(LinkView link) {
         return (kind == null || link.kind().equals(kind))
                 && (master == null || link.master() == Links.knownIndex(master));
+    }
+
+    /** Returns the words of {@code ip link show}, or {@code all}. */
+    @Override
+    public String toString() {
+        String text = (kind == null ? "" : " type " + kind) + (master == null ? "" : " master " + master.describe());
+        return text.isEmpty() ? "all" : text.substring(1);
     }
 }

@@ -7,10 +7,10 @@ import io.github.netlink4j.codec.Text;
  * Says which link is meant: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only
  * in the network namespace it comes from.
  */
-public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
+public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     /** The link of this name or alternative name. */
     static LinkRef of(String name) {
-        return new Name(name);
+        return new ByName(name);
     }
 
     /**
@@ -19,16 +19,16 @@ public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
      * @throws IllegalArgumentException when it is not positive
      */
     static LinkRef of(int index) {
-        return new Index(index);
+        return new ByIndex(index);
     }
 
     /** How it was said, for messages: the name in quotes, or the index as {@code #3}. */
     String describe();
 
     /** A link by name. */
-    record Name(String name) implements LinkRef {
+    record ByName(String name) implements LinkRef {
         /** @throws IllegalArgumentException when no link can have this name: it is empty, too long, or holds a NUL */
-        public Name {
+        public ByName {
             LinkAttr.ALT_IFNAME.check(name);
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("the name of a link must not be empty");
@@ -52,9 +52,9 @@ public sealed interface LinkRef permits Link, LinkRef.Name, LinkRef.Index {
     }
 
     /** A link by index. */
-    record Index(int index) implements LinkRef {
+    record ByIndex(int index) implements LinkRef {
         /** @throws IllegalArgumentException when it is not positive */
-        public Index {
+        public ByIndex {
             if (index <= 0) {
                 throw new IllegalArgumentException("the index of a link must be positive: " + index);
             }

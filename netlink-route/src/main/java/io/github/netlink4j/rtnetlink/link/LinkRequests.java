@@ -13,23 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link Links} asks of the kernel, message by message. */
 final class LinkRequests {
-    private static final int RTEXT_FILTER_BRVLAN_COMPRESSED = 1 << 2;
-    private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
-
     private LinkRequests() {}
 
     static Request get(LinkRef link) {
         return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), link::describe);
-    }
-
-    static Request list(LinkFilter filter) {
-        // Without a mask the kernel does not measure the links first, and silently leaves out the largest.
-        int mask = filter.isWithoutStats() ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED;
-        MessageBody body = writer -> {
-            writer.put(LinkAttr.EXT_MASK, mask);
-            filter.writeTo(writer);
-        };
-        return Request.of(LinkAttr.RTM_GETLINK, 0, body, () -> "all");
     }
 
     static Request create(LinkSpec<?> spec) {
@@ -117,11 +104,11 @@ final class LinkRequests {
 
     /** What to write into ifi_index: 0 when a name tells which link is meant. */
     private static int index(LinkRef link) {
-        return link instanceof LinkRef.Name ? 0 : Links.knownIndex(link);
+        return link instanceof LinkRef.ByName ? 0 : Links.knownIndex(link);
     }
 
     private static void writeName(MessageWriter writer, LinkRef link) {
-        if (link instanceof LinkRef.Name name) {
+        if (link instanceof LinkRef.ByName name) {
             writer.put(name.key(), name.name());
         }
     }

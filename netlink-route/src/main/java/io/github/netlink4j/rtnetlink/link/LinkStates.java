@@ -1,62 +1,75 @@
 package io.github.netlink4j.rtnetlink.link;
 
-import io.github.netlink4j.rtnetlink.mirror.Notice;
+import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
+import io.github.netlink4j.rtnetlink.object.SharedState;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Remembers of each link what decides about its addresses and routes, which change with it, and partly without a word:
- * whether it is up and has a carrier, its largest packet, and whose port it is. For mirrors that need not hold links.
+ * Of each link what its addresses and routes depend on, which change with it, partly without a notification: whether it is up
+ * and has a carrier, its MTU, and its master. One for each mirror, which need not hold links.
  */
-public final class LinkStates {
+public final class LinkStates implements SharedState {
+    /** Identifies it among the shared states of a mirror. */
+    public static final Key<LinkStates> KEY = new Key<>(LinkStates::new);
+
     private static final int IFF_UP_AND_WORKING =
             LinkView.IFF_UP | LinkView.IFF_RUNNING | LinkView.IFF_LOWER_UP | LinkView.IFF_DORMANT;
 
     private final Map<Integer, State> links = new HashMap<>();
     private final LinkView view = new LinkView();
+    private boolean changed;
     private int index;
     private boolean up;
 
-    /** Knows nothing yet. */
-    public LinkStates() {}
+    /** Nothing is known yet. */
+    private LinkStates() {}
 
     private record State(int flags, int mtu, int master) {}
 
-    /**
-     * Learns from a message.
-     *
-     * @return whether it tells of a link something that is not known yet; then {@link #index()} and {@link #isUp()} say what
-     */
-    public boolean learns(Notice notice) {
-        boolean gone = notice.type() == LinkAttr.RTM_DELLINK.number();
-        if (!gone && notice.type() != LinkAttr.RTM_NEWLINK.number()) {
-            return false;
-        }
-        LinkView link = notice.in(view);
-        if (!LinkShelf.isWhole(link)) {
-            return false;
-        }
-        index = link.index();
-        up = !gone && link.isUp();
-        if (gone) {
-            links.remove(index);
-            return true;
-        }
-        State now = new State(link.flags() & IFF_UP_AND_WORKING, link.mtu(), link.master());
-        return !now.equals(links.put(index, now));
+    @Override
+    public Set<RtmKind> receives() {
+        return EnumSet.of(RtmKind.LINK);
     }
 
-    /** The link that was learnt about last. */
+    @Override
+    public void onMessage(RtMessage message) {
+        changed = false;
+        LinkView link = message.read(view);
+        if (!link.isComplete()) {
+            return;
+        }
+        index = link.index();
+        boolean isGone = message.type() == Link.TYPE.deleted().number();
+        up = !isGone && link.isUp();
+        if (isGone) {
+            links.remove(index);
+            changed = true;
+        } else {
+            State now = new State(link.flags() & IFF_UP_AND_WORKING, link.mtu(), link.master());
+            changed = !now.equals(links.put(index, now));
+        }
+    }
+
+    /** Returns whether the message about a link that is being processed reports something that was not known. */
+    public boolean hasChanged() {
+        return changed;
+    }
+
+    /** Returns the index of the link that the message is about. */
     public int index() {
         return index;
     }
 
-    /** Whether it is up. */
+    /** Returns whether that link is up. */
     public boolean isUp() {
         return up;
     }
 
-    /** Messages were lost. */
+    @Override
     public void forget() {
         links.clear();
     }

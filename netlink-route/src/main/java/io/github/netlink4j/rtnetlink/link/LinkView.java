@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.MessageView;
@@ -63,6 +64,17 @@ public sealed class LinkView extends MessageView permits Link {
      */
     public final int family() {
         return header8(0);
+    }
+
+    /**
+     * Returns whether the message is about the link as a whole. Messages of other families state only what that family keeps
+     * about it, those of wireless extensions an event, and some drivers one property.
+     */
+    public final boolean isComplete() {
+        return family() == AddressFamily.AF_UNSPEC
+                && has(LinkAttr.IFNAME)
+                && has(LinkAttr.MTU)
+                && !has(LinkAttr.WIRELESS);
     }
 
     /** Its index: positive, and good only in its network namespace. */

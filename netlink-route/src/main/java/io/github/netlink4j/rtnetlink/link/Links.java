@@ -5,12 +5,11 @@ import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.Text;
-import io.github.netlink4j.socket.DumpVisitor;
-import io.github.netlink4j.socket.EachOnce;
-import io.github.netlink4j.socket.Every;
+import io.github.netlink4j.internal.Polling;
+import io.github.netlink4j.object.Dumps;
+import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.socket.One;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsFile;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -30,17 +28,15 @@ import java.util.function.Predicate;
  * <p>A link is said by name (alternative names count), by index, or as a {@link Link}. What the kernel refuses is a
  * {@link KernelException}: ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
  */
-public final class Links extends LinkChanges {
-    /** Room for the largest link there is, one with 496 alternative names, so that no listing need begin anew for it. */
-    static final int LARGEST_LINK = 256 * 1024;
-
+public final class Links extends LinkChanges implements ObjectReader<LinkFilter, LinkView, Link> {
     private final NetlinkClient client;
-    private final LinkView view = new LinkView();
+    private final Dumps<LinkFilter, LinkView, Link> dumps;
 
     /** The links that this handle reaches. */
     public Links(NetlinkClient client) {
-        super(client);
+        super(client::execute);
         this.client = client;
+        this.dumps = new Dumps<>(client, Link.TYPE, LinkFilter.all(), filter -> filter.resolve(this::indexOf));
     }
 
     // Looking up
@@ -69,9 +65,7 @@ public final class Links extends LinkChanges {
      * @throws KernelException ENODEV when there is none
      */
     public Link get(LinkRef link) {
-        One<LinkView, Link> found = new One<>(LinkView::copy);
-        client.fetch(LinkRequests.get(link), LinkAttr.RTM_NEWLINK, view, found);
-        return found.get();
+        return dumps.get(LinkRequests.get(link));
     }
 
     /** The link of this name, empty when there is none. */
@@ -103,48 +97,25 @@ public final class Links extends LinkChanges {
      */
     @Override
     public int indexOf(LinkRef link) {
-        return link instanceof LinkRef.Name ? get(link).index() : knownIndex(link);
+        return link instanceof LinkRef.ByName ? get(link).index() : knownIndex(link);
     }
 
     static int knownIndex(LinkRef link) {
         if (link instanceof Link known) {
             return known.index();
         }
-        return ((LinkRef.Index) link).index();
+        return ((LinkRef.ByIndex) link).index();
     }
 
-    /** All links, complete or not at all. Equivalent to: {@code ip -s link show}. */
+    @Override
+    public Dumps<LinkFilter, LinkView, Link> dumps() {
+        return dumps;
+    }
+
+    /** Returns all links, complete or not at all. Equivalent to: {@code ip -s link show}. */
+    @Override
     public List<Link> list() {
         return list(LinkFilter.all());
-    }
-
-    /** The links that the filter lets through, complete or not at all. */
-    public List<Link> list(LinkFilter filter) {
-        LinkFilter resolved = filter.resolve(this::indexOf);
-        Every<LinkView, Link> every = new Every<>(resolved::lets, LinkView::copy);
-        dump(resolved, every);
-        return every.list();
-    }
-
-    /**
-     * Shows all links one by one, and makes no garbage. What the visitor is given is valid until it returns.
-     *
-     * @throws io.github.netlink4j.DumpInterruptedException when links came or went meanwhile, so that some may have been
-     *     left out; {@link #list()} repeats in that case
-     */
-    public void forEach(Consumer<? super LinkView> visitor) {
-        forEach(LinkFilter.all(), visitor);
-    }
-
-    /** Shows the links that the filter lets through; see {@link #forEach(Consumer)}. */
-    public void forEach(LinkFilter filter, Consumer<? super LinkView> visitor) {
-        LinkFilter resolved = filter.resolve(this::indexOf);
-        dump(resolved, new EachOnce<>(resolved::lets, visitor));
-    }
-
-    private void dump(LinkFilter filter, DumpVisitor<LinkView> visitor) {
-        client.reserve(LARGEST_LINK);
-        client.dump(LinkRequests.list(filter), LinkAttr.RTM_NEWLINK, view, visitor);
     }
 
     // Creating
@@ -168,9 +139,7 @@ public final class Links extends LinkChanges {
     }
 
     private Link make(Request creation, LinkRef name) {
-        One<LinkView, Link> made = new One<>(LinkView::copy);
-        client.executeThenFetch(creation, LinkRequests.get(name), LinkAttr.RTM_NEWLINK, view, made);
-        return made.get();
+        return dumps.executeThenGet(creation, LinkRequests.get(name));
     }
 
     private Link make(Request creation, LinkRef name, Links there) {
@@ -314,7 +283,7 @@ public final class Links extends LinkChanges {
         // A name may pass to another link meanwhile; what is waited for is this one.
         LinkRef same = LinkRef.of(indexOf(link));
         AtomicReference<Link> last = new AtomicReference<>();
-        boolean reached = NetlinkClient.await(timeout, () -> {
+        boolean reached = Polling.await(timeout, () -> {
             Link now = get(same);
             last.set(now);
             return condition.test(now);
@@ -338,7 +307,7 @@ public final class Links extends LinkChanges {
     public void awaitGone(LinkRef link, Duration timeout) {
         // A name may pass to another link meanwhile; what is waited for is this one.
         find(link).ifPresent(same -> {
-            if (!NetlinkClient.await(timeout, () -> find(same).isEmpty())) {
+            if (!Polling.await(timeout, () -> find(same).isEmpty())) {
                 throw new NetlinkTimeoutException(
                         "link " + link.describe() + " is still there after " + timeout.toMillis() + " ms",
                         Outcome.NOT_SENT);

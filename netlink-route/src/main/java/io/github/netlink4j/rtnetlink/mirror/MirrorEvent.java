@@ -1,17 +1,38 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
 import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has become different in a {@link Mirror}. The objects are snapshots, as {@code Link}, {@code Address} and
- * {@code Route}, that never expire.
+ * Something that has become different in a {@link Mirror}. The objects are snapshots, such as {@code Link} and {@code Route},
+ * that stay valid.
  *
- * <p>All that is told in order, put together, is what the mirror holds: an object is added once before it is changed or
- * removed, however often messages of the kernel were lost in between.
+ * <p>All events in their order, applied one after the other, give what the mirror holds: an object is added once before it is
+ * changed or removed, however often messages of the kernel were lost in between.
  */
 public sealed interface MirrorEvent {
+    /** An event about one object. */
+    sealed interface OfObject<K, T extends MessageView> extends MirrorEvent permits Added, Changed, Removed {
+        /** Returns the type of the object. */
+        RtObjectType<K, ? super T, T> type();
+
+        /** Returns what distinguishes the object from all others of its type. */
+        K key();
+
+        /** Returns the object as it is now or, when it is gone, as it was. */
+        T object();
+
+        /** Returns the object when it is of this type, else null. */
+        @SuppressWarnings("unchecked") // of this type are objects of its class
+        default <U extends MessageView> @Nullable U as(RtObjectType<?, ? super U, U> wanted) {
+            return (Object) type() == wanted ? (U) object() : null;
+        }
+    }
+
     /** There is an object that was not there. */
-    record Added(MessageView object) implements MirrorEvent {
+    record Added<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T object)
+            implements OfObject<K, T> {
         @Override
         public String toString() {
             return "added: " + object;
@@ -19,18 +40,20 @@ public sealed interface MirrorEvent {
     }
 
     /**
-     * An object says something else than before, in what a mirror keeps up to date. After an {@link Overrun} it may be
-     * another object in its place, as a link whose index was given away again.
+     * An object is different from before, in what a mirror keeps up to date. After an {@link Overrun} it may be another object
+     * in its place, such as a link whose index was given away again.
      */
-    record Changed(MessageView before, MessageView after) implements MirrorEvent {
+    record Changed<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T before, T object)
+            implements OfObject<K, T> {
         @Override
         public String toString() {
-            return "changed: " + before + " to: " + after;
+            return "changed: " + before + " to: " + object;
         }
     }
 
     /** An object is gone; this is how it was. */
-    record Removed(MessageView object) implements MirrorEvent {
+    record Removed<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T object)
+            implements OfObject<K, T> {
         @Override
         public String toString() {
             return "removed: " + object;
@@ -38,8 +61,8 @@ public sealed interface MirrorEvent {
     }
 
     /**
-     * Here messages of the kernel were lost, and all is read anew. What was different meanwhile is told next, as far as it
-     * still is; then comes {@link Synced}.
+     * Here messages of the kernel were lost, and everything is read again. What was different meanwhile is reported next, as
+     * far as it still is; then comes {@link Synced}.
      *
      * @param lost how many messages the kernel has counted as lost; 0 when it does not say
      */

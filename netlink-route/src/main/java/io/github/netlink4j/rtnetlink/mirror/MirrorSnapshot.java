@@ -1,44 +1,22 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import io.github.netlink4j.rtnetlink.address.AddressMirror;
-import io.github.netlink4j.rtnetlink.link.LinkMirror;
-import io.github.netlink4j.rtnetlink.route.RouteMirror;
-import java.util.Map;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 
 /** What a {@link Mirror} held at one moment. Immutable. */
 public final class MirrorSnapshot {
-    private final Map<Mirrored<?>, Object> readers;
+    private final Holdings holdings;
 
-    MirrorSnapshot(Map<Mirrored<?>, Object> readers) {
-        this.readers = readers;
+    MirrorSnapshot(Holdings holdings) {
+        this.holdings = holdings;
     }
 
     /**
-     * The objects of a kind.
+     * Returns the objects of a type.
      *
-     * @throws IllegalArgumentException when the mirror holds none of this kind
+     * @throws IllegalArgumentException when the mirror does not hold this type
      */
-    @SuppressWarnings("unchecked") // a kind makes readers of its type
-    public <R> R of(Mirrored<R> kind) {
-        Object reader = readers.get(kind);
-        if (reader == null) {
-            throw new IllegalArgumentException("this mirror holds no objects of kind " + kind);
-        }
-        return (R) reader;
-    }
-
-    /** The links. */
-    public LinkMirror links() {
-        return of(LinkMirror.LINK);
-    }
-
-    /** The addresses. */
-    public AddressMirror addresses() {
-        return of(AddressMirror.ADDRESS);
-    }
-
-    /** The routes. */
-    public RouteMirror routes() {
-        return of(RouteMirror.ROUTE);
+    public <K, V extends MessageView, T extends V> MirroredObjects<K, V, T> of(RtObjectType<K, V, T> type) {
+        return holdings.of(type);
     }
 }

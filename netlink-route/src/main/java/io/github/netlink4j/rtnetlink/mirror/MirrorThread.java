@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a {@link Mirror} until it is closed, and lets other threads wait until it has taken in everything. */
+/** Drives a mirror until it is closed, and lets other threads wait until it has processed everything. */
 final class MirrorThread extends Thread {
-    private final Mirror mirror;
+    private final MirrorLoop loop;
     private final Consumer<? super MirrorEvent> handler;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -25,9 +25,9 @@ final class MirrorThread extends Thread {
     private boolean over;
     private @Nullable Throwable failure;
 
-    MirrorThread(Mirror mirror, Consumer<? super MirrorEvent> handler) {
+    MirrorThread(MirrorLoop loop, Consumer<? super MirrorEvent> handler) {
         super("netlink-mirror");
-        this.mirror = mirror;
+        this.loop = loop;
         this.handler = handler;
         setDaemon(true);
     }
@@ -39,7 +39,7 @@ final class MirrorThread extends Thread {
             drive();
         } catch (RuntimeException | Error e) {
             cause = e;
-            if (!mirror.isClosed() || !(e instanceof NetlinkException)) {
+            if (!loop.isClosed() || !(e instanceof NetlinkException)) {
                 throw e;
             }
         } finally {
@@ -49,16 +49,16 @@ final class MirrorThread extends Thread {
 
     private void drive() {
         long begun = 0;
-        while (!mirror.isClosed()) {
+        while (!loop.isClosed()) {
             long wish = wished();
             if (wish != begun) {
                 begun = wish;
-                mirror.beginQuiet();
+                loop.sync().beginQuiesce();
             }
-            boolean more = mirror.advance();
-            mirror.deliver(handler);
+            boolean more = loop.advance();
+            loop.deliver(handler);
             if (!more) {
-                if (mirror.isSynced()) {
+                if (loop.sync().isSynced()) {
                     fulfil(wish);
                 }
                 await(wish);
@@ -97,7 +97,7 @@ final class MirrorThread extends Thread {
             lock.unlock();
         }
         try {
-            mirror.await(Long.MAX_VALUE);
+            loop.await(Long.MAX_VALUE);
         } catch (NetlinkInterruptedException e) {
             // This thread is ours, and nobody else interrupts it: somebody has come.
         } finally {

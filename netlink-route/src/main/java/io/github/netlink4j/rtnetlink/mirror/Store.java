@@ -1,42 +1,71 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.object.Index;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one kind and family that a mirror holds, by their key. Mostly one object stands at a key; of routes there
+ * The objects of one type and family that a mirror holds, by their key. Mostly there is one object at a key; of routes there
  * may be several, in the kernel's order. Any thread may read; each answer is consistent in itself, and what is read inside
  * one {@link #read} is consistent together.
  */
-public final class Store<K, T extends MessageView> {
+final class Store<K, T> {
     private final ReadWriteLock lock;
     private final Map<K, List<T>> objects = new LinkedHashMap<>();
-    private final List<Index<?, T>> indexes = new ArrayList<>();
+    private final List<Finder<?, T>> finders = new ArrayList<>();
     private int size;
 
     /** An empty store. */
-    public Store(ReadWriteLock lock) {
+    Store(ReadWriteLock lock, List<Index<?, T>> indexes) {
         this.lock = lock;
+        indexes.forEach(index -> finders.add(new Finder<>(index)));
     }
 
-    /** Adds a way to find objects; before there are any. */
-    public <I> Index<I, T> index(Function<? super T, ? extends Collection<I>> values) {
-        Index<I, T> index = new Index<>(values);
-        indexes.add(index);
-        return index;
+    /** What one index finds. */
+    private static final class Finder<I, T> {
+        private final Index<I, T> index;
+        private final Map<Object, Set<T>> found = new HashMap<>();
+
+        Finder(Index<I, T> index) {
+            this.index = index;
+        }
+
+        void add(T object) {
+            for (I value : index.values(object)) {
+                found.computeIfAbsent(value, ignored -> new LinkedHashSet<>()).add(object);
+            }
+        }
+
+        void remove(T object) {
+            for (I value : index.values(object)) {
+                Set<T> others = found.get(value);
+                if (others != null && others.remove(object) && others.isEmpty()) {
+                    found.remove(value);
+                }
+            }
+        }
+    }
+
+    private @Nullable Set<T> found(Index<?, T> index, Object value) {
+        for (Finder<?, T> finder : finders) {
+            if (finder.index == index) {
+                return finder.found.get(value);
+            }
+        }
+        throw new IllegalArgumentException("objects of this type have no index " + index);
     }
 
     /** Reads several things while nothing changes. */
-    public <R> R read(Supplier<R> reading) {
+    <R> R read(Supplier<R> reading) {
         lock.readLock().lock();
         try {
             return reading.get();
@@ -45,8 +74,8 @@ public final class Store<K, T extends MessageView> {
         }
     }
 
-    /** All of them. */
-    public List<T> list() {
+    /** Returns all objects. */
+    List<T> list() {
         return read(() -> {
             List<T> all = new ArrayList<>(size);
             objects.values().forEach(all::addAll);
@@ -54,24 +83,24 @@ public final class Store<K, T extends MessageView> {
         });
     }
 
-    /** How many there are. */
-    public int size() {
+    /** Returns how many there are. */
+    int size() {
         return read(() -> size);
     }
 
-    /** Those at a key, in the kernel's order; mostly one or none. */
-    public List<T> at(K key) {
+    /** Returns those at a key, in the kernel's order; mostly one or none. */
+    List<T> at(K key) {
         return read(() -> objects.getOrDefault(key, List.of()));
     }
 
-    /** Those that an index of this store finds. */
-    public <I> List<T> by(Index<I, T> index, I value) {
-        return read(() -> index.at(value));
+    /** Returns those that an index finds. */
+    List<T> by(Index<?, T> index, Object value) {
+        return read(() -> List.copyOf(Objects.requireNonNullElse(found(index, value), Set.of())));
     }
 
-    /** Whether an index of this store finds any. */
-    public <I> boolean has(Index<I, T> index, I value) {
-        return read(() -> index.has(value));
+    /** Returns whether an index finds any. */
+    boolean has(Index<?, T> index, Object value) {
+        return read(() -> found(index, value) != null);
     }
 
     // Writing: by the thread that drives the mirror, under the lock.
@@ -83,11 +112,11 @@ public final class Store<K, T extends MessageView> {
     void put(K key, List<T> now) {
         List<T> before = now.isEmpty() ? objects.remove(key) : objects.put(key, List.copyOf(now));
         for (T object : before == null ? List.<T>of() : before) {
-            indexes.forEach(index -> index.remove(object));
+            finders.forEach(finder -> finder.remove(object));
             size--;
         }
         for (T object : now) {
-            indexes.forEach(index -> index.add(object));
+            finders.forEach(finder -> finder.add(object));
             size++;
         }
     }

@@ -1,48 +1,42 @@
 package io.github.netlink4j.rtnetlink.object;
 
-import io.github.netlink4j.codec.MessageView;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
-/** Finds the objects of a {@link Store} by something that they say, as the addresses of a link by its index. */
-public final class Index<I, T extends MessageView> {
+/**
+ * A way to find objects that a mirror holds by something that they state, such as the addresses of a link by its index.
+ * Declared once as a constant beside the type; compared by identity.
+ *
+ * @param <I> what they are found by
+ * @param <T> the objects
+ */
+public final class Index<I, T> {
+    private final String name;
     private final Function<? super T, ? extends Collection<I>> values;
-    private final Map<I, Set<T>> found = new HashMap<>();
 
-    /** An index. */
-    public Index(Function<? super T, ? extends Collection<I>> values) {
+    private Index(String name, Function<? super T, ? extends Collection<I>> values) {
+        this.name = name;
         this.values = values;
     }
 
-    /** At a value. */
-    public List<T> at(I value) {
-        return List.copyOf(found.getOrDefault(value, Set.of()));
+    /**
+     * Returns a new index.
+     *
+     * @param name for texts, such as {@code link}
+     * @param values what an object is found by; empty when it is not found by this index
+     */
+    public static <I, T> Index<I, T> of(String name, Function<? super T, ? extends Collection<I>> values) {
+        return new Index<>(name, values);
     }
 
-    /** Has. */
-    public boolean has(I value) {
-        return found.containsKey(value);
+    /** Returns what an object is found by. */
+    public Collection<I> values(T object) {
+        return values.apply(object);
     }
 
-    /** Add. */
-    public void add(T object) {
-        for (I value : values.apply(object)) {
-            found.computeIfAbsent(value, ignored -> new LinkedHashSet<>()).add(object);
-        }
-    }
-
-    /** Remove. */
-    public void remove(T object) {
-        for (I value : values.apply(object)) {
-            Set<T> others = found.get(value);
-            if (others != null && others.remove(object) && others.isEmpty()) {
-                found.remove(value);
-            }
-        }
+    /** Returns its name. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,114 +1,133 @@
 package io.github.netlink4j.rtnetlink.object;
 
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What messages of the routing netlink are about, with the number of the first: each noun has four, one for each verb.
- * RTM_*, linux/rtnetlink.h.
+ * Kinds of messages of the routing netlink, by what they are about. Each has four numbers in a row, one for each verb. RTM_*,
+ * linux/rtnetlink.h: the one place of these numbers and names.
  */
 public enum RtmKind {
-    LINK(16, LinkAt.HEADER),
-    ADDR(20, LinkAt.HEADER),
-    ROUTE(24, LinkAt.WAYS),
-    NEIGH(28, LinkAt.HEADER),
-    RULE(32, LinkAt.NOWHERE),
-    QDISC(36, LinkAt.HEADER),
-    TCLASS(40, LinkAt.HEADER),
-    TFILTER(44, LinkAt.HEADER),
-    ACTION(48, LinkAt.NOWHERE),
-    PREFIX(52, LinkAt.HEADER),
-    MULTICAST(56, LinkAt.HEADER),
-    ANYCAST(60, LinkAt.HEADER),
-    NEIGHTBL(64, LinkAt.NOWHERE),
-    NDUSEROPT(68, LinkAt.HEADER),
-    ADDRLABEL(72, LinkAt.HEADER),
-    DCB(76, LinkAt.NOWHERE),
-    NETCONF(80, LinkAt.NETCONFA_IFINDEX),
-    MDB(84, LinkAt.HEADER),
-    NSID(88, LinkAt.NOWHERE),
-    STATS(92, LinkAt.HEADER),
-    CACHEREPORT(96, LinkAt.NOWHERE),
-    CHAIN(100, LinkAt.HEADER),
-    NEXTHOP(104, LinkAt.NHA_OIF),
-    LINKPROP(108, LinkAt.HEADER),
-    VLAN(112, LinkAt.HEADER),
-    NEXTHOPBUCKET(116, LinkAt.NOWHERE),
-    TUNNEL(120, LinkAt.HEADER);
+    /** Links, and what the bridge and IPv6 keep about them. */
+    LINK(16),
+    /** Addresses. */
+    ADDR(20),
+    /** Routes. */
+    ROUTE(24),
+    /** Neighbours, and forwarding entries of bridges and tunnels. */
+    NEIGH(28),
+    /** Rules of policy routing. */
+    RULE(32),
+    /** Queueing disciplines. */
+    QDISC(36),
+    /** Classes of queueing disciplines. */
+    TCLASS(40),
+    /** Filters of traffic control. */
+    TFILTER(44),
+    /** Actions of traffic control. */
+    ACTION(48),
+    /** Prefixes that IPv6 routers advertise. */
+    PREFIX(52),
+    /** Multicast addresses. */
+    MULTICAST(56),
+    /** Anycast addresses. */
+    ANYCAST(60),
+    /** Neighbour tables. */
+    NEIGHTBL(64),
+    /** Options of IPv6 router advertisements that the kernel leaves to programs. */
+    NDUSEROPT(68),
+    /** Address labels. */
+    ADDRLABEL(72),
+    /** Data center bridging. */
+    DCB(76),
+    /** Settings of links, such as forwarding. */
+    NETCONF(80),
+    /** Multicast memberships that bridges know. */
+    MDB(84),
+    /** Identifiers of network namespaces. */
+    NSID(88),
+    /** Statistics of links. */
+    STATS(92),
+    /** Multicast packets without a route, for daemons. */
+    CACHEREPORT(96),
+    /** Chains of filters. */
+    CHAIN(100),
+    /** Nexthop objects. Linux 5.3. */
+    NEXTHOP(104),
+    /** Alternative names of links. Linux 5.5. */
+    LINKPROP(108),
+    /** VLANs of bridges. Linux 5.6. */
+    VLAN(112),
+    /** Buckets of resilient nexthop groups. Linux 5.13. */
+    NEXTHOPBUCKET(116),
+    /** VNI filters of tunnels. Linux 5.18. */
+    TUNNEL(120);
 
-    /** Where a message tells the index of the link that it is about. */
-    public enum LinkAt {
-        /** In the second word of the family's structure. */
-        HEADER(0, 0),
-        /** In RTA_OIF, or in each of the next hops. */
-        WAYS(0, 0),
-        /** In an attribute behind struct netconfmsg. linux/netconf.h. */
-        NETCONFA_IFINDEX(4, 1),
-        /** In an attribute behind struct nhmsg. linux/nexthop.h. */
-        NHA_OIF(8, 5),
-        /** It is about no link. */
-        NOWHERE(0, 0);
-
-        private final int headerLength;
-        private final int attribute;
-
-        LinkAt(int headerLength, int attribute) {
-            this.headerLength = headerLength;
-            this.attribute = attribute;
-        }
-
-        /** Bytes of the family's structure, in front of the attribute. */
-        public int headerLength() {
-            return headerLength;
-        }
-
-        /** The number of the attribute. */
-        public int attribute() {
-            return attribute;
-        }
-    }
-
-    /** Of a number of a message, the bits that tell the verb. */
+    /** The bits of a message's number that say the verb. */
     public static final int VERB_BITS = 2;
+    /** No message has a number as large as this. */
+    public static final int NUMBERS = 124;
 
     private static final String[] VERBS = {"NEW", "DEL", "GET", "SET"};
+    private static final int NEW = 0;
+    private static final int DEL = 1;
+    private static final int GET = 2;
+    private static final int SET = 3;
+
     private static final @Nullable RtmKind[] BY_NUMBER = byNumber();
 
     private final int first;
-    private final LinkAt linkAt;
 
-    RtmKind(int first, LinkAt linkAt) {
+    RtmKind(int first) {
         this.first = first;
-        this.linkAt = linkAt;
-    }
-
-    /** Where its messages name a link. */
-    public LinkAt linkAt() {
-        return linkAt;
     }
 
     private static @Nullable RtmKind[] byNumber() {
-        RtmKind[] nouns = values();
-        @Nullable RtmKind[] all = new @Nullable RtmKind[nouns[nouns.length - 1].number() + 1];
-        for (RtmKind noun : nouns) {
-            all[noun.number()] = noun;
-        }
+        @Nullable RtmKind[] all = new @Nullable RtmKind[NUMBERS >> VERB_BITS];
+        Arrays.stream(values()).forEach(kind -> all[kind.number()] = kind);
         return all;
     }
 
-    /** The number of its messages without the verb. */
+    /** Returns the message that adds an object or reports one, such as RTM_NEWLINK. */
+    public MessageType added(AttrSet attributes) {
+        return message(NEW, attributes);
+    }
+
+    /** Returns the message that deletes an object or reports that it is gone, such as RTM_DELLINK. */
+    public MessageType deleted(AttrSet attributes) {
+        return message(DEL, attributes);
+    }
+
+    /** Returns the message that asks for objects, such as RTM_GETLINK. */
+    public MessageType get(AttrSet attributes) {
+        return message(GET, attributes);
+    }
+
+    /** Returns the message that changes an object, such as RTM_SETLINK; of most kinds {@link #added} does so. */
+    public MessageType set(AttrSet attributes) {
+        return message(SET, attributes);
+    }
+
+    private MessageType message(int verb, AttrSet attributes) {
+        return new MessageType(first + verb, nameOf(first + verb), attributes);
+    }
+
+    /** Returns the number of its messages without the bits of the verb. */
     public int number() {
         return first >> VERB_BITS;
     }
 
-    /** What a message of this number is about, null when that is not known here. */
-    public static @Nullable RtmKind of(int type) {
-        int number = type >> VERB_BITS;
+    /** Returns the kind of the message with this number, null when it has none here. */
+    public static @Nullable RtmKind of(int message) {
+        int number = message >> VERB_BITS;
         return number < BY_NUMBER.length ? BY_NUMBER[number] : null;
     }
 
-    /** The kernel's name of a message, or {@code RTM_#200} of a number that is not known here. */
-    public static String nameOf(int type) {
-        RtmKind noun = of(type);
-        return noun == null ? "RTM_#" + type : "RTM_" + VERBS[type & 3] + noun.name();
+    /** Returns the kernel's name of a message, such as {@code RTM_NEWLINK}; {@code RTM_#200} for one that has none here. */
+    public static String nameOf(int message) {
+        RtmKind kind = of(message);
+        return kind == null ? "RTM_#" + message : "RTM_" + VERBS[message & SET] + kind.name();
     }
 }

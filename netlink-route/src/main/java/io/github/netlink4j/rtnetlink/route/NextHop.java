@@ -111,7 +111,7 @@ public record NextHop(
 
     /** Index of the link it goes by, 0 when none is told; what the kernel tells has one. */
     public int linkIndex() {
-        return link instanceof LinkRef.Index known ? known.index() : 0;
+        return link instanceof LinkRef.ByIndex known ? known.index() : 0;
     }
 
     /** As {@code ip route} shows it. */

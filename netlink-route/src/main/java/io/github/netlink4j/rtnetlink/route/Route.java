@@ -1,9 +1,19 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.Index;
+import io.github.netlink4j.rtnetlink.object.MessagePlace;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.socket.SocketOptions;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,6 +24,46 @@ import java.util.function.Function;
  * {@link Routes}.
  */
 public final class Route extends RouteView {
+    /** Finds routes in a mirror by their table, such as {@link RouteView#RT_TABLE_MAIN}. */
+    public static final Index<Long, Route> BY_TABLE = Index.of("table", route -> List.of(route.table()));
+    /** Finds routes in a mirror by the index of a link that they, or one of their next hops, go by. */
+    public static final Index<Integer, Route> BY_LINK = Index.of("link", Route::links);
+    /** Finds routes in a mirror by exactly their destination. */
+    public static final Index<IpPrefix, Route> BY_DESTINATION =
+            Index.of("destination", route -> List.of(route.destination()));
+
+    static final Index<IpAddress, Route> BY_PREFERRED_SOURCE = Index.of("preferred source", Route::preferredSources);
+    /** Whether a route goes by a nexthop object. */
+    static final Index<Boolean, Route> BY_NEXTHOP_OBJECT =
+            Index.of("nexthop object", route -> List.of(route.nextHopId() != 0));
+
+    /**
+     * Routes. RTM_NEWROUTE, linux/rtnetlink.h.
+     *
+     * <p>The kernel does not notify of all that go: when a link goes down or is deleted, or an address or nexthop object is
+     * deleted, IPv4 routes go with it without a notification; a mirror finds that out. A route that is replaced is not reported
+     * as removed. A mirror does not keep up to date what changes without any sign: the age of a route ({@link #expires()}), and
+     * what an IPv6 router advertises again for a route that was made of its advertisement, such as {@link #preference()}.
+     */
+    public static final RtObjectType<RouteKey, RouteView, Route> TYPE = RtObjectType.named(
+                    "route", RtmKind.ROUTE, RouteAttr.SET, RouteView::new, RouteView::copy, RouteKey::of)
+            .groups(Group.IPV4_ROUTE, Group.IPV6_ROUTE)
+            .allOf(RouteFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
+            .comparing(Comparison.ignoring(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON))
+            .flagsReportChange()
+            .indexes(BY_TABLE, BY_LINK, BY_DESTINATION, BY_PREFERRED_SOURCE, BY_NEXTHOP_OBJECT)
+            .linkAt(MessagePlace.in(RouteAttr.OIF).orHops(RouteAttr.MULTIPATH))
+            .tableAt(MessagePlace.octet(4).unless(RouteAttr.TABLE))
+            .reconciler(
+                    RouteReconciler::new,
+                    Group.LINK,
+                    Group.IPV4_IFADDR,
+                    Group.IPV6_IFADDR,
+                    Group.IPV4_NETCONF,
+                    Group.IPV6_NETCONF,
+                    Group.NEXTHOP)
+            .declare();
+
     Route(byte[] message) {
         super(message);
     }
@@ -22,6 +72,20 @@ public final class Route extends RouteView {
     @Override
     public Route copy() {
         return this;
+    }
+
+    private Set<Integer> links() {
+        Set<Integer> links = new LinkedHashSet<>();
+        if (linkIndex() != 0) {
+            links.add(linkIndex());
+        }
+        nextHops().forEach(hop -> links.add(hop.linkIndex()));
+        return links;
+    }
+
+    private List<IpAddress> preferredSources() {
+        IpAddress source = preferredSource();
+        return source == null ? List.of() : List.of(source);
     }
 
     /** Adds a route; see {@link Routes#add(RouteSpec)}. */
@@ -51,8 +115,6 @@ public final class Route extends RouteView {
     }
 
     private static <T> T here(Function<Routes, T> action) {
-        try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
-            return action.apply(new Routes(client));
-        }
+        return NetlinkClient.once(Netlink.NETLINK_ROUTE, client -> action.apply(new Routes(client)));
     }
 }

@@ -14,6 +14,7 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 import java.util.List;
 
 /** Attributes of a route. enum RTA_*, linux/rtnetlink.h. Sent with struct rtmsg in front. */
@@ -87,11 +88,11 @@ public final class RouteAttr {
     public static final Raw DEL_REASON = SET.raw(32, "DEL_REASON");
 
     /** Adds or changes a route, or tells about one. */
-    public static final MessageType RTM_NEWROUTE = new MessageType(24, "RTM_NEWROUTE", SET);
+    public static final MessageType RTM_NEWROUTE = RtmKind.ROUTE.added(SET);
     /** Deletes a route. */
-    public static final MessageType RTM_DELROUTE = new MessageType(25, "RTM_DELROUTE", SET);
+    public static final MessageType RTM_DELROUTE = RtmKind.ROUTE.deleted(SET);
     /** Asks for routes, or for the one that a packet would take. */
-    public static final MessageType RTM_GETROUTE = new MessageType(26, "RTM_GETROUTE", SET);
+    public static final MessageType RTM_GETROUTE = RtmKind.ROUTE.get(SET);
 
     private RouteAttr() {}
 }

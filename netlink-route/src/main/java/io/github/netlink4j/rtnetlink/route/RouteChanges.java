@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * batch. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
  */
 public sealed class RouteChanges permits Routes {
-    private final RequestSink target;
+    private final RequestSink sink;
     private final ToIntFunction<LinkRef> indexOf;
 
     /**
@@ -20,8 +20,8 @@ public sealed class RouteChanges permits Routes {
      *
      * @param indexOf looks a link up
      */
-    public RouteChanges(RequestSink target, ToIntFunction<LinkRef> indexOf) {
-        this.target = target;
+    public RouteChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+        this.sink = sink;
         this.indexOf = indexOf;
     }
 
@@ -71,7 +71,7 @@ public sealed class RouteChanges permits Routes {
     }
 
     private void execute(int flags, RouteSpec route) {
-        target.execute(RouteRequests.put(flags, route, indexOf));
+        sink.accept(RouteRequests.put(flags, route, indexOf));
     }
 
     /**
@@ -81,7 +81,7 @@ public sealed class RouteChanges permits Routes {
      * @throws KernelException ESRCH when there is none
      */
     public void delete(RouteSpec route) {
-        target.execute(RouteRequests.delete(route, indexOf));
+        sink.accept(RouteRequests.delete(route, indexOf));
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
@@ -100,6 +100,6 @@ public sealed class RouteChanges permits Routes {
      * @throws KernelException ESRCH when it is gone
      */
     public void delete(Route route) {
-        target.execute(RouteRequests.delete(route));
+        sink.accept(RouteRequests.delete(route));
     }
 }

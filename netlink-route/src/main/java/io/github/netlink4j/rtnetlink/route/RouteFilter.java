@@ -1,8 +1,11 @@
 package io.github.netlink4j.rtnetlink.route;
 
-import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.Locale;
@@ -15,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The kernel filters by family, table, link, type and protocol; every route it shows is checked here once more. What it
  * has learnt for single destinations is no route, and left out as by {@code ip route}.
  */
-public final class RouteFilter {
+public final class RouteFilter implements ObjectFilter<RouteView> {
     private static final int ANY = -1;
-    private static final RouteFilter ALL = new RouteFilter(0, 0, null, null, ANY, ANY, null);
+    private static final RouteFilter ALL = new RouteFilter(AddressFamily.AF_UNSPEC, 0, null, null, ANY, ANY, null);
 
     private final int family;
     /** 0 for all. */
@@ -54,7 +57,7 @@ public final class RouteFilter {
     }
 
     private record Reach(Relation relation, IpPrefix network) {
-        boolean lets(RouteView route) {
+        boolean matches(RouteView route) {
             return switch (relation) {
                 case EXACT -> route.matchesDestination(network);
                 case ROOT -> route.isWithin(network);
@@ -70,15 +73,16 @@ public final class RouteFilter {
 
     /** IPv4 routes. Equivalent to: {@code ip -4 route}. */
     public RouteFilter ipv4() {
-        return family(IpAddress.AF_INET);
+        return family(AddressFamily.AF_INET);
     }
 
     /** IPv6 routes. Equivalent to: {@code ip -6 route}. */
     public RouteFilter ipv6() {
-        return family(IpAddress.AF_INET6);
+        return family(AddressFamily.AF_INET6);
     }
 
-    private RouteFilter family(int wanted) {
+    /** Those of a family, AF_*; of AF_UNSPEC, all. */
+    RouteFilter family(int wanted) {
         if (reach != null && reach.network.address().family() != wanted) {
             throw new IllegalArgumentException("a route to " + reach.network + " is not of that family");
         }
@@ -182,15 +186,18 @@ public final class RouteFilter {
         return device == null ? this : device(LinkRef.of(indexOf.applyAsInt(device)));
     }
 
-    boolean isOfOneTable() {
-        return table != 0;
+    /** "FIB table does not exist", reported when one family is asked for: then it holds no routes. */
+    @Override
+    public boolean meansNone(KernelException refusal) {
+        return refusal.error() == Errno.ENOENT && table != 0;
     }
 
     private int deviceIndex() {
-        return device instanceof LinkRef.Index known ? known.index() : 0;
+        return device instanceof LinkRef.ByIndex known ? known.index() : 0;
     }
 
-    void writeTo(MessageWriter writer) {
+    @Override
+    public void writeTo(MessageWriter writer) {
         writer.header8(0, family);
         writer.header8(5, Math.max(protocol, 0));
         writer.header8(7, type == null ? 0 : type.number());
@@ -203,33 +210,22 @@ public final class RouteFilter {
     }
 
     // Hot path: allocates nothing.
-    boolean lets(RouteView route) {
-        return letsFamily(route.family())
+    @Override
+    public boolean matches(RouteView route) {
+        return AddressFamily.isWanted(route.family(), family)
                 && !route.hasFlag(RouteView.RTM_F_CLONED)
                 && (table == 0 || route.table() == table)
                 && (device == null || route.goesBy(deviceIndex()))
                 && (type == null || route.typeNumber() == type.number())
                 && (protocol == ANY || route.protocol() == protocol)
                 && (scope == ANY || route.scope() == scope)
-                && (reach == null || reach.lets(route));
-    }
-
-    /** Asked for all families, the kernel shows MPLS and multicast routing too. */
-    private boolean letsFamily(int routeFamily) {
-        return family == 0
-                ? routeFamily == IpAddress.AF_INET || routeFamily == IpAddress.AF_INET6
-                : routeFamily == family;
+                && (reach == null || reach.matches(route));
     }
 
     /** The words of {@code ip route show}, or {@code all}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                switch (family) {
-                    case IpAddress.AF_INET -> "IPv4";
-                    case IpAddress.AF_INET6 -> "IPv6";
-                    default -> "all";
-                });
+        StringBuilder text = new StringBuilder(AddressFamily.name(family));
         if (reach != null) {
             text.append(' ')
                     .append(reach.relation.name().toLowerCase(Locale.ROOT))

@@ -1,7 +1,7 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
-import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.MessageWriter;
@@ -56,10 +56,6 @@ final class RouteRequests {
         return request.hint((errno, ack) -> errno == Errno.ESRCH.number() ? NO_ROUTE : null);
     }
 
-    static Request list(RouteFilter resolved, RouteFilter asTold) {
-        return Request.of(RouteAttr.RTM_GETROUTE, 0, resolved::writeTo, asTold::toString);
-    }
-
     static Request get(RouteLookup packet, ToIntFunction<LinkRef> indexOf) {
         int in = packet.in == null ? 0 : indexOf.applyAsInt(packet.in);
         int out = packet.out == null ? 0 : indexOf.applyAsInt(packet.out);
@@ -88,7 +84,7 @@ final class RouteRequests {
     /** Links as indexes, and each next hop as one of a route of this family. */
     private record Way(int device, List<NextHop> hops) {
         static Way of(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
-            boolean ipv6 = route.family() == IpAddress.AF_INET6;
+            boolean ipv6 = route.family() == AddressFamily.AF_INET6;
             return new Way(
                     route.device == null ? 0 : indexOf.applyAsInt(route.device),
                     route.hops.isEmpty()
@@ -101,7 +97,7 @@ final class RouteRequests {
 
     private static void writeNew(RouteSpec route, Way way, MessageWriter writer) {
         RouteType type = route.type == null ? RouteType.UNICAST : route.type;
-        int scope = route.family() == IpAddress.AF_INET6 ? Scope.RT_SCOPE_UNIVERSE : usualScope(route, type);
+        int scope = route.family() == AddressFamily.AF_INET6 ? Scope.RT_SCOPE_UNIVERSE : usualScope(route, type);
         writer.header8(5, route.protocol == RouteSpec.UNSET ? RouteProtocol.RTPROT_BOOT : route.protocol);
         writer.header8(6, route.scope == RouteSpec.UNSET ? scope : route.scope);
         writer.header8(7, type.number());
@@ -130,7 +126,7 @@ final class RouteRequests {
 
     /** Writes a description of a route to be deleted, where what is not told matches anything. */
     private static void writeMatch(RouteSpec route, Way way, MessageWriter writer) {
-        boolean ipv6 = route.family() == IpAddress.AF_INET6;
+        boolean ipv6 = route.family() == AddressFamily.AF_INET6;
         writer.header8(5, Math.max(route.protocol, 0));
         writer.header8(6, ipv6 ? 0 : route.scope == RouteSpec.UNSET ? matchingScope(route.type) : route.scope);
         writer.header8(7, route.type == null ? 0 : route.type.number());

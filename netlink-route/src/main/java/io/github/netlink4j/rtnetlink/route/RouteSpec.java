@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
@@ -241,7 +242,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         if (preferred != null) {
             return preferred.family();
         }
-        return source == null ? IpAddress.AF_INET : source.address().family();
+        return source == null ? AddressFamily.AF_INET : source.address().family();
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.Attr;
@@ -87,7 +88,7 @@ final class RouteValidator {
      */
     static void checkNew(RouteSpec route) {
         checkAny(route);
-        boolean ipv6 = route.family() == IpAddress.AF_INET6;
+        boolean ipv6 = route.family() == AddressFamily.AF_INET6;
         String kind = ipv6 ? "an IPv6 route" : "an IPv4 route";
         refuse(IGNORED, route, "a route");
         refuse(ipv6 ? IGNORED_OF_IPV6 : IGNORED_OF_IPV4, route, kind);
@@ -116,7 +117,7 @@ final class RouteValidator {
      * @throws IllegalArgumentException when two things do not go together
      */
     static void checkAny(RouteSpec route) {
-        boolean ipv6 = route.family() == IpAddress.AF_INET6;
+        boolean ipv6 = route.family() == AddressFamily.AF_INET6;
         boolean single = route.gateway != null || route.device != null;
         if (!route.hops.isEmpty() && single) {
             throw wrong(route, "a route goes one way or several; put the first among the others");

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
@@ -55,7 +56,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Whether it is an IPv6 route; else it is an IPv4 one. */
     public final boolean isIpv6() {
-        return family() == IpAddress.AF_INET6;
+        return family() == AddressFamily.AF_INET6;
     }
 
     /** Length of the destination's prefix, in bits; 0 of a default route. */

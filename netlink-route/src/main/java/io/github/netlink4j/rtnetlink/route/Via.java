@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.ValueAttr;
@@ -26,7 +27,7 @@ final class Via extends ValueAttr<IpAddress> {
 
     @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
-        boolean ipv6 = length >= FAMILY_BYTES && Wire.u16(bytes, at) == IpAddress.AF_INET6;
+        boolean ipv6 = length >= FAMILY_BYTES && Wire.u16(bytes, at) == AddressFamily.AF_INET6;
         int needed = FAMILY_BYTES + (ipv6 ? 16 : 4);
         if (length < needed) {
             throw shorterThan(needed, length);

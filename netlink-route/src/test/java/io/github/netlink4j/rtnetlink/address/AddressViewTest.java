@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
@@ -28,7 +29,7 @@ class AddressViewTest {
     }
 
     private static Address ipv4(int prefixLength, MessageBody attributes) {
-        return address(IpAddress.AF_INET, prefixLength, 0, attributes);
+        return address(AddressFamily.AF_INET, prefixLength, 0, attributes);
     }
 
     private static Address withFlags(int family, int flags) {
@@ -37,8 +38,8 @@ class AddressViewTest {
 
     @Test
     void givenFlagsInBothPlaces_whenRead_thenTheAttributeCounts() {
-        Address both = address(IpAddress.AF_INET, 24, 0x80, writer -> writer.put(AddressAttr.FLAGS, 0x200));
-        Address old = address(IpAddress.AF_INET, 24, 0x80, writer -> {});
+        Address both = address(AddressFamily.AF_INET, 24, 0x80, writer -> writer.put(AddressAttr.FLAGS, 0x200));
+        Address old = address(AddressFamily.AF_INET, 24, 0x80, writer -> {});
 
         assertThat(both.flags()).isEqualTo(0x200);
         assertThat(old.isPermanent()).isTrue();
@@ -46,8 +47,8 @@ class AddressViewTest {
 
     @Test
     void givenFirstFlag_whenAsked_thenFamilyTellsItsMeaning() {
-        Address four = withFlags(IpAddress.AF_INET, 0x01);
-        Address six = withFlags(IpAddress.AF_INET6, 0x01);
+        Address four = withFlags(AddressFamily.AF_INET, 0x01);
+        Address six = withFlags(AddressFamily.AF_INET6, 0x01);
 
         assertThat(four.isSecondary()).isTrue();
         assertThat(four.isTemporary()).isFalse();
@@ -57,13 +58,14 @@ class AddressViewTest {
 
     @Test
     void givenStatesOfTheCheck_whenAsked_thenUsableOrNot() {
-        assertThat(withFlags(IpAddress.AF_INET6, 0).isUsable()).isTrue();
-        assertThat(withFlags(IpAddress.AF_INET6, AddressView.IFA_F_TENTATIVE).isUsable())
+        assertThat(withFlags(AddressFamily.AF_INET6, 0).isUsable()).isTrue();
+        assertThat(withFlags(AddressFamily.AF_INET6, AddressView.IFA_F_TENTATIVE)
+                        .isUsable())
                 .isFalse();
-        assertThat(withFlags(IpAddress.AF_INET6, AddressView.IFA_F_TENTATIVE | AddressView.IFA_F_OPTIMISTIC)
+        assertThat(withFlags(AddressFamily.AF_INET6, AddressView.IFA_F_TENTATIVE | AddressView.IFA_F_OPTIMISTIC)
                         .isUsable())
                 .isTrue();
-        assertThat(withFlags(IpAddress.AF_INET6, AddressView.IFA_F_TENTATIVE | AddressView.IFA_F_DADFAILED)
+        assertThat(withFlags(AddressFamily.AF_INET6, AddressView.IFA_F_TENTATIVE | AddressView.IFA_F_DADFAILED)
                         .isUsable())
                 .isFalse();
     }
@@ -85,7 +87,7 @@ class AddressViewTest {
     @Test
     void givenNoPeer_whenMatched_thenAddressAndLengthCount() {
         Address address = address(
-                IpAddress.AF_INET6, 64, 0, writer -> writer.put(AddressAttr.ADDRESS, IpAddress.parse("fd00::1")));
+                AddressFamily.AF_INET6, 64, 0, writer -> writer.put(AddressAttr.ADDRESS, IpAddress.parse("fd00::1")));
 
         assertThat(address.matches(IpPrefix.parse("fd00::1/64"))).isTrue();
         assertThat(address.matches(IpPrefix.parse("fd00::1/65"))).isFalse();

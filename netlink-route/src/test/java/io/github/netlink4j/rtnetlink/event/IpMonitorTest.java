@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
@@ -9,7 +10,6 @@ import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
-import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class IpMonitorTest {
         output = Files.createTempFile("ip-monitor", ".txt");
         String command = "ip -o monitor label link address route >" + output + " 2>&1 & echo $!";
         process = Cli.run("sh", "-c", command).trim();
-        boolean listens = NetlinkClient.await(LONG, () -> {
+        boolean listens = Polling.await(LONG, () -> {
             Cli.run("ip", "link", "set", "lo", "down");
             return !lines().isEmpty();
         });
@@ -77,7 +77,7 @@ class IpMonitorTest {
             nl.links().delete("v0");
             nl.addresses().add("lo", LAST);
 
-            assertThat(NetlinkClient.await(LONG, () -> lines().stream().anyMatch(line -> line.contains(LAST))))
+            assertThat(Polling.await(LONG, () -> lines().stream().anyMatch(line -> line.contains(LAST))))
                     .isTrue();
             List<String> heard =
                     Seen.all(monitor).stream().map(IpMonitorTest::inShort).toList();

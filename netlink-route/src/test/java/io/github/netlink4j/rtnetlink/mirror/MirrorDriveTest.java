@@ -11,6 +11,7 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.Replay;
@@ -21,7 +22,6 @@ import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteView;
-import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
 import io.github.netlink4j.sys.NetnsFile;
@@ -205,8 +205,7 @@ class MirrorDriveTest {
 
             mirror.refresh();
 
-            assertThat(NetlinkClient.await(LONG, () -> mirror.questions() > before))
-                    .isTrue();
+            assertThat(Polling.await(LONG, () -> mirror.questions() > before)).isTrue();
         }
     }
 
@@ -218,7 +217,7 @@ class MirrorDriveTest {
         Thread waiting =
                 new Thread(() -> ended.complete(catchThrowable(() -> mirror.poll(event -> {}, Duration.ofDays(1)))));
         waiting.start();
-        assertThat(NetlinkClient.await(LONG, () -> waiting.getStackTrace().length > 8))
+        assertThat(Polling.await(LONG, () -> waiting.getStackTrace().length > 8))
                 .isTrue();
 
         mirror.close();

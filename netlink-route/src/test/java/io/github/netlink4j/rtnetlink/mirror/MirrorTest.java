@@ -5,11 +5,11 @@ import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
 import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.Link;
-import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
@@ -77,7 +77,7 @@ class MirrorTest {
             Sys.libc().close(there);
         }
         List<MirrorEvent> told = new ArrayList<>();
-        assertThat(NetlinkClient.await(LONG, () -> {
+        assertThat(Polling.await(LONG, () -> {
                     mirror.poll(told::add, Duration.ZERO);
                     return mirror.links().find("v0").isEmpty();
                 }))

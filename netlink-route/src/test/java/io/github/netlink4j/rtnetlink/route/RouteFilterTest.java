@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.Scope;
-import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ class RouteFilterTest {
 
     /** Until IPv6 has both links' own addresses, and the routes to them: it checks them for a second first. */
     private static void awaitOwnAddresses(RtNetlink nl) {
-        assertThat(NetlinkClient.await(
+        assertThat(Polling.await(
                         Duration.ofSeconds(30),
                         () -> nl.addresses().list().stream()
                                         .filter(a -> a.scope() == Scope.RT_SCOPE_LINK && !a.isTentative())

@@ -21,7 +21,7 @@ class RoutePropertyTest {
     private static Route read(RouteSpec spec) {
         MessageWriter writer = new MessageWriter();
         writer.begin(RouteAttr.RTM_NEWROUTE, 0, 1);
-        RouteRequests.put(0, spec, link -> ((LinkRef.Index) link).index())
+        RouteRequests.put(0, spec, link -> ((LinkRef.ByIndex) link).index())
                 .body()
                 .writeTo(writer);
         writer.finish();

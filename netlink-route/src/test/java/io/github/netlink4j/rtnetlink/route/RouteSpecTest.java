@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import java.time.Duration;
@@ -115,13 +116,13 @@ class RouteSpecTest {
 
     @Test
     void givenDefaultRoute_whenFamilyIsNotTold_thenByGatewayOrSource() {
-        assertThat(RouteSpec.toDefault().family()).isEqualTo(IpAddress.AF_INET);
-        assertThat(RouteSpec.toDefault().via("fe80::1").family()).isEqualTo(IpAddress.AF_INET6);
+        assertThat(RouteSpec.toDefault().family()).isEqualTo(AddressFamily.AF_INET);
+        assertThat(RouteSpec.toDefault().via("fe80::1").family()).isEqualTo(AddressFamily.AF_INET6);
         assertThat(RouteSpec.toDefault().multipath(NextHop.via("fe80::1")).family())
-                .isEqualTo(IpAddress.AF_INET6);
-        assertThat(RouteSpec.toDefault().preferredSource("fd00::1").family()).isEqualTo(IpAddress.AF_INET6);
-        assertThat(RouteSpec.toDefault().from("fd00::/64").family()).isEqualTo(IpAddress.AF_INET6);
-        assertThat(RouteSpec.to("0.0.0.0/0").via("fe80::1").family()).isEqualTo(IpAddress.AF_INET);
+                .isEqualTo(AddressFamily.AF_INET6);
+        assertThat(RouteSpec.toDefault().preferredSource("fd00::1").family()).isEqualTo(AddressFamily.AF_INET6);
+        assertThat(RouteSpec.toDefault().from("fd00::/64").family()).isEqualTo(AddressFamily.AF_INET6);
+        assertThat(RouteSpec.to("0.0.0.0/0").via("fe80::1").family()).isEqualTo(AddressFamily.AF_INET);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
@@ -52,7 +53,7 @@ class RouteViewTest {
 
     @Test
     void givenDefaultRoute_whenCompared_thenItCoversItsFamily() {
-        Route route = route(IpAddress.AF_INET6, 0, w -> {});
+        Route route = route(AddressFamily.AF_INET6, 0, w -> {});
 
         assertThat(route.isDefault()).isTrue();
         assertThat(route.destination()).hasToString("::/0");
@@ -66,7 +67,7 @@ class RouteViewTest {
     @Test
     void givenNextHops_whenAskedForALink_thenEachIsLookedAt() {
         Route route = route(
-                IpAddress.AF_INET,
+                AddressFamily.AF_INET,
                 0,
                 w -> w.put(
                         RouteAttr.MULTIPATH,
@@ -84,9 +85,9 @@ class RouteViewTest {
     void givenNextHopsCutShort_whenRead_thenNeitherEndlessNorBeyond() {
         byte[] endless = new byte[16];
         byte[] tooLong = {60, 0, 0, 0, 3, 0, 0, 0};
-        Route zero = route(IpAddress.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, endless));
-        Route beyond = route(IpAddress.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, tooLong));
-        Route none = route(IpAddress.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, new byte[3]));
+        Route zero = route(AddressFamily.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, endless));
+        Route beyond = route(AddressFamily.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, tooLong));
+        Route none = route(AddressFamily.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, 9, new byte[3]));
 
         assertThat(zero.goesBy(7)).isFalse();
         assertThat(beyond.goesBy(7)).isFalse();
@@ -108,12 +109,14 @@ class RouteViewTest {
 
     private static Route expiringIn(int ticks) {
         return route(
-                IpAddress.AF_INET6, 0, w -> w.put(RouteAttr.CACHEINFO, new RouteCacheInfo(0, 0, ticks, 0, 0, 0, 0, 0)));
+                AddressFamily.AF_INET6,
+                0,
+                w -> w.put(RouteAttr.CACHEINFO, new RouteCacheInfo(0, 0, ticks, 0, 0, 0, 0, 0)));
     }
 
     @Test
     void givenLargeTable_whenRead_thenUnsigned() {
-        Route route = route(IpAddress.AF_INET, 0, w -> w.put(RouteAttr.TABLE, 4_294_967_295L));
+        Route route = route(AddressFamily.AF_INET, 0, w -> w.put(RouteAttr.TABLE, 4_294_967_295L));
 
         assertThat(route.table()).isEqualTo(4_294_967_295L);
         assertThat(to("10.1.0.0/16").table()).isEqualTo(RouteView.RT_TABLE_MAIN);
@@ -121,7 +124,7 @@ class RouteViewTest {
 
     @Test
     void givenPrefixLongerThanTheAddress_whenRead_thenMalformed() {
-        Route route = route(IpAddress.AF_INET, 33, w -> w.put(RouteAttr.DST, IpAddress.parse("10.0.0.1")));
+        Route route = route(AddressFamily.AF_INET, 33, w -> w.put(RouteAttr.DST, IpAddress.parse("10.0.0.1")));
 
         assertThatThrownBy(route::destination)
                 .isInstanceOf(MalformedMessageException.class)
@@ -131,7 +134,7 @@ class RouteViewTest {
 
     @Test
     void givenRoute_whenPrinted_thenEverythingInWords() {
-        Route route = route(IpAddress.AF_INET, 16, w -> {
+        Route route = route(AddressFamily.AF_INET, 16, w -> {
             w.put(RouteAttr.DST, IpAddress.parse("10.1.0.0"));
             w.put(RouteAttr.VIA, IpAddress.parse("fd00::1"));
             w.nest(RouteAttr.METRICS);

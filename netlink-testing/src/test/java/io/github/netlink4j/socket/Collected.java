@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Keeps the objects of a listing, and begins anew when the listing does. */
-public final class Every<V extends MessageView, T> implements DumpVisitor<V> {
+/** Keeps the objects of a listing, and restarts when the listing does. */
+final class Collected<V extends MessageView, T> implements DumpVisitor<V> {
     private final Predicate<? super V> filter;
     private final Function<? super V, ? extends T> copy;
     private final List<T> found = new ArrayList<>();
@@ -17,16 +17,17 @@ public final class Every<V extends MessageView, T> implements DumpVisitor<V> {
      *
      * @param copy makes of the view, which passes, what stays
      */
-    public Every(Predicate<? super V> filter, Function<? super V, ? extends T> copy) {
+    Collected(Predicate<? super V> filter, Function<? super V, ? extends T> copy) {
         this.filter = filter;
         this.copy = copy;
     }
 
     @Override
-    public void visit(V view) {
+    public boolean visit(V view) {
         if (filter.test(view)) {
             found.add(copy.apply(view));
         }
+        return true;
     }
 
     @Override

@@ -6,18 +6,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one object of an answer. */
-public final class One<V extends MessageView, T> implements DumpVisitor<V> {
+final class Single<V extends MessageView, T> implements DumpVisitor<V> {
     private final Function<? super V, ? extends T> copy;
     private @Nullable T found;
 
     /** @param copy makes of the view, which passes, what stays */
-    public One(Function<? super V, ? extends T> copy) {
+    Single(Function<? super V, ? extends T> copy) {
         this.copy = copy;
     }
 
     @Override
-    public void visit(V view) {
+    public boolean visit(V view) {
         found = copy.apply(view);
+        return true;
     }
 
     @Override

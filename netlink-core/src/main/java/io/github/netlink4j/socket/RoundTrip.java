@@ -1,0 +1,173 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.DumpInterruptedException;
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.sys.Native;
+import java.util.concurrent.TimeUnit;
+
+// Hot path: allocates nothing unless something fails.
+
+/** Sends the requests of an {@link Exchange} and receives until each is answered. For the thread that has the turn. */
+final class RoundTrip {
+    private static final MessageType NOOP =
+            new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
+    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
+
+    private final Transport transport;
+    private final long timeoutNanos;
+    private final MessageWriter out = new MessageWriter();
+    private final Datagram in;
+    private final Exchange exchange;
+    private volatile boolean closed;
+    private boolean warm;
+
+    // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
+    private Outcome unsent = Outcome.NOT_SENT;
+    private Outcome unanswered = Outcome.UNKNOWN;
+    /** How often the call under way was repeated because the objects had changed. */
+    private int interruptions;
+
+    /** The number of the last request; read by the test of what comes after the last number. */
+    int sequence;
+
+    RoundTrip(Transport transport, Exchange exchange, int datagramBytes, long timeoutNanos) {
+        this.transport = transport;
+        this.exchange = exchange;
+        this.in = new Datagram(datagramBytes);
+        this.timeoutNanos = timeoutNanos;
+    }
+
+    /** A call begins. */
+    void begin(Outcome whenUnanswered) {
+        unsent = Outcome.NOT_SENT;
+        unanswered = whenUnanswered;
+        interruptions = 0;
+    }
+
+    /** What is sent from now on follows a change that was carried out, or may have been. */
+    void followsChange() {
+        unsent = Outcome.UNKNOWN;
+    }
+
+    /** The listing is repeated because the objects had changed. */
+    void countInterruption() {
+        interruptions++;
+    }
+
+    Outcome unanswered() {
+        return unanswered;
+    }
+
+    void reserve(int bytes) {
+        in.reserve(bytes);
+    }
+
+    /** Sends the requests, and receives until each is answered or the kernel has reported that answers were lost. */
+    void run(long deadline) {
+        send(deadline);
+        receive(deadline);
+    }
+
+    /**
+     * Makes one full-size receive before the first listing: else the kernel cuts the listing into small parts, and newer ones
+     * leave out what does not fit into such a part, without an error.
+     */
+    void warmUp(long deadline) {
+        if (!warm) {
+            exchange.reset();
+            exchange.expectAck(WARM_UP);
+            run(deadline);
+            exchange.finish(unanswered);
+        }
+    }
+
+    private void send(long deadline) {
+        out.clear();
+        sequence = exchange.write(out, sequence);
+        int result = transport.send(out.bytes(), out.length());
+        while (result == -Native.EINTR && !Deadline.isOver(deadline)) {
+            result = transport.send(out.bytes(), out.length());
+        }
+        if (result < 0) {
+            throw failed(result, unsent);
+        }
+    }
+
+    private NetlinkIOException failed(int result, Outcome outcome) {
+        return closed
+                ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
+                : new NetlinkIOException(exchange.describe(), -result, outcome);
+    }
+
+    private void receive(long deadline) {
+        while (!exchange.isComplete()) {
+            int result = transport.receive(in);
+            if (result == 0) {
+                warm = true;
+                accept();
+            } else if (result == -Native.EAGAIN) {
+                if (exchange.hasLost()) {
+                    return;
+                }
+                await(deadline);
+            } else if (result == -Native.ENOBUFS) {
+                exchange.lost();
+            } else if (result != -Native.EINTR) {
+                throw exchange.explain(failed(result, unanswered));
+            }
+            if (!exchange.isComplete() && Deadline.isOver(deadline)) {
+                throw timeout();
+            }
+        }
+    }
+
+    private void accept() {
+        exchange.receive(in);
+        if (exchange.isTruncated()) {
+            // A single object can be larger: a link with 496 alternative names has 66972 bytes.
+            in.reserve(in.trueLength());
+        }
+    }
+
+    private void await(long deadline) {
+        switch (transport.await(Deadline.left(deadline))) {
+            case READY -> {}
+            case TIMED_OUT -> throw timeout();
+            case INTERRUPTED ->
+                throw exchange.explain(new NetlinkInterruptedException(
+                        exchange.describe() + ": interrupted while waiting for the answer", unanswered));
+            case CLOSED ->
+                throw exchange.explain(
+                        new NetlinkIOException(exchange.describe() + ": the handle was closed", unanswered, null));
+        }
+    }
+
+    /** What to throw when the time is over. */
+    NetlinkException timeout() {
+        return interruptions == 0
+                ? exchange.explain(new NetlinkTimeoutException(
+                        exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered))
+                : exchange.explain(new DumpInterruptedException(
+                        exchange.describe() + ": the objects changed while they were listed, " + interruptions
+                                + " times within " + timeoutMillis() + " ms",
+                        interruptions));
+    }
+
+    private long timeoutMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
+    }
+
+    /** Closes the transport, and wakes the thread that waits for it. */
+    void close() {
+        closed = true;
+        transport.close();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.rtnetlink.object.MirrorState;
+import io.github.netlink4j.rtnetlink.object.NotifiedReconciler;
+import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.socket.NetlinkClient;
+import java.util.List;
+import java.util.Optional;
+
+/** What messages mean for the links of a mirror. */
+final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
+    /** struct ifinfomsg has a mask of what has changed, in messages only. */
+    private static final int CHANGE_OFFSET = 12;
+
+    /** Not in the type, where it would load bridges in every program. */
+    private static final Comparison COMPARISON = Comparison.ignoring(
+                    LinkAttr.STATS,
+                    LinkAttr.STATS64,
+                    LinkAttr.AF_SPEC,
+                    LinkAttr.QDISC,
+                    LinkAttr.PROMISCUITY,
+                    LinkAttr.ALLMULTI,
+                    LinkAttr.CARRIER_CHANGES,
+                    LinkAttr.CARRIER_UP_COUNT,
+                    LinkAttr.CARRIER_DOWN_COUNT,
+                    LinkAttr.NUM_VF,
+                    LinkAttr.VFINFO_LIST,
+                    LinkAttr.VF_PORTS,
+                    LinkAttr.EVENT,
+                    LinkInfo.XSTATS,
+                    Bridge.ROOT_ID,
+                    Bridge.ROOT_PORT,
+                    Bridge.ROOT_PATH_COST,
+                    Bridge.TOPOLOGY_CHANGE,
+                    Bridge.TOPOLOGY_CHANGE_DETECTED,
+                    Bridge.HELLO_TIMER,
+                    Bridge.TCN_TIMER,
+                    Bridge.TOPOLOGY_CHANGE_TIMER,
+                    Bridge.GC_TIMER,
+                    Bridge.FDB_N_LEARNED,
+                    Bridge.QUERIER_IP_OTHER_TIMER,
+                    Bridge.QUERIER_IPV6_OTHER_TIMER,
+                    BridgePort.MESSAGE_AGE_TIMER,
+                    BridgePort.FORWARD_DELAY_TIMER,
+                    BridgePort.HOLD_TIMER)
+            .ignoringHeader(CHANGE_OFFSET, CHANGE_OFFSET + Integer.BYTES);
+
+    private final LinkView view = new LinkView();
+
+    LinkReconciler(int family) {
+        super(Link.TYPE, family);
+    }
+
+    @Override
+    public void onMessage(RtMessage message, MirrorState<Integer, Link> state) {
+        LinkView link = message.read(view);
+        int index = link.index();
+        if (!link.isComplete()) {
+            // A bridge about its port, which it calls deleted when the port leaves it, or a driver about one property.
+            if (!state.at(index).isEmpty()) {
+                state.refetch(index);
+            }
+        } else if (message.type() == Link.TYPE.deleted().number()) {
+            state.put(index, List.of());
+            refetchOtherEnds(link, state);
+        } else {
+            boolean isNew = state.at(index).isEmpty();
+            state.put(index, List.of(link.copy()));
+            if (isNew) {
+                refetchOtherEnds(link, state);
+            }
+            refetchFirstEnd(link, state);
+        }
+    }
+
+    /** A link has come or gone, perhaps from or to another namespace: its other end states another place, without a notification. */
+    private static void refetchOtherEnds(LinkView link, MirrorState<Integer, Link> state) {
+        state.by(Link.BY_PARENT, link.index()).forEach(other -> state.refetch(other.index()));
+        state.at(link.parent()).stream()
+                .filter(other -> other.parent() != 0)
+                .forEach(other -> state.refetch(other.index()));
+    }
+
+    /** The first end of a pair is notified before it has another end, and not again: veth_newlink(). The second one reveals it. */
+    private static void refetchFirstEnd(LinkView link, MirrorState<Integer, Link> state) {
+        state.at(link.parentNamespaceId() < 0 ? link.parent() : 0).stream()
+                .filter(other -> other.parent() == 0 && other.kind().equals(link.kind()))
+                .forEach(other -> state.refetch(other.index()));
+    }
+
+    /** That a carrier is lost is notified up to a second later. linkwatch_schedule_work() */
+    @Override
+    public void beforeQuiesce(MirrorState<Integer, Link> state) {
+        state.recheckAll();
+    }
+
+    @Override
+    public Optional<Link> fetch(NetlinkClient client, Integer index) {
+        return new Links(client).find(LinkRef.of(index));
+    }
+
+    @Override
+    public boolean hasSameState(Link one, Link other) {
+        return COMPARISON.same(one, other);
+    }
+}

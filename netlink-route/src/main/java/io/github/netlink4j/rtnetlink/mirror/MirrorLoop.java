@@ -1,0 +1,135 @@
+package io.github.netlink4j.rtnetlink.mirror;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.socket.EventReceiver;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Transport;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Drives a {@link SyncLoop} for the caller or the thread of a mirror: processes, delivers, waits. For one thread at a time. */
+final class MirrorLoop {
+    /** About this many events are delivered by one poll, so that it ends although more and more come. */
+    private static final int MOST_IN_ONE_POLL = 4096;
+    /** This many times one poll looks, although nothing is different, once its time is over. */
+    private static final int MOST_LOOKS = 64;
+    /** Leaves room for sums; whoever has waited for so long looks, and waits again. */
+    private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
+
+    private final Transport transport;
+    private final NetlinkClient client;
+    private final Queue<MirrorEvent> found = new ArrayDeque<>();
+    private final SyncLoop sync;
+    /** Whether everything is to be read again. */
+    private volatile boolean refresh;
+
+    private volatile boolean closed;
+
+    MirrorLoop(Transport transport, NetlinkClient client, List<RtObjectType<?, ?, ?>> types) {
+        this.transport = transport;
+        this.client = client;
+        this.sync = new SyncLoop(types, new EventReceiver(transport), client, found::add);
+    }
+
+    SyncLoop sync() {
+        return sync;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void refresh() {
+        refresh = true;
+    }
+
+    int poll(Consumer<? super MirrorEvent> handler, long deadline) {
+        int delivered = deliver(handler);
+        for (int looks = 1; ; looks++) {
+            boolean more = advance();
+            delivered += deliver(handler);
+            long left = Deadline.left(deadline);
+            boolean isEnough = delivered >= MOST_IN_ONE_POLL || looks >= MOST_LOOKS && left <= 0;
+            if (isEnough || !more && (delivered > 0 || left <= 0)) {
+                return delivered;
+            }
+            if (!more) {
+                await(left);
+            }
+        }
+    }
+
+    /** Returns whether everything that had happened before the call is here. */
+    boolean quiesce(Consumer<? super MirrorEvent> handler, long deadline) {
+        sync.beginQuiesce();
+        deliver(handler);
+        boolean more = advance();
+        deliver(handler);
+        while (more || !sync.isSynced()) {
+            long left = Deadline.left(deadline);
+            if (left <= 0) {
+                return false;
+            }
+            if (!more) {
+                await(left);
+            }
+            more = advance();
+            deliver(handler);
+        }
+        return true;
+    }
+
+    /** Processes a part of what there is; returns whether there may be more. */
+    boolean advance() {
+        if (refresh) {
+            refresh = false;
+            sync.invalidate();
+        }
+        try {
+            return sync.step();
+        } catch (NetlinkIOException e) {
+            throw closed ? closedException() : e;
+        }
+    }
+
+    int deliver(Consumer<? super MirrorEvent> handler) {
+        int delivered = 0;
+        for (MirrorEvent event = found.poll(); event != null; event = found.poll()) {
+            delivered++;
+            handler.accept(event);
+        }
+        return delivered;
+    }
+
+    /** Waits until there is something to process or to ask; not longer than this many nanoseconds. */
+    void await(long nanos) {
+        switch (transport.await(Math.min(Math.min(nanos, sync.idleNanos()), LONGEST_WAIT))) {
+            case READY, TIMED_OUT -> {}
+            case INTERRUPTED ->
+                throw new NetlinkInterruptedException("interrupted while waiting for events", Outcome.NOT_SENT);
+            case CLOSED -> throw closedException();
+        }
+    }
+
+    private static NetlinkIOException closedException() {
+        return new NetlinkIOException("the mirror is closed", Outcome.NOT_SENT, null);
+    }
+
+    /** Closes the sockets, and wakes the thread that waits. */
+    void close() {
+        closed = true;
+        transport.close();
+        client.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.netlink4j.rtnetlink.mirror;
+
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
+import io.github.netlink4j.socket.DumpVisitor;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Request;
+
+/**
+ * Waits until the kernel has done what it has notified of: asks for a link, whether it exists or not, which needs the lock
+ * under which all such changes are made (the RTNL). rtnl_getlink()
+ */
+final class RtnlFence {
+    private static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
+    private static final int INDEX_OFFSET = 4;
+    private static final int ANY_INDEX = 1;
+    private static final MessageType ANSWER = RtmKind.LINK.added(SET);
+    private static final Request QUESTION = Request.of(
+            RtmKind.LINK.get(SET), 0, writer -> writer.header32(INDEX_OFFSET, ANY_INDEX), () -> "#" + ANY_INDEX);
+
+    private RtnlFence() {}
+
+    private static final class View extends MessageView {
+        View() {
+            super(SET);
+        }
+    }
+
+    static void pass(NetlinkClient client) {
+        try {
+            client.fetch(QUESTION, ANSWER, new View(), new DumpVisitor<View>() {
+                @Override
+                public boolean visit(View link) {
+                    return true;
+                }
+
+                @Override
+                public boolean restart() {
+                    return true;
+                }
+            });
+        } catch (KernelException e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+        }
+    }
+}

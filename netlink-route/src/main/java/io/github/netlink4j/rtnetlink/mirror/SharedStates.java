@@ -1,0 +1,21 @@
+package io.github.netlink4j.rtnetlink.mirror;
+
+import io.github.netlink4j.rtnetlink.object.SharedState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The shared states of one mirror: one of each that a reconciler asks for. */
+final class SharedStates implements SharedState.Registry {
+    private final Map<SharedState.Key<?>, SharedState> byKey = new LinkedHashMap<>();
+
+    @SuppressWarnings("unchecked") // a key makes states of its type
+    @Override
+    public <S extends SharedState> S get(SharedState.Key<S> key) {
+        return (S) byKey.computeIfAbsent(key, SharedState.Key::make);
+    }
+
+    Collection<SharedState> all() {
+        return byKey.values();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.netlink4j.rtnetlink.object;
+
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.object.Dumps;
+import io.github.netlink4j.object.ObjectFilter;
+import io.github.netlink4j.socket.NetlinkClient;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Serves types of which the kernel notifies every change, and is the base of reconcilers that know of more. */
+public class NotifiedReconciler<K, V extends MessageView, T extends V> implements Reconciler<K, T> {
+    private static final Object EVERYTHING = "everything";
+
+    private final RtObjectType<K, V, T> type;
+    private final int family;
+    private final V view;
+    private final int deleted;
+
+    /** A reconciler for the objects of one family, AF_*; of AF_UNSPEC, for all. */
+    public NotifiedReconciler(RtObjectType<K, V, T> type, int family) {
+        this.type = type;
+        this.family = family;
+        this.view = type.newView();
+        this.deleted = type.deleted().number();
+    }
+
+    /** Returns the family of its objects, AF_*. */
+    protected final int family() {
+        return family;
+    }
+
+    @Override
+    public Set<RtmKind> receives() {
+        return EnumSet.of(type.kind());
+    }
+
+    @Override
+    public void onMessage(RtMessage message, MirrorState<K, T> state) {
+        if (family != AddressFamily.AF_UNSPEC && message.family() != family) {
+            return;
+        }
+        V object = message.read(view);
+        if (type.accepts(object)) {
+            boolean isGone = message.type() == deleted;
+            K key = type.key(object);
+            // Of equal objects a message does not say which is meant, nor a listing whether it has been counted.
+            if (type.keysMayRepeat() && state.at(key).size() != (isGone ? 1 : 0)) {
+                state.relist(key);
+            } else {
+                state.put(key, isGone ? List.of() : List.of(type.copy(object)));
+            }
+        }
+    }
+
+    @Override
+    public boolean list(NetlinkClient client, Consumer<? super T> found) {
+        ObjectFilter<V> all = type.allOf(family);
+        return new Dumps<>(client, type, all, UnaryOperator.identity()).once(all, found);
+    }
+
+    @Override
+    public boolean keysMayRepeat() {
+        return type.keysMayRepeat();
+    }
+
+    @Override
+    public boolean hasSameState(T one, T other) {
+        return type.comparison().same(one, other);
+    }
+
+    /** Of a type whose listings do not report an interruption, anything may be missing when anything came or went. */
+    @Override
+    public @Nullable Object region(K key) {
+        return type.reportsInterruptedDumps() ? null : EVERYTHING;
+    }
+}

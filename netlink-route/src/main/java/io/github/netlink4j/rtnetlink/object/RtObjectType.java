@@ -1,0 +1,278 @@
+package io.github.netlink4j.rtnetlink.object;
+
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.object.ObjectFilter;
+import io.github.netlink4j.object.ObjectType;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of object of the routing netlink, such as {@code Rule.TYPE}: the one declaration from which follow listings, events,
+ * filters, mirrors, and the tests of all types. Declared once as a constant of the snapshot's class; compared by identity.
+ *
+ * @param <K> what distinguishes an object from all others
+ * @param <V> reads an object in place
+ * @param <T> an object that owns its bytes
+ */
+public final class RtObjectType<K, V extends MessageView, T extends V> extends ObjectType<V, T> {
+    private final Builder<K, V, T> declared;
+
+    private RtObjectType(Builder<K, V, T> declared) {
+        super(
+                declared.name,
+                declared.kind.added(declared.attributes),
+                declared.kind.deleted(declared.attributes),
+                declared.kind.get(declared.attributes),
+                declared.newView,
+                declared.copy,
+                declared.where,
+                declared.largest);
+        this.declared = declared;
+    }
+
+    /**
+     * Begins a declaration.
+     *
+     * @param name what people call it, such as {@code rule}
+     * @param kind its messages
+     * @param attributes what they hold
+     * @param newView makes a view that shows nothing yet
+     * @param copy makes an object that owns its bytes
+     * @param key what distinguishes an object from all others; it must not refer to the view's bytes
+     */
+    public static <K, V extends MessageView, T extends V> Builder<K, V, T> named(
+            String name,
+            RtmKind kind,
+            AttrSet attributes,
+            Supplier<V> newView,
+            Function<? super V, ? extends T> copy,
+            Function<? super V, ? extends K> key) {
+        return new Builder<>(name, kind, attributes, newView, copy, key);
+    }
+
+    /** Returns the kind of its messages. */
+    public RtmKind kind() {
+        return declared.kind;
+    }
+
+    /** Returns what its messages hold. */
+    public AttrSet attributes() {
+        return declared.attributes;
+    }
+
+    /** Returns what distinguishes an object from all others. */
+    public K key(V object) {
+        return declared.key.apply(object);
+    }
+
+    /** Returns the multicast groups that notify of such objects. */
+    public List<Group> groups() {
+        return declared.groups;
+    }
+
+    /** Returns the multicast groups that a mirror joins as well: they notify of what changes such objects. */
+    public List<Group> mirrorGroups() {
+        return declared.mirrorGroups;
+    }
+
+    /** Returns whether a mirror can hold such objects. */
+    public boolean isMirrored() {
+        return declared.allOf != null;
+    }
+
+    /** Returns the address families, AF_*, that a mirror holds apart; AF_UNSPEC alone when there is nothing to hold apart. */
+    public int[] families() {
+        return declared.families.clone();
+    }
+
+    /**
+     * Returns the filter that matches all objects of a family.
+     *
+     * @throws IllegalStateException when no mirror can hold such objects
+     */
+    public ObjectFilter<V> allOf(int family) {
+        IntFunction<? extends ObjectFilter<V>> allOf = declared.allOf;
+        if (allOf == null) {
+            throw new IllegalStateException("a mirror cannot hold objects of type " + name());
+        }
+        return allOf.apply(family);
+    }
+
+    /** Returns the ways to find such objects in a mirror. */
+    public List<Index<?, T>> indexes() {
+        return declared.indexes;
+    }
+
+    /** Returns what counts when two of them are compared. */
+    public Comparison comparison() {
+        return declared.comparison;
+    }
+
+    /** Returns whether equal objects may exist several times. */
+    public boolean keysMayRepeat() {
+        return declared.keysMayRepeat;
+    }
+
+    /** Returns whether the flags of a message say whether the object is new, as they do for routes. */
+    public boolean flagsReportChange() {
+        return declared.flagsReportChange;
+    }
+
+    /** Returns whether the kernel reports that objects changed while it listed them. NLM_F_DUMP_INTR. */
+    public boolean reportsInterruptedDumps() {
+        return declared.reportsInterruptedDumps;
+    }
+
+    /** Returns where a message states the index of a link, null when nowhere. */
+    public @Nullable MessagePlace linkPlace() {
+        return declared.linkPlace;
+    }
+
+    /** Returns where a message states a routing table, null when nowhere. */
+    public @Nullable MessagePlace tablePlace() {
+        return declared.tablePlace;
+    }
+
+    /** Returns a reconciler for a mirror of this type. */
+    public Reconciler<K, T> reconciler(int family, SharedState.Registry shared) {
+        Reconciler.Factory<K, T> factory = declared.reconciler;
+        return factory == null ? new NotifiedReconciler<>(this, family) : factory.make(family, shared);
+    }
+
+    /** A declaration under way. */
+    public static final class Builder<K, V extends MessageView, T extends V> {
+        private final String name;
+        private final RtmKind kind;
+        private final AttrSet attributes;
+        private final Supplier<V> newView;
+        private final Function<? super V, ? extends T> copy;
+        private final Function<? super V, ? extends K> key;
+        private List<Group> groups = List.of();
+        private List<Group> mirrorGroups = List.of();
+        private @Nullable Predicate<? super V> where;
+        private @Nullable IntFunction<? extends ObjectFilter<V>> allOf;
+        private int[] families = {AddressFamily.AF_UNSPEC};
+        private List<Index<?, T>> indexes = List.of();
+        private Comparison comparison = Comparison.ignoring();
+        private boolean keysMayRepeat;
+        private boolean flagsReportChange;
+        private boolean reportsInterruptedDumps;
+        private int largest;
+        private @Nullable MessagePlace linkPlace;
+        private @Nullable MessagePlace tablePlace;
+        private Reconciler.@Nullable Factory<K, T> reconciler;
+
+        private Builder(
+                String name,
+                RtmKind kind,
+                AttrSet attributes,
+                Supplier<V> newView,
+                Function<? super V, ? extends T> copy,
+                Function<? super V, ? extends K> key) {
+            this.name = name;
+            this.kind = kind;
+            this.attributes = attributes;
+            this.newView = newView;
+            this.copy = copy;
+            this.key = key;
+        }
+
+        /** The multicast groups that notify of such objects. */
+        public Builder<K, V, T> groups(Group... notifying) {
+            groups = List.of(notifying);
+            return this;
+        }
+
+        /** Which of the messages of its kind are about such an object; all unless declared. */
+        public Builder<K, V, T> where(Predicate<? super V> condition) {
+            where = condition;
+            return this;
+        }
+
+        /**
+         * Lets mirrors hold such objects.
+         *
+         * @param all the filter that matches all objects of a family
+         * @param heldApart the families, AF_*, that a mirror holds apart; none when there is nothing to hold apart
+         */
+        public Builder<K, V, T> allOf(IntFunction<? extends ObjectFilter<V>> all, int... heldApart) {
+            allOf = all;
+            families = heldApart.length == 0 ? families : heldApart.clone();
+            return this;
+        }
+
+        /** The ways to find such objects in a mirror. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // they are copied
+        public final Builder<K, V, T> indexes(Index<?, T>... ways) {
+            indexes = List.of(ways);
+            return this;
+        }
+
+        /** What counts when two of them are compared; everything unless declared. */
+        public Builder<K, V, T> comparing(Comparison counting) {
+            comparison = counting;
+            return this;
+        }
+
+        /** Equal objects may exist several times. */
+        public Builder<K, V, T> keysMayRepeat() {
+            keysMayRepeat = true;
+            return this;
+        }
+
+        /** The flags of a message say whether the object is new: NLM_F_CREATE, NLM_F_REPLACE, NLM_F_APPEND. */
+        public Builder<K, V, T> flagsReportChange() {
+            flagsReportChange = true;
+            return this;
+        }
+
+        /** The kernel reports that objects changed while it listed them. NLM_F_DUMP_INTR. */
+        public Builder<K, V, T> reportsInterruptedDumps() {
+            reportsInterruptedDumps = true;
+            return this;
+        }
+
+        /** The bytes of the largest object, where they may be more than a datagram of 32 KiB holds. */
+        public Builder<K, V, T> largest(int bytes) {
+            largest = bytes;
+            return this;
+        }
+
+        /** Where a message states the index of a link. */
+        public Builder<K, V, T> linkAt(MessagePlace place) {
+            linkPlace = place;
+            return this;
+        }
+
+        /** Where a message states a routing table. */
+        public Builder<K, V, T> tableAt(MessagePlace place) {
+            tablePlace = place;
+            return this;
+        }
+
+        /**
+         * How a mirror follows changes of which the kernel does not notify.
+         *
+         * @param joinedAsWell the multicast groups that notify of what causes such changes
+         */
+        public Builder<K, V, T> reconciler(Reconciler.Factory<K, T> factory, Group... joinedAsWell) {
+            reconciler = Objects.requireNonNull(factory);
+            mirrorGroups = List.of(joinedAsWell);
+            return this;
+        }
+
+        /** Returns the type. */
+        public RtObjectType<K, V, T> declare() {
+            return new RtObjectType<>(this);
+        }
+    }
+}
