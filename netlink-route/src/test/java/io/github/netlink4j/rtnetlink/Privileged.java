@@ -80,7 +80,7 @@ final class Privileged {
         operations.put("listen to links", () -> RtMonitor.open(Group.LINK).close());
         operations.put("a receive buffer beyond the limit", () -> force(LARGE));
         operations.put("listen to all namespaces", () -> RtMonitor.open(
-                        MonitorOptions.defaults().allNamespaces(true))
+                        MonitorOptions.of(Group.LINK).allNamespaces(true))
                 .close());
     }
 

@@ -6,17 +6,14 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.AddressAttr;
-import io.github.netlink4j.rtnetlink.address.AddressMirror;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
-import io.github.netlink4j.rtnetlink.link.LinkMirror;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
 import io.github.netlink4j.rtnetlink.mirror.MirrorSnapshot;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
-import io.github.netlink4j.rtnetlink.route.RouteMirror;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +53,15 @@ public final class Reflection {
         List<String> all = new ArrayList<>();
         compare(
                 kernel.links().list().stream().map(Reflection::of).toList(),
-                mirror.of(LinkMirror.LINK).list().stream().map(Reflection::of).toList(),
+                mirror.of(Link.TYPE).list().stream().map(Reflection::of).toList(),
                 all);
         compare(
                 kernel.addresses().list().stream().map(Reflection::of).toList(),
-                mirror.of(AddressMirror.ADDRESS).list().stream()
-                        .map(Reflection::of)
-                        .toList(),
+                mirror.of(Address.TYPE).list().stream().map(Reflection::of).toList(),
                 all);
         compare(
                 kernel.routes().list().stream().map(Reflection::of).toList(),
-                mirror.of(RouteMirror.ROUTE).list().stream().map(Reflection::of).toList(),
+                mirror.of(Route.TYPE).list().stream().map(Reflection::of).toList(),
                 all);
         return all;
     }

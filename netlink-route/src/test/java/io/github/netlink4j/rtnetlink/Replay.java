@@ -22,15 +22,15 @@ public final class Replay implements Consumer<MirrorEvent> {
 
     @Override
     public void accept(MirrorEvent event) {
-        if (event instanceof MirrorEvent.Added added) {
+        if (event instanceof MirrorEvent.Added<?, ?> added) {
             count(added.object(), 1);
-        } else if (event instanceof MirrorEvent.Removed removed) {
+        } else if (event instanceof MirrorEvent.Removed<?, ?> removed) {
             changed.add(removed.object());
             count(removed.object(), -1);
-        } else if (event instanceof MirrorEvent.Changed change) {
+        } else if (event instanceof MirrorEvent.Changed<?, ?> change) {
             changed.add(change.before());
             count(change.before(), -1);
-            count(change.after(), 1);
+            count(change.object(), 1);
         } else if (event instanceof MirrorEvent.Overrun) {
             overruns++;
             synced = false;

@@ -2,12 +2,12 @@ package io.github.netlink4j.rtnetlink.event;
 
 import java.util.Locale;
 
-/** Events for people to read, as in {@code [nsid 3] removed: link #2 …}. */
+/** Events for people to read, as in {@code [nsid 3] removed link: …}. */
 final class EventText {
     private EventText() {}
 
-    static String of(Change change, Object object, int namespaceId) {
-        return of(change.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + object, namespaceId);
+    static String of(Change change, Object type, Object object, int namespaceId) {
+        return of(change.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + type + ": " + object, namespaceId);
     }
 
     static String of(String what, int namespaceId) {

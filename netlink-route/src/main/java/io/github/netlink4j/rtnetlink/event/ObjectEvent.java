@@ -22,9 +22,9 @@ public record ObjectEvent<T extends MessageView>(
         return (Object) type == wanted ? (U) object : null;
     }
 
-    /** Returns what has happened, and the object, as in {@code [nsid 3] removed: …}. */
+    /** Returns what has happened, and the object, as in {@code [nsid 3] removed link: …}. */
     @Override
     public String toString() {
-        return EventText.of(change, object, namespaceId);
+        return EventText.of(change, type, object, namespaceId);
     }
 }

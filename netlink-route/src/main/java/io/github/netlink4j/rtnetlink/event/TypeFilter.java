@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** An {@link EventFilter} for objects of some types, which can be narrowed by what these types have in common. Immutable. */
 public final class TypeFilter extends EventFilter {
     private final List<RtObjectType<?, ?, ?>> types;
+    /** For each type, what its messages must meet. */
+    private final List<EventCondition> conditions;
 
     TypeFilter(List<RtObjectType<?, ?, ?>> types) {
-        this(types, condition(types, EventCondition.OfKind::new));
+        this(
+                types,
+                types.stream().<EventCondition>map(EventCondition.OfKind::new).toList());
     }
 
-    private TypeFilter(List<RtObjectType<?, ?, ?>> types, EventCondition condition) {
-        super(condition);
+    private TypeFilter(List<RtObjectType<?, ?, ?>> types, List<EventCondition> conditions) {
+        super(conditions.stream()
+                .reduce(EventCondition.Either::new)
+                .orElseThrow(() -> new IllegalArgumentException("a filter of no types")));
         this.types = types;
+        this.conditions = conditions;
     }
 
     /**
@@ -43,23 +50,14 @@ public final class TypeFilter extends EventFilter {
 
     private TypeFilter narrowed(
             String what, int[] numbers, Function<RtObjectType<?, ?, ?>, @Nullable MessagePlace> placeOf) {
-        EventCondition narrower = condition(types, type -> {
-            MessagePlace place = placeOf.apply(type);
+        List<EventCondition> narrower = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            MessagePlace place = placeOf.apply(types.get(i));
             if (place == null) {
-                throw new IllegalArgumentException("an event of type " + type + " states no " + what);
+                throw new IllegalArgumentException("an event of type " + types.get(i) + " states no " + what);
             }
-            return new EventCondition.Both(
-                    new EventCondition.OfKind(type), new EventCondition.States(what, numbers, place));
-        });
-        return new TypeFilter(types, new EventCondition.Both(condition(), narrower));
-    }
-
-    private static EventCondition condition(
-            List<RtObjectType<?, ?, ?>> types, Function<RtObjectType<?, ?, ?>, EventCondition> each) {
-        List<EventCondition> conditions = new ArrayList<>();
-        types.forEach(type -> conditions.add(each.apply(type)));
-        return conditions.stream()
-                .reduce(EventCondition.Either::new)
-                .orElseThrow(() -> new IllegalArgumentException("a filter of no types"));
+            narrower.add(new EventCondition.Both(conditions.get(i), new EventCondition.States(what, numbers, place)));
+        }
+        return new TypeFilter(types, narrower);
     }
 }

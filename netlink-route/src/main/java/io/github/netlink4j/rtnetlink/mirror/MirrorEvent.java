@@ -35,7 +35,7 @@ public sealed interface MirrorEvent {
             implements OfObject<K, T> {
         @Override
         public String toString() {
-            return "added: " + object;
+            return "added " + type + ": " + object;
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface MirrorEvent {
             implements OfObject<K, T> {
         @Override
         public String toString() {
-            return "changed: " + before + " to: " + object;
+            return "changed " + type + ": " + before + " to: " + object;
         }
     }
 
@@ -56,7 +56,7 @@ public sealed interface MirrorEvent {
             implements OfObject<K, T> {
         @Override
         public String toString() {
-            return "removed: " + object;
+            return "removed " + type + ": " + object;
         }
     }
 

@@ -1,12 +1,7 @@
 package io.github.netlink4j.rtnetlink.event;
 
-import static io.github.netlink4j.rtnetlink.event.EventFilter.addresses;
 import static io.github.netlink4j.rtnetlink.event.EventFilter.everything;
 import static io.github.netlink4j.rtnetlink.event.EventFilter.family;
-import static io.github.netlink4j.rtnetlink.event.EventFilter.link;
-import static io.github.netlink4j.rtnetlink.event.EventFilter.links;
-import static io.github.netlink4j.rtnetlink.event.EventFilter.routes;
-import static io.github.netlink4j.rtnetlink.event.EventFilter.table;
 import static io.github.netlink4j.rtnetlink.event.EventFilter.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +10,12 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.socket.Transport;
@@ -29,11 +26,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class EventFilterTest {
+    private static final EventFilter LINKS = EventFilter.of(Link.TYPE);
+    private static final EventFilter ADDRESSES = EventFilter.of(Address.TYPE);
+    private static final EventFilter ROUTES = EventFilter.of(Route.TYPE);
+
+    private static EventFilter link(int... indexes) {
+        return EventFilter.of(Link.TYPE, Address.TYPE, Route.TYPE).link(indexes);
+    }
+
+    private static EventFilter table(long table) {
+        return EventFilter.of(Route.TYPE).table(table);
+    }
+
     /** Whether the monitor tells of a message that has come past the kernel. */
     private static boolean tells(EventFilter filter, byte[] message) {
         RtMonitor monitor = new RtMonitor(new Script().kernel(message), filter);
@@ -55,17 +65,17 @@ class EventFilterTest {
                         .toList();
 
         assertThat(tells.apply(everything())).containsExactly(true, true, true, true, true, true);
-        assertThat(tells.apply(links())).containsExactly(true, true, false, false, false, false);
-        assertThat(tells.apply(addresses())).containsExactly(false, false, true, false, false, false);
-        assertThat(tells.apply(routes())).containsExactly(false, false, false, true, false, false);
+        assertThat(tells.apply(LINKS)).containsExactly(true, true, false, false, false, false);
+        assertThat(tells.apply(ADDRESSES)).containsExactly(false, false, true, false, false, false);
+        assertThat(tells.apply(ROUTES)).containsExactly(false, false, false, true, false, false);
         assertThat(tells.apply(type(LinkAttr.RTM_DELLINK))).containsExactly(false, true, false, false, false, false);
         assertThat(tells.apply(family(10))).containsExactly(false, false, false, false, true, true);
         assertThat(tells.apply(link(5))).containsExactly(true, true, true, true, false, false);
-        assertThat(tells.apply(link(6))).containsExactly(false, false, false, false, false, true);
-        assertThat(tells.apply(table(100))).containsExactly(false, false, false, true, true, false);
-        assertThat(tells.apply(link(5).and(routes().not()))).containsExactly(true, true, true, false, false, false);
-        assertThat(tells.apply(links().or(table(100)))).containsExactly(true, true, false, true, true, false);
-        assertThat(tells.apply(links().or(table(100)).not())).containsExactly(false, false, true, false, false, true);
+        assertThat(tells.apply(link(6))).containsExactly(false, false, false, false, false, false);
+        assertThat(tells.apply(table(100))).containsExactly(false, false, false, true, false, false);
+        assertThat(tells.apply(link(5).and(ROUTES.not()))).containsExactly(true, true, true, false, false, false);
+        assertThat(tells.apply(LINKS.or(table(100)))).containsExactly(true, true, false, true, false, false);
+        assertThat(tells.apply(LINKS.or(table(100)).not())).containsExactly(false, false, true, false, true, true);
     }
 
     @Test
@@ -94,17 +104,26 @@ class EventFilterTest {
                 .toArray();
         byte[] badRoute = Told.route(Told.NEWROUTE, 0, 254, Bytes.of().attrOfLength(60, 4, new byte[4]));
 
-        assertThat(tells(links(), bad)).isTrue();
+        assertThat(tells(LINKS, bad)).isTrue();
         assertThat(tells(link(5), badRoute)).isTrue();
     }
 
     @Test
     void givenFilter_whenPrinted_thenItsConditions() {
-        assertThat(links().and(link(3))
+        assertThat(LINKS.and(EventFilter.of(Link.TYPE).link(3))
                         .or(table(100).and(type(RouteAttr.RTM_NEWROUTE)).not()))
-                .hasToString("((RTM_*LINK and link #3) or not (table 100 and RTM_NEWROUTE))");
+                .hasToString("((link and (link and link 3)) or not ((route and table 100) and RTM_NEWROUTE))");
         assertThat(everything()).hasToString("everything");
         assertThat(family(10)).hasToString("family 10");
+    }
+
+    @Test
+    @DisplayName("a type whose messages state no link or table is not passed without an error")
+    void givenTypeWithoutTable_whenNarrowedToOne_thenRefused() {
+        assertThatThrownBy(() -> EventFilter.of(Route.TYPE, Link.TYPE).table(100))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an event of type link states no table");
+        assertThatThrownBy(EventFilter::of).hasMessage("a filter of no types");
     }
 
     @Test
@@ -130,7 +149,7 @@ class EventFilterTest {
         }
 
         private static MonitorOptions smallQueue(EventFilter filter) {
-            return MonitorOptions.defaults()
+            return MonitorOptions.of(Link.TYPE, Address.TYPE, Route.TYPE)
                     .and(Group.IPV4_RULE)
                     .receiveBuffer(0)
                     .filter(filter);
@@ -154,9 +173,7 @@ class EventFilterTest {
                 nl.routes().add(RouteSpec.to("10.2.0.0/16").via("192.168.0.2").table(70_000));
 
                 assertThat(quiet).isTrue();
-                assertThat(Seen.all(monitor))
-                        .extracting(event -> event.getClass().getSimpleName())
-                        .containsExactly("RouteEvent", "RawEvent");
+                assertThat(Seen.all(monitor)).extracting(Seen::typeName).containsExactly("route");
                 assertThat(monitor.transport().drops()).isZero();
             }
         }
@@ -170,7 +187,7 @@ class EventFilterTest {
 
                 assertThat(quiet).isTrue();
                 assertThat(Seen.all(monitor)).singleElement().satisfies(event -> assertThat(
-                                ((RouteEvent) event).route().table())
+                                Seen.as(Route.TYPE, event).object().table())
                         .isEqualTo(70_000));
             }
         }
@@ -178,7 +195,7 @@ class EventFilterTest {
         @Test
         void givenFilterByLink_whenOthersChange_thenNobodyIsWoken(RtNetlink nl) {
             Link v0 = nl.links().get("v0");
-            EventFilter ofV0 = link(v0).and(links().and(family(0)).not());
+            EventFilter ofV0 = link(v0.index()).and(LINKS.and(family(0)).not());
             try (RtMonitor monitor = RtMonitor.open(smallQueue(ofV0))) {
                 nl.routes().add(RouteSpec.to("10.1.0.0/16").via("192.168.1.2"));
                 nl.addresses().add("v1", "10.0.0.1/24");
@@ -201,18 +218,22 @@ class EventFilterTest {
                 List<RtEvent> told = Seen.all(monitor);
 
                 assertThat(quiet).isTrue();
-                assertThat(told).filteredOn(AddressEvent.class::isInstance).hasSize(1);
                 assertThat(told)
-                        .filteredOn(RouteEvent.class::isInstance)
-                        .extracting(event ->
-                                ((RouteEvent) event).route().destination().toString())
+                        .filteredOn(event -> Seen.is(Address.TYPE, event))
+                        .hasSize(1);
+                assertThat(told)
+                        .filteredOn(event -> Seen.is(Route.TYPE, event))
+                        .extracting(event -> Seen.as(Route.TYPE, event)
+                                .object()
+                                .destination()
+                                .toString())
                         .contains("10.2.0.0/16", "10.3.0.1/32", "10.4.0.0/16");
             }
         }
 
         @Test
         void givenFilterByTypeAndFamily_whenOthersHappen_thenNobodyIsWoken(RtNetlink nl) {
-            EventFilter filter = type(RouteAttr.RTM_DELROUTE).and(family(2)).or(addresses());
+            EventFilter filter = type(RouteAttr.RTM_DELROUTE).and(family(2)).or(ADDRESSES);
             try (RtMonitor monitor = RtMonitor.open(smallQueue(filter))) {
                 nl.routes().add(RouteSpec.to("10.1.0.0/16").via("192.168.0.2"));
                 boolean quiet = isQuiet(monitor);
@@ -220,9 +241,7 @@ class EventFilterTest {
                 nl.addresses().add("v0", "10.3.0.1/32");
 
                 assertThat(quiet).isTrue();
-                assertThat(Seen.all(monitor))
-                        .extracting(event -> event.getClass().getSimpleName())
-                        .containsExactly("RouteEvent", "AddressEvent");
+                assertThat(Seen.all(monitor)).extracting(Seen::typeName).containsExactly("route", "address");
             }
         }
 
@@ -245,7 +264,7 @@ class EventFilterTest {
         void givenFilterByHundredsOfLinks_whenOneOfThemChanges_thenTold(RtNetlink nl) {
             int[] many = IntStream.range(1000, 1200).toArray();
             many[199] = nl.links().get("v0").index();
-            try (RtMonitor monitor = RtMonitor.open(smallQueue(link(many).and(addresses())))) {
+            try (RtMonitor monitor = RtMonitor.open(smallQueue(link(many).and(ADDRESSES)))) {
                 nl.addresses().add("v1", "10.0.0.1/24");
                 boolean quiet = isQuiet(monitor);
                 nl.addresses().add("v0", "10.0.0.2/24");
@@ -259,7 +278,8 @@ class EventFilterTest {
         void givenFilterLongerThanTheKernelTakes_whenOpened_thenRefusedAndNothingIsLeftOpen() {
             EventFilter tooLong = link(IntStream.range(1, 1000).toArray());
 
-            assertThatThrownBy(() -> RtMonitor.open(MonitorOptions.defaults().filter(tooLong)))
+            assertThatThrownBy(() -> RtMonitor.open(MonitorOptions.of(Link.TYPE, Address.TYPE, Route.TYPE)
+                            .filter(tooLong)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("the kernel takes a filter of at most 4096 lines, and this one has ");
         }

@@ -7,8 +7,12 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Script;
+import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.Veth;
-import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +41,7 @@ class EventPublisherTest {
         try (RtNetlink nl = RtNetlink.open()) {
             nl.links().create(Veth.named("v0").peer("v1"));
         }
-        monitor = RtMonitor.open(Group.IPV4_IFADDR);
+        monitor = RtMonitor.open(Address.TYPE);
         publisher = monitor.publisher(4);
     }
 
@@ -98,7 +102,7 @@ class EventPublisherTest {
 
     /** The last part of the address that an event is about. */
     private static int number(Object event) {
-        String address = ((AddressEvent) event).address().address().toString();
+        String address = Seen.as(Address.TYPE, event).object().address().toString();
         return Integer.parseInt(address.substring(address.lastIndexOf('.') + 1));
     }
 
@@ -221,7 +225,8 @@ class EventPublisherTest {
     @Test
     void givenTransportThatFails_whenRead_thenSubscribersGetTheError() throws Exception {
         Script script = new Script().kernel(Told.address(1)).fails(12);
-        RtMonitor scripted = new RtMonitor(script);
+        RtMonitor scripted =
+                new RtMonitor(script, Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE);
         Recorder recorder = new Recorder() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
@@ -243,7 +248,7 @@ class EventPublisherTest {
         assertThatThrownBy(() -> monitor.next(Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the events of this monitor go to its publisher");
-        assertThatThrownBy(() -> monitor.poll(new RtHandler() {}, Duration.ZERO))
+        assertThatThrownBy(() -> monitor.poll(RtHandler.none(), Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> monitor.publisher(4)).hasMessage("this monitor has a publisher already");
         assertThatThrownBy(() -> publisher.subscribe(null)).isInstanceOf(NullPointerException.class);
@@ -253,7 +258,7 @@ class EventPublisherTest {
     void givenSubscriberThatRequestsInsideOnNext_whenThousandsCome_thenAllAreGivenInOrder(RtNetlink nl)
             throws Exception {
         monitor.close();
-        monitor = RtMonitor.open(Group.IPV4_IFADDR);
+        monitor = RtMonitor.open(Address.TYPE);
         Recorder recorder = new Recorder() {
             @Override
             public void onNext(RtEvent event) {

@@ -6,9 +6,13 @@ import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
@@ -63,7 +67,8 @@ class IpMonitorTest {
 
     @Test
     void givenChangesOfEveryKind_whenBothListen_thenBothHearTheSameInTheSameOrder(RtNetlink nl) {
-        MonitorOptions options = MonitorOptions.of(Group.LINK, Group.IPV4_IFADDR, Group.IPV4_ROUTE);
+        MonitorOptions options = MonitorOptions.of(Link.TYPE, BridgePort.TYPE, Address.TYPE, Route.TYPE)
+                .groups(Group.LINK, Group.IPV4_IFADDR, Group.IPV4_ROUTE);
         try (RtMonitor monitor = RtMonitor.open(options)) {
             nl.addresses().add("lo", FIRST);
             nl.links().create(Veth.named("v0").up().peer("v1", far -> far.up()));
@@ -111,21 +116,15 @@ class IpMonitorTest {
     }
 
     private static String inShort(RtEvent event) {
-        if (event instanceof LinkEvent link) {
-            return "LINK " + deleted(link.change()) + link.link().index();
+        ObjectEvent<?> change = (ObjectEvent<?>) event;
+        String deleted = change.change() == Change.REMOVED ? "Deleted " : "";
+        Address address = change.as(Address.TYPE);
+        Route route = change.as(Route.TYPE);
+        if (address != null) {
+            return "ADDR " + deleted + address.prefix();
         }
-        if (event instanceof BridgePortEvent bridge) {
-            return "LINK " + deleted(bridge.change()) + bridge.port().index();
-        }
-        if (event instanceof AddressEvent address) {
-            return "ADDR " + deleted(address.change()) + address.address().prefix();
-        }
-        RouteEvent route = (RouteEvent) event;
-        String destination = route.route().destination().toString();
-        return "ROUTE " + deleted(route.change()) + destination.replace("/32", "");
-    }
-
-    private static String deleted(Change change) {
-        return change == Change.REMOVED ? "Deleted " : "";
+        return route == null
+                ? "LINK " + deleted + ((Link) change.object()).index()
+                : "ROUTE " + deleted + route.destination().toString().replace("/32", "");
     }
 }

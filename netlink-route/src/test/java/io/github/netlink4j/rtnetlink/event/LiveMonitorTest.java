@@ -7,13 +7,16 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
 import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
@@ -41,61 +44,61 @@ class LiveMonitorTest {
 
     @Test
     void givenLink_whenMadeChangedAndDeleted_thenTold(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             Link made = nl.links().create(Veth.named("a").peer("b"));
             nl.links().change("a", link -> link.mtu(1400));
             nl.links().delete("a");
 
-            LinkEvent created = Seen.first(
-                    monitor, LinkEvent.class, event -> event.link().name().equals("a"));
-            LinkEvent changed =
-                    Seen.first(monitor, LinkEvent.class, event -> event.link().mtu() == 1400);
-            LinkEvent deleted = Seen.first(
+            ObjectEvent<Link> created = Seen.first(
+                    monitor, Link.TYPE, event -> event.object().name().equals("a"));
+            ObjectEvent<Link> changed =
+                    Seen.first(monitor, Link.TYPE, event -> event.object().mtu() == 1400);
+            ObjectEvent<Link> deleted = Seen.first(
                     monitor,
-                    LinkEvent.class,
+                    Link.TYPE,
                     event -> event.change() == Change.REMOVED
-                            && event.link().name().equals("a"));
+                            && event.object().name().equals("a"));
 
             assertThat(created.change()).isEqualTo(Change.NEW_OR_CHANGED);
-            assertThat(created.link().index()).isEqualTo(made.index());
+            assertThat(created.object().index()).isEqualTo(made.index());
             assertThat(changed.change()).isEqualTo(Change.NEW_OR_CHANGED);
-            assertThat(changed.link().name()).isEqualTo("a");
-            assertThat(deleted.link().index()).isEqualTo(made.index());
+            assertThat(changed.object().name()).isEqualTo("a");
+            assertThat(deleted.object().index()).isEqualTo(made.index());
             assertThat(deleted.namespaceId()).isEqualTo(-1);
         }
     }
 
     @Test
     void givenAddressesOfBothFamilies_whenAddedAndDeleted_thenTold(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(Group.IPV4_IFADDR, Group.IPV6_IFADDR)) {
+        try (RtMonitor monitor = RtMonitor.open(Address.TYPE)) {
             // IPv6 tells of an address only once a worker of the kernel has looked at it: not of one that is gone by
             // then.
             nl.addresses().add("v0", "10.0.0.1/8");
-            AddressEvent added = toldOf(monitor, "10.0.0.1/8");
+            ObjectEvent<Address> added = toldOf(monitor, "10.0.0.1/8");
             nl.addresses().add("v0", AddressSpec.of("fd01::1/64").noDad());
-            AddressEvent added6 = toldOf(monitor, "fd01::1/64");
+            ObjectEvent<Address> added6 = toldOf(monitor, "fd01::1/64");
             nl.addresses().delete("v0", "10.0.0.1/8");
-            AddressEvent deleted = toldOf(monitor, "10.0.0.1/8");
+            ObjectEvent<Address> deleted = toldOf(monitor, "10.0.0.1/8");
             nl.addresses().delete("v0", "fd01::1/64");
-            AddressEvent deleted6 = toldOf(monitor, "fd01::1/64");
+            ObjectEvent<Address> deleted6 = toldOf(monitor, "fd01::1/64");
 
             assertThat(List.of(added, added6, deleted, deleted6))
-                    .extracting(AddressEvent::change)
+                    .extracting(ObjectEvent::change)
                     .containsExactly(Change.NEW_OR_CHANGED, Change.NEW_OR_CHANGED, Change.REMOVED, Change.REMOVED);
         }
     }
 
-    private static AddressEvent toldOf(RtMonitor monitor, String prefix) {
+    private static ObjectEvent<Address> toldOf(RtMonitor monitor, String prefix) {
         return Seen.first(
                 monitor,
-                AddressEvent.class,
-                event -> event.address().prefix().toString().equals(prefix));
+                Address.TYPE,
+                event -> event.object().prefix().toString().equals(prefix));
     }
 
     @Test
     @DisplayName("H14: a replaced route is told by no event of its own")
     void givenRoutes_whenAddedAppendedReplacedAndDeleted_thenEachChangeIsTold() {
-        try (RtMonitor monitor = RtMonitor.open(Group.IPV4_ROUTE, Group.IPV6_ROUTE)) {
+        try (RtMonitor monitor = RtMonitor.open(Route.TYPE)) {
             Cli.run("ip", "route", "add", "10.9.0.0/16", "via", "192.168.0.2");
             Cli.run("ip", "route", "append", "10.9.0.0/16", "via", "192.168.0.3");
             Cli.run("ip", "route", "prepend", "10.9.0.0/16", "via", "192.168.0.4");
@@ -106,13 +109,13 @@ class LiveMonitorTest {
             Cli.run("ip", "route", "replace", "fd09::/64", "via", "fd00::5");
             Cli.run("ip", "route", "delete", "fd09::/64");
 
-            List<RouteEvent> told = Seen.all(monitor).stream()
-                    .map(RouteEvent.class::cast)
-                    .filter(event -> event.route().destination().toString().matches("10.9.0.0/16|fd09::/64"))
+            List<ObjectEvent<Route>> told = Seen.all(monitor).stream()
+                    .map(event -> Seen.as(Route.TYPE, event))
+                    .filter(event -> event.object().destination().toString().matches("10.9.0.0/16|fd09::/64"))
                     .toList();
 
             assertThat(told)
-                    .extracting(RouteEvent::change)
+                    .extracting(ObjectEvent::change)
                     .containsExactly(
                             Change.ADDED,
                             Change.APPENDED,
@@ -123,7 +126,7 @@ class LiveMonitorTest {
                             Change.APPENDED,
                             Change.REPLACED,
                             Change.REMOVED);
-            assertThat(told.get(6).route().nextHops())
+            assertThat(told.get(6).object().nextHops())
                     .as("IPv6 tells the whole route")
                     .hasSize(2);
         }
@@ -135,29 +138,30 @@ class LiveMonitorTest {
     void givenBridge_whenLinkEntersAndLeaves_thenTheLinkIsNeverRemoved(RtNetlink nl) {
         Link bridge = nl.links().create(Bridge.named("br0").up());
         Link v0 = nl.links().get("v0");
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             nl.links().change("v0", link -> link.master(bridge));
             nl.links().change("v0", link -> link.noMaster());
 
             List<RtEvent> told = Seen.all(monitor);
 
             assertThat(told)
-                    .filteredOn(LinkEvent.class::isInstance)
+                    .filteredOn(event -> Seen.is(Link.TYPE, event))
                     .isNotEmpty()
-                    .allSatisfy(
-                            event -> assertThat(((LinkEvent) event).change()).isEqualTo(Change.NEW_OR_CHANGED));
+                    .allSatisfy(event ->
+                            assertThat(Seen.as(Link.TYPE, event).change()).isEqualTo(Change.NEW_OR_CHANGED));
             assertThat(told)
-                    .filteredOn(event ->
-                            event instanceof BridgePortEvent port && port.port().index() == v0.index())
-                    .extracting(event -> ((BridgePortEvent) event).change())
+                    .filteredOn(event -> Seen.is(BridgePort.TYPE, event)
+                            && Seen.as(BridgePort.TYPE, event).object().index() == v0.index())
+                    .extracting(event -> Seen.as(BridgePort.TYPE, event).change())
                     .startsWith(Change.NEW_OR_CHANGED)
                     .endsWith(Change.REMOVED);
             assertThat(told)
-                    .filteredOn(event -> event instanceof BridgePortEvent port && port.change() == Change.REMOVED)
+                    .filteredOn(event -> Seen.is(BridgePort.TYPE, event)
+                            && Seen.as(BridgePort.TYPE, event).change() == Change.REMOVED)
                     .singleElement()
-                    .satisfies(
-                            event -> assertThat(((BridgePortEvent) event).port().get(LinkAttr.MASTER, 0))
-                                    .isEqualTo(bridge.index()));
+                    .satisfies(event -> assertThat(
+                                    Seen.as(BridgePort.TYPE, event).object().get(LinkAttr.MASTER, 0))
+                            .isEqualTo(bridge.index()));
         }
     }
 
@@ -217,7 +221,7 @@ class LiveMonitorTest {
     @Test
     @DisplayName("H1: 95 changes overrun the kernel's default queue, and the stream goes on")
     void givenDefaultQueue_whenTooMuchHappens_thenOverrunIsToldBehindWhatWasQueued(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(MonitorOptions.of(Group.LINK).receiveBuffer(0))) {
+        try (RtMonitor monitor = RtMonitor.open(MonitorOptions.of(Link.TYPE).receiveBuffer(0))) {
             int flips = 200;
             for (int i = 0; i < flips; i++) {
                 int mtu = 1000 + i;
@@ -226,22 +230,23 @@ class LiveMonitorTest {
 
             List<RtEvent> told = Seen.all(monitor);
             nl.links().change("v0", link -> link.mtu(900));
-            LinkEvent later = (LinkEvent) monitor.next(Duration.ofSeconds(5)).orElseThrow();
+            ObjectEvent<Link> later =
+                    Seen.as(Link.TYPE, monitor.next(Duration.ofSeconds(5)).orElseThrow());
 
             Overrun overrun = (Overrun) told.get(told.size() - 1);
             int seen = told.size() - 1;
-            assertThat(told.subList(0, seen)).allMatch(LinkEvent.class::isInstance);
+            assertThat(told.subList(0, seen)).allMatch(event -> Seen.is(Link.TYPE, event));
             assertThat(seen).isBetween(50, flips - 1);
             assertThat(overrun.cause()).isEqualTo(Overrun.Cause.QUEUE_FULL);
             // The kernel may also tell that the links have found their carriers.
             assertThat(overrun.lost()).isBetween((long) flips - seen, flips - seen + 4L);
-            assertThat(later.link().mtu()).isEqualTo(900);
+            assertThat(later.object().mtu()).isEqualTo(900);
         }
     }
 
     @Test
     void givenQueueOfEightMegabytes_whenTheSameHappens_thenNothingIsLost(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             int flips = 2000;
             for (int i = 0; i < flips; i++) {
                 int mtu = 1000 + i % 100;
@@ -250,14 +255,14 @@ class LiveMonitorTest {
 
             List<RtEvent> told = Seen.all(monitor);
 
-            assertThat(told).allMatch(LinkEvent.class::isInstance);
+            assertThat(told).allMatch(event -> Seen.is(Link.TYPE, event));
             assertThat(told.size()).isBetween(flips, flips + 4);
         }
     }
 
     @Test
     void givenNoSuchGroup_whenOpened_thenTheErrorNamesIt() {
-        assertThatThrownBy(() -> RtMonitor.open(MonitorOptions.of().and(4711)))
+        assertThatThrownBy(() -> RtMonitor.open(MonitorOptions.of(Group.LINK).and(4711)))
                 .isInstanceOf(NetlinkIOException.class)
                 .hasMessage("join group 4711: EINVAL: Invalid argument");
     }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.AddressAttr;
 import io.github.netlink4j.rtnetlink.address.AddressView;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkView;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.testing.Garbage;
@@ -28,30 +32,30 @@ class MonitorAllocationTest {
     private static final int EVENTS = 200;
 
     /** Asks each event something. */
-    private static final class Sum implements RtHandler {
+    private static final class Sum {
+        final RtHandler handler = RtHandler.of(Link.TYPE, this::link)
+                .on(Address.TYPE, this::address)
+                .on(Route.TYPE, this::route)
+                .raw(this::raw);
         long events;
         long total;
 
-        @Override
-        public void link(Change change, LinkView link, int namespaceId) {
+        private void link(Change change, LinkView link, int namespaceId) {
             events++;
             total += link.index() + link.mtu() + change.ordinal() + namespaceId;
         }
 
-        @Override
-        public void address(Change change, AddressView address, int namespaceId) {
+        private void address(Change change, AddressView address, int namespaceId) {
             events++;
             total += address.linkIndex() + address.get(AddressAttr.FLAGS, 0);
         }
 
-        @Override
-        public void route(Change change, RouteView route, int namespaceId) {
+        private void route(Change change, RouteView route, int namespaceId) {
             events++;
             total += route.table() + route.linkIndex() + route.metric();
         }
 
-        @Override
-        public void raw(RtMessage message, int namespaceId) {
+        private void raw(RtMessage message, int namespaceId) {
             events++;
             total += message.type() + message.family() + message.length();
         }
@@ -61,15 +65,19 @@ class MonitorAllocationTest {
     void givenEventsOfEveryKind_whenShown_thenNoGarbage(RtNetlink nl) {
         nl.links().create(Veth.named("v0").up().peer("v1", far -> far.up()));
         int v0 = nl.links().get("v0").index();
-        EventFilter filter = EventFilter.link(v0).or(EventFilter.table(1000).not());
-        MonitorOptions options =
-                MonitorOptions.defaults().and(Group.NEIGH).and(Group.IPV4_RULE).filter(filter);
+        EventFilter filter = EventFilter.of(Link.TYPE, Address.TYPE, Route.TYPE)
+                .link(v0)
+                .or(EventFilter.of(Route.TYPE).table(1000).not());
+        MonitorOptions options = MonitorOptions.of(Link.TYPE, Address.TYPE, Route.TYPE)
+                .and(Group.NEIGH)
+                .and(Group.IPV4_RULE)
+                .filter(filter);
         Sum sum = new Sum();
         long[] fewest = {Long.MAX_VALUE};
         try (RtMonitor monitor = RtMonitor.open(options)) {
             for (int i = 0; i < WARM_UP + RUNS; i++) {
                 provoke(nl);
-                long bytes = Garbage.fewestBytes(0, 1, () -> monitor.poll(sum, Duration.ZERO));
+                long bytes = Garbage.fewestBytes(0, 1, () -> monitor.poll(sum.handler, Duration.ZERO));
                 fewest[0] = i < WARM_UP ? Long.MAX_VALUE : Math.min(fewest[0], bytes);
             }
         }
@@ -93,8 +101,8 @@ class MonitorAllocationTest {
     void givenNothing_whenWaitedFor_thenNoGarbage() {
         Sum sum = new Sum();
         Duration moment = Duration.ofNanos(1);
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
-            long bytes = Garbage.fewestBytes(3000, 200, () -> monitor.poll(sum, moment));
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
+            long bytes = Garbage.fewestBytes(3000, 200, () -> monitor.poll(sum.handler, moment));
 
             assertThat(bytes).isZero();
         }

@@ -7,7 +7,9 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.testing.Cli;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class MonitorWaitTest {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private static final RtHandler IGNORE = new RtHandler() {};
+    private static final RtHandler IGNORE = RtHandler.none();
 
     /** Begins to wait on a thread of its own, and does something once that thread waits. */
     private static void whileWaiting(Runnable wait, Consumer<Thread> action) throws Throwable {
@@ -49,7 +51,7 @@ class MonitorWaitTest {
     @Test
     @DisplayName("H32: close wakes who waits")
     void givenWaitingThread_whenClosed_thenItsCallEnds() {
-        RtMonitor monitor = RtMonitor.open(Group.LINK);
+        RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE);
 
         assertThatThrownBy(() -> whileWaiting(() -> monitor.next(LONG), thread -> monitor.close()))
                 .isInstanceOf(NetlinkIOException.class)
@@ -62,18 +64,19 @@ class MonitorWaitTest {
     @Test
     @DisplayName("H32: an interrupt wakes who waits, and the monitor goes on")
     void givenWaitingThread_whenInterrupted_thenItsCallEndsAndTheNextIsServed(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             assertThatThrownBy(() -> whileWaiting(() -> monitor.poll(IGNORE, LONG), Thread::interrupt))
                     .isInstanceOf(NetlinkInterruptedException.class);
             nl.links().down("lo");
 
-            assertThat(monitor.next(LONG)).containsInstanceOf(LinkEvent.class);
+            assertThat(monitor.next(LONG)).hasValueSatisfying(event -> assertThat(Seen.is(Link.TYPE, event))
+                    .isTrue());
         }
     }
 
     @Test
     void givenTwoThreads_whenOneWaits_thenTheOtherOnesTimeCountsAndCloseWakesBoth() throws Throwable {
-        RtMonitor monitor = RtMonitor.open(Group.LINK);
+        RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE);
         FutureTask<Object> other = new FutureTask<>(() -> monitor.next(LONG));
 
         assertThatThrownBy(() -> whileWaiting(() -> monitor.next(LONG), thread -> {
@@ -88,7 +91,7 @@ class MonitorWaitTest {
 
     @Test
     void givenIterator_whenClosed_thenItEnds(RtNetlink nl) throws Throwable {
-        RtMonitor monitor = RtMonitor.open(Group.LINK);
+        RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE);
         Iterator<RtEvent> events = monitor.iterator();
         nl.links().down("lo");
 
@@ -96,14 +99,14 @@ class MonitorWaitTest {
         boolean[] more = {true};
         whileWaiting(() -> more[0] = events.hasNext(), thread -> monitor.close());
 
-        assertThat(event).isInstanceOf(LinkEvent.class);
+        assertThat(Seen.is(Link.TYPE, event)).isTrue();
         assertThat(more[0]).isFalse();
         assertThatThrownBy(events::next).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
     void givenNothing_whenTheTimeIsUp_thenNothing() {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             assertThat(monitor.next(Duration.ofMillis(2))).isEmpty();
             assertThat(monitor.next(Duration.ofSeconds(Long.MIN_VALUE))).isEmpty();
             assertThat(monitor.poll(IGNORE, Duration.ZERO)).isZero();
@@ -112,7 +115,7 @@ class MonitorWaitTest {
 
     @Test
     void givenWaitingThread_whenSomethingHappens_thenItIsTold() throws Throwable {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             RtEvent[] told = new RtEvent[1];
 
             whileWaiting(
@@ -120,7 +123,7 @@ class MonitorWaitTest {
                             monitor.next(Duration.ofSeconds(Long.MAX_VALUE)).orElseThrow(),
                     thread -> Cli.run("ip", "link", "set", "lo", "down"));
 
-            assertThat(told[0]).isInstanceOf(LinkEvent.class);
+            assertThat(Seen.is(Link.TYPE, told[0])).isTrue();
         }
     }
 }

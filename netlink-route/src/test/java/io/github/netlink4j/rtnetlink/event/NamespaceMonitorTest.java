@@ -6,6 +6,9 @@ import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.object.Group;
@@ -45,17 +48,18 @@ class NamespaceMonitorTest {
 
     @Test
     void givenMonitorInAnotherNamespace_whenSomethingHappensThere_thenToldAndNothingFromHere(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(other, MonitorOptions.of(Group.LINK));
+        try (RtMonitor monitor = RtMonitor.open(other, MonitorOptions.of(Link.TYPE));
                 RtNetlink there = RtNetlink.open(other)) {
             nl.links().down("lo");
             there.links().up("lo");
 
-            LinkEvent event = (LinkEvent) monitor.next(Duration.ofSeconds(10)).orElseThrow();
+            ObjectEvent<Link> event =
+                    Seen.as(Link.TYPE, monitor.next(Duration.ofSeconds(10)).orElseThrow());
 
-            assertThat(event.link().isUp()).isTrue();
+            assertThat(event.object().isUp()).isTrue();
             assertThat(event.namespaceId()).isEqualTo(-1);
             assertThat(Seen.all(monitor))
-                    .filteredOn(LinkEvent.class::isInstance)
+                    .filteredOn(further -> Seen.is(Link.TYPE, further))
                     .isEmpty();
         }
     }
@@ -64,7 +68,7 @@ class NamespaceMonitorTest {
     @DisplayName("H54: namespaces that have an identifier here are heard, and each event tells its own")
     void givenAllNamespaces_whenSomethingHappensInOne_thenToldWithItsIdentifier(RtNetlink nl) {
         MonitorOptions options =
-                MonitorOptions.of(Group.LINK, Group.IPV4_IFADDR, Group.NSID).allNamespaces(true);
+                MonitorOptions.of(Link.TYPE, Address.TYPE).and(Group.NSID).allNamespaces(true);
         try (RtMonitor monitor = RtMonitor.open(options);
                 RtNetlink there = RtNetlink.open(other)) {
             there.links().up("lo");
@@ -75,40 +79,40 @@ class NamespaceMonitorTest {
             nl.addresses().add("v0", "10.0.0.2/24");
 
             RawEvent named = Seen.first(monitor, RawEvent.class);
-            AddressEvent foreign = Seen.first(monitor, AddressEvent.class);
-            AddressEvent own = Seen.first(monitor, AddressEvent.class);
+            ObjectEvent<Address> foreign = Seen.first(monitor, Address.TYPE);
+            ObjectEvent<Address> own = Seen.first(monitor, Address.TYPE);
 
             assertThat(named.message().typeName()).isEqualTo("RTM_NEWNSID");
             assertThat(foreign.namespaceId()).isEqualTo(id).isNotNegative();
-            assertThat(foreign.address().prefix()).hasToString("10.0.0.1/24");
+            assertThat(foreign.object().prefix()).hasToString("10.0.0.1/24");
             assertThat(own.namespaceId()).isEqualTo(-1);
-            assertThat(own.address().prefix()).hasToString("10.0.0.2/24");
+            assertThat(own.object().prefix()).hasToString("10.0.0.2/24");
         }
     }
 
     @Test
     void givenLinkThatMovesAway_whenMoved_thenItsRemovalTellsWhereTo(RtNetlink nl) {
         nl.links().create(Veth.named("v0").peer("v1"));
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             nl.links().move("v1", other);
 
-            LinkEvent gone = Seen.first(monitor, LinkEvent.class, event -> event.change() == Change.REMOVED);
+            ObjectEvent<Link> gone = Seen.first(monitor, Link.TYPE, event -> event.change() == Change.REMOVED);
 
-            assertThat(gone.link().name()).isEqualTo("v1");
-            assertThat(gone.link().has(LinkAttr.NEW_NETNSID)).isTrue();
+            assertThat(gone.object().name()).isEqualTo("v1");
+            assertThat(gone.object().has(LinkAttr.NEW_NETNSID)).isTrue();
         }
     }
 
     @Test
     @DisplayName("H19: what another process sends to the group is not believed")
     void givenForgerInTheNamespace_whenItSendsToTheGroup_thenDroppedAndCounted(RtNetlink nl) {
-        try (RtMonitor monitor = RtMonitor.open(Group.LINK)) {
+        try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             forge(Group.LINK, Told.link(Told.DELLINK, 1));
             nl.links().down("lo");
 
             RtEvent event = monitor.next(Duration.ofSeconds(10)).orElseThrow();
 
-            assertThat(((LinkEvent) event).change()).isEqualTo(Change.NEW_OR_CHANGED);
+            assertThat(Seen.as(Link.TYPE, event).change()).isEqualTo(Change.NEW_OR_CHANGED);
             assertThat(monitor.drops().foreign()).isEqualTo(1);
         }
     }

@@ -3,6 +3,11 @@ package io.github.netlink4j.rtnetlink.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.rtnetlink.Script;
+import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.Soak;
 import java.time.Duration;
@@ -37,7 +42,8 @@ class RandomEventsTest {
             random.setSeed(SEED + composition);
             Script script = compose();
 
-            try (RtMonitor monitor = new RtMonitor(script)) {
+            try (RtMonitor monitor =
+                    new RtMonitor(script, Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE)) {
                 List<Integer> told = new ArrayList<>();
                 long toldLost = read(monitor, told);
 
@@ -104,8 +110,8 @@ class RandomEventsTest {
     private static long read(RtMonitor monitor, List<Integer> told) {
         long lost = 0;
         for (RtEvent event = next(monitor); event != null; event = next(monitor)) {
-            if (event instanceof LinkEvent link) {
-                told.add(link.link().index());
+            if (Seen.is(Link.TYPE, event)) {
+                told.add(Seen.as(Link.TYPE, event).object().index());
             } else if (event instanceof Overrun overrun) {
                 lost += overrun.lost();
             }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.Seen;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkView;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a monitor makes of what comes: losses, forgeries, and bytes that are not what they say. */
 class ScriptedMonitorTest {
     private final Script script = new Script();
-    private final RtMonitor monitor = new RtMonitor(script);
+    private final RtMonitor monitor =
+            new RtMonitor(script, Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE);
 
     private List<RtEvent> all() {
         return Seen.all(monitor);
     }
 
     private static int index(RtEvent event) {
-        return ((LinkEvent) event).link().index();
+        return Seen.as(Link.TYPE, event).object().index();
     }
 
     @Test
@@ -98,8 +103,7 @@ class ScriptedMonitorTest {
                 Told.NEWLINK,
                 0,
                 9,
-                Bytes.of()
-                        .attr(3, Bytes.of().text("large"))
+                Told.whole("large")
                         .attr(200, new byte[65_000])
                         .attr(201, new byte[65_000])
                         .attr(202, new byte[65_000]));
@@ -109,7 +113,7 @@ class ScriptedMonitorTest {
 
         assertThat(told.get(0)).isEqualTo(new Overrun(Overrun.Cause.TRUNCATED, 0, 1));
         assertThat(index(told.get(1))).isEqualTo(9);
-        assertThat(((LinkEvent) told.get(1)).link().toBytes()).isEqualTo(large);
+        assertThat(Seen.as(Link.TYPE, told.get(1)).object().toBytes()).isEqualTo(large);
         assertThat(index(told.get(2))).isEqualTo(1);
     }
 
@@ -121,7 +125,7 @@ class ScriptedMonitorTest {
                 Told.address(2),
                 Told.route(254, 3));
 
-        int polled = monitor.poll(new RtHandler() {}, Duration.ZERO);
+        int polled = monitor.poll(RtHandler.none(), Duration.ZERO);
         script.kernel(Told.link(Told.NEWLINK, 4), Told.link(Told.NEWLINK, 5));
         RtEvent first = monitor.next(Duration.ZERO).orElseThrow();
         RtEvent second = monitor.next(Duration.ZERO).orElseThrow();
@@ -181,29 +185,19 @@ class ScriptedMonitorTest {
                 .kernel(Told.link(Told.DELLINK, 7, 1, name))
                 .kernel(Told.link(Told.NEWLINK, 10, 1, name))
                 .kernel(Told.link(Told.NEWLINK, 0, 1, Bytes.of().attr(11, new byte[8])))
-                .kernel(Told.link(
-                        Told.NEWLINK,
-                        0,
-                        1,
-                        Bytes.of().attr(3, Bytes.of().text("eth1")).attr(11, new byte[8])))
+                .kernel(Told.link(Told.NEWLINK, 0, 1, Told.whole("eth1").attr(11, new byte[8])))
                 .kernel(Told.link(Told.DELLINK, 1));
 
         List<RtEvent> told = all();
 
         assertThat(told)
-                .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly(
-                        "BridgePortEvent",
-                        "BridgePortEvent",
-                        "PartialLinkEvent",
-                        "PartialLinkEvent",
-                        "PartialLinkEvent",
-                        "LinkEvent");
-        assertThat(((BridgePortEvent) told.get(1)).change()).isEqualTo(Change.REMOVED);
-        assertThat(((PartialLinkEvent) told.get(2)).part().family()).isEqualTo(10);
-        assertThat(((PartialLinkEvent) told.get(3)).part().has(LinkAttr.WIRELESS))
+                .extracting(Seen::typeName)
+                .containsExactly("bridge port", "bridge port", "link part", "link part", "link part", "link");
+        assertThat(Seen.as(BridgePort.TYPE, told.get(1)).change()).isEqualTo(Change.REMOVED);
+        assertThat(Seen.as(Link.PART_TYPE, told.get(2)).object().family()).isEqualTo(10);
+        assertThat(Seen.as(Link.PART_TYPE, told.get(3)).object().has(LinkAttr.WIRELESS))
                 .isTrue();
-        assertThat(((LinkEvent) told.get(5)).change()).isEqualTo(Change.REMOVED);
+        assertThat(Seen.as(Link.TYPE, told.get(5)).change()).isEqualTo(Change.REMOVED);
     }
 
     @ParameterizedTest
@@ -221,10 +215,11 @@ class ScriptedMonitorTest {
     void givenRouteMessage_whenRead_thenTheChangeIsTold(int type, String flags, Change change) {
         script.kernel(Told.route(type, Integer.decode(flags), 254, Bytes.of()));
 
-        RouteEvent event = (RouteEvent) monitor.next(Duration.ZERO).orElseThrow();
+        ObjectEvent<Route> event =
+                Seen.as(Route.TYPE, monitor.next(Duration.ZERO).orElseThrow());
 
         assertThat(event.change()).isEqualTo(change);
-        assertThat(event.route().messageFlags()).isEqualTo(Integer.decode(flags));
+        assertThat(event.object().messageFlags()).isEqualTo(Integer.decode(flags));
     }
 
     @Test
@@ -235,9 +230,9 @@ class ScriptedMonitorTest {
 
         List<RtEvent> told = all();
 
-        assertThat(((LinkEvent) told.get(0)).namespaceId()).isEqualTo(3);
-        assertThat(((AddressEvent) told.get(1)).namespaceId()).isZero();
-        assertThat(((RouteEvent) told.get(2)).namespaceId()).isEqualTo(-1);
+        assertThat(Seen.as(Link.TYPE, told.get(0)).namespaceId()).isEqualTo(3);
+        assertThat(Seen.as(Address.TYPE, told.get(1)).namespaceId()).isZero();
+        assertThat(Seen.as(Route.TYPE, told.get(2)).namespaceId()).isEqualTo(-1);
         assertThat(((RawEvent) told.get(3)).namespaceId()).isEqualTo(8);
     }
 
@@ -251,10 +246,10 @@ class ScriptedMonitorTest {
         assertThat(all())
                 .extracting(RtEvent::toString)
                 .containsExactly(
-                        "[nsid 3] removed: link #1 flags 0x1 IFLA_IFNAME \"eth1\"",
-                        "new or changed: address on #1 prefix length 24 scope global flags 0x0 IFA_ADDRESS 10.0.0.1",
-                        "added: route unicast prefix length 16 protocol boot scope global flags 0x0 RTA_TABLE 254 RTA_OIF 1",
-                        "new or changed: bridge port, link #1 flags 0x1 IFLA_MASTER 9",
+                        "[nsid 3] removed link: link #1 flags 0x1 IFLA_IFNAME \"eth1\" IFLA_MTU 1500",
+                        "new or changed address: address on #1 prefix length 24 scope global flags 0x0 IFA_ADDRESS 10.0.0.1",
+                        "added route: route unicast prefix length 16 protocol boot scope global flags 0x0 RTA_TABLE 254 RTA_OIF 1",
+                        "new or changed bridge port: link #1 flags 0x1 IFLA_MASTER 9",
                         "[nsid 8] RTM_NEWNEIGH family 2 flags 0x0 020000000100000000000000");
         assertThat(new Overrun(Overrun.Cause.QUEUE_FULL, 3, 15)).hasToString("overrun: 12 lost (QUEUE_FULL)");
         assertThat(new Overrun(Overrun.Cause.TRUNCATED, -1, -1))
@@ -278,15 +273,12 @@ class ScriptedMonitorTest {
     void givenHandlerThatThrows_whenPolledAgain_thenItGoesOnBehindThatEvent() {
         script.kernel(Told.link(Told.NEWLINK, 1), Told.link(Told.NEWLINK, 2)).kernel(Told.link(Told.NEWLINK, 3));
         List<Integer> seen = new ArrayList<>();
-        RtHandler handler = new RtHandler() {
-            @Override
-            public void link(Change change, LinkView link, int namespaceId) {
-                seen.add(link.index());
-                if (link.index() == 1) {
-                    throw new IllegalArgumentException("one");
-                }
+        RtHandler handler = RtHandler.of(Link.TYPE, (change, link, namespaceId) -> {
+            seen.add(link.index());
+            if (link.index() == 1) {
+                throw new IllegalArgumentException("one");
             }
-        };
+        });
 
         assertThatThrownBy(() -> monitor.poll(handler, Duration.ZERO)).hasMessage("one");
         int polled = monitor.poll(handler, Duration.ZERO);
@@ -302,17 +294,8 @@ class ScriptedMonitorTest {
         List<RtMessage> messages = new ArrayList<>();
 
         monitor.poll(
-                new RtHandler() {
-                    @Override
-                    public void link(Change change, LinkView link, int namespaceId) {
-                        views.add(link);
-                    }
-
-                    @Override
-                    public void raw(RtMessage message, int namespaceId) {
-                        messages.add(message);
-                    }
-                },
+                RtHandler.of(Link.TYPE, (change, link, namespaceId) -> views.add(link))
+                        .raw((message, namespaceId) -> messages.add(message)),
                 Duration.ZERO);
 
         assertThatThrownBy(() -> views.get(0).index()).isInstanceOf(IllegalStateException.class);
@@ -322,12 +305,7 @@ class ScriptedMonitorTest {
     @Test
     void givenMonitor_whenUsedInsideItsOwnHandler_thenRefused() {
         script.kernel(Told.link(Told.NEWLINK, 1));
-        RtHandler handler = new RtHandler() {
-            @Override
-            public void link(Change change, LinkView link, int namespaceId) {
-                monitor.next(Duration.ZERO);
-            }
-        };
+        RtHandler handler = RtHandler.of(Link.TYPE, (change, link, namespaceId) -> monitor.next(Duration.ZERO));
 
         assertThatThrownBy(() -> monitor.poll(handler, Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class)

@@ -20,9 +20,14 @@ public final class Told {
         return Bytes.of().message(type, 0, 0, 0, body.toArray()).toArray();
     }
 
-    /** A link of this index, with a name. */
+    /** A link of this index, with a name and an MTU. */
     public static byte[] link(int type, int index) {
-        return link(type, 0, index, Bytes.of().attr(3, Bytes.of().text("eth" + index)));
+        return link(type, 0, index, whole("eth" + index));
+    }
+
+    /** What every message about a whole link has: its name and MTU. */
+    public static Bytes whole(String name) {
+        return Bytes.of().attr(3, Bytes.of().text(name)).attr(4, Bytes.of().u32(1500));
     }
 
     /** An IPv4 address of the link of this index. */

@@ -1,8 +1,5 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import static io.github.netlink4j.rtnetlink.address.AddressMirror.ADDRESS;
-import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
-import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,6 +14,7 @@ import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.Replay;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
@@ -57,14 +55,15 @@ class MirrorDriveTest {
         pair(nl);
         AtomicBoolean over = new AtomicBoolean();
         Thread churn = churn(over);
-        try (Mirror mirror = Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), LINK, ADDRESS, ROUTE)) {
+        try (Mirror mirror =
+                Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), Link.TYPE, Address.TYPE, Route.TYPE)) {
             for (int i = 0; i < 50; i++) {
                 String destination = "10." + i + ".0.0/16";
                 nl.routes().add(RouteSpec.to(destination).via("192.168.0.9"));
 
                 mirror.awaitQuiet(LONG);
 
-                assertThat(mirror.routes().destination(IpPrefix.parse(destination)))
+                assertThat(mirror.of(Route.TYPE).by(Route.BY_DESTINATION, IpPrefix.parse(destination)))
                         .hasSize(1);
             }
             nl.links().down("v0");
@@ -99,10 +98,11 @@ class MirrorDriveTest {
         CountDownLatch stands = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Queue<MirrorEvent> told = new ConcurrentLinkedQueue<>();
-        try (Mirror mirror = Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), LINK, ADDRESS, ROUTE)) {
+        try (Mirror mirror =
+                Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), Link.TYPE, Address.TYPE, Route.TYPE)) {
             mirror.follow(event -> {
                 told.add(event);
-                if (event instanceof MirrorEvent.Added added
+                if (event instanceof MirrorEvent.Added<?, ?> added
                         && added.object() instanceof Address address
                         && address.matches(IpAddress.parse("10.9.9.9"))) {
                     stands.countDown();
@@ -141,7 +141,7 @@ class MirrorDriveTest {
     void givenMirrorThatFollows_whenSomethingChanges_thenItsHandlerIsToldBeforeAwaitQuietReturns(RtNetlink nl) {
         Queue<MirrorEvent> told = new ConcurrentLinkedQueue<>();
         AtomicReference<Thread> thread = new AtomicReference<>();
-        try (Mirror mirror = Mirror.open(LINK)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
             mirror.follow(event -> {
                 told.add(event);
                 thread.set(Thread.currentThread());
@@ -165,7 +165,7 @@ class MirrorDriveTest {
     @Test
     void givenMirrorThatFollows_whenDrivenByOthersOrFromItsHandler_thenRefused() {
         AtomicReference<Throwable> inside = new AtomicReference<>();
-        try (Mirror mirror = Mirror.open(LINK)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
             mirror.follow(event -> inside.set(catchThrowable(() -> mirror.awaitQuiet(LONG))));
             mirror.awaitQuiet(LONG);
 
@@ -182,7 +182,7 @@ class MirrorDriveTest {
         CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.complete(thrown));
-        try (Mirror mirror = Mirror.open(LINK)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
             mirror.follow(event -> {
                 throw new IllegalStateException("enough");
             });
@@ -198,7 +198,7 @@ class MirrorDriveTest {
 
     @Test
     void givenMirrorThatFollows_whenRefreshed_thenReadsAnewAtOnce() {
-        try (Mirror mirror = Mirror.open(LINK)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
             mirror.follow(event -> {});
             mirror.awaitQuiet(LONG);
             long before = mirror.questions();
@@ -211,7 +211,7 @@ class MirrorDriveTest {
 
     @Test
     void givenThreadThatWaits_whenTheMirrorIsClosed_thenItEndsAtOnce() {
-        Mirror mirror = Mirror.open(LINK);
+        Mirror mirror = Mirror.open(Link.TYPE);
         mirror.awaitQuiet(LONG);
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread waiting =
@@ -229,7 +229,7 @@ class MirrorDriveTest {
 
     @Test
     void givenThreadThatWaits_whenInterrupted_thenItEndsAtOnceAndTheMirrorGoesOn(RtNetlink nl) throws Exception {
-        try (Mirror mirror = Mirror.open(LINK)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
             mirror.awaitQuiet(LONG);
             CompletableFuture<Throwable> ended = new CompletableFuture<>();
             Thread waiting = new Thread(
@@ -242,13 +242,13 @@ class MirrorDriveTest {
             waiting.join();
             pair(nl);
             mirror.awaitQuiet(LONG);
-            assertThat(mirror.links().find("v0")).isPresent();
+            assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "v0")).isPresent();
         }
     }
 
     @Test
     void givenSelectorLoop_whenItWaitsForTheSocketOnly_thenAllIsTold(RtNetlink nl) {
-        try (Mirror mirror = Mirror.open(LINK, ADDRESS, ROUTE)) {
+        try (Mirror mirror = Mirror.open(Link.TYPE, Address.TYPE, Route.TYPE)) {
             Replay replay = new Replay();
             mirror.poll(replay, Duration.ZERO);
             pair(nl);
@@ -257,7 +257,7 @@ class MirrorDriveTest {
 
             long deadline = System.nanoTime() + LONG.toNanos();
             while (System.nanoTime() - deadline < 0
-                    && (mirror.links().find("v0").isEmpty()
+                    && (mirror.of(Link.TYPE).find(Link.BY_NAME, "v0").isEmpty()
                             || !ipv4Routes(mirror).isEmpty())) {
                 Duration patience = mirror.patience().compareTo(LONG) < 0 ? mirror.patience() : LONG;
                 Transport.Wait woken = mirror.transport().await(patience.toNanos());
@@ -265,13 +265,13 @@ class MirrorDriveTest {
                 mirror.poll(replay, Duration.ZERO);
             }
 
-            assertThat(mirror.links().find("v0")).isPresent();
+            assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "v0")).isPresent();
             assertThat(ipv4Routes(mirror)).isEmpty();
         }
     }
 
     private static List<Route> ipv4Routes(Mirror mirror) {
-        return mirror.routes().list(RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN));
+        return mirror.of(Route.TYPE).list(RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN));
     }
 
     @Test
@@ -282,10 +282,10 @@ class MirrorDriveTest {
             }
             return NetnsFile.open(NetnsFile.OF_THIS_THREAD);
         });
-        try (Mirror mirror = Mirror.open(() -> there, LINK)) {
+        try (Mirror mirror = Mirror.open(() -> there, Link.TYPE)) {
             mirror.awaitQuiet(LONG);
 
-            assertThat(mirror.links().find("inside")).isPresent();
+            assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "inside")).isPresent();
         } finally {
             Sys.libc().close(there);
         }
@@ -304,9 +304,9 @@ class MirrorDriveTest {
         Thread churn = churn(over);
         try {
             for (int i = 0; i < 20; i++) {
-                MirrorSnapshot read = Mirror.read(LONG, ROUTE);
+                MirrorSnapshot read = Mirror.read(LONG, Route.TYPE);
 
-                assertThat(read.routes().table(254))
+                assertThat(read.of(Route.TYPE).by(Route.BY_TABLE, 254L))
                         .filteredOn(route -> route.isWithin(IpPrefix.parse("172.16.0.0/16")))
                         .hasSize(200);
             }

@@ -1,7 +1,5 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
-import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.codec.MessageView;
@@ -34,7 +32,7 @@ class MirrorModelTest {
             // The first numbers of two neighbouring seeds are nearly the same.
             Random random = new Random(new SplittableRandom(seed).nextLong());
             WildKernel kernel = new WildKernel(random);
-            Mirror mirror = new Mirror(kernel.events, kernel.client(), LINK, ROUTE);
+            Mirror mirror = new Mirror(kernel.events, kernel.client(), Link.TYPE, Route.TYPE);
             Replay replay = new Replay();
             tell(kernel, mirror, replay, random);
             settle(mirror, replay);
@@ -48,7 +46,8 @@ class MirrorModelTest {
                     .filter(MirrorModelTest::isSteady)
                     .forEach(object -> wrong.add("seed " + seed + ": " + object));
             wrong.addAll(replay.faults(
-                    Stream.of(mirror.links().list(), mirror.routes().list()).flatMap(List::stream)));
+                    Stream.of(mirror.of(Link.TYPE).list(), mirror.of(Route.TYPE).list())
+                            .flatMap(List::stream)));
         }
 
         assertThat(wrong).isEmpty();
@@ -84,10 +83,10 @@ class MirrorModelTest {
 
     private static List<String> contents(Mirror mirror) {
         List<String> all = new ArrayList<>();
-        mirror.links()
+        mirror.of(Link.TYPE)
                 .list()
                 .forEach(link -> all.add(link.name() + " " + link.mtu() + (link.isUp() ? " up" : " down")));
-        mirror.routes()
+        mirror.of(Route.TYPE)
                 .list()
                 .forEach(route ->
                         all.add(route.destination() + " metric " + route.metric() + " dev " + route.linkIndex()));

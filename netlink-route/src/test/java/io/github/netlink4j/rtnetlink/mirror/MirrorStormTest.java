@@ -1,13 +1,13 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import static io.github.netlink4j.rtnetlink.address.AddressMirror.ADDRESS;
-import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
-import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.Replay;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.testing.NetnsTest;
@@ -86,7 +86,7 @@ class MirrorStormTest {
             long pauseMicros = random.nextInt(4) * random.nextInt(3_300);
             Replay replay = new Replay();
             try (RtNetlink nl = RtNetlink.open();
-                    Mirror mirror = Mirror.open(options, LINK, ADDRESS, ROUTE)) {
+                    Mirror mirror = Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE)) {
                 nl.links().up("lo");
                 Churn.prepareAll(nl);
                 List<Thread> threads = new ArrayList<>();
@@ -132,9 +132,9 @@ class MirrorStormTest {
             overruns += replay.overruns;
             questions += mirror.questions();
             wrong.addAll(replay.faults(Stream.of(
-                            mirror.links().list(),
-                            mirror.addresses().list(),
-                            mirror.routes().list())
+                            mirror.of(Link.TYPE).list(),
+                            mirror.of(Address.TYPE).list(),
+                            mirror.of(Route.TYPE).list())
                     .flatMap(List::stream)));
             return wrong;
         }

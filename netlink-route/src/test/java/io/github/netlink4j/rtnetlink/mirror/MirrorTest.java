@@ -1,15 +1,14 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import static io.github.netlink4j.rtnetlink.address.AddressMirror.ADDRESS;
-import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
-import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
@@ -47,7 +46,7 @@ class MirrorTest {
                 ip route add 10.0.0.0/8 via 192.168.0.9
                 ip route add 10.1.0.0/16 via 192.168.0.9 table 100
                 ip -6 route add fd10::/64 via fd02::9""");
-        mirror = Mirror.open(LINK, ADDRESS, ROUTE);
+        mirror = Mirror.open(Link.TYPE, Address.TYPE, Route.TYPE);
         mirror.awaitQuiet(LONG);
     }
 
@@ -64,7 +63,7 @@ class MirrorTest {
         try (RtNetlink inside = RtNetlink.open(() -> there)) {
             nl.links().move("v1", () -> there);
             Reflection.assertEqual(nl, mirror);
-            assertThat(mirror.links().find("v1")).isEmpty();
+            assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "v1")).isEmpty();
             assertThat(end("v0").parentNamespaceId()).isNotNegative();
 
             inside.links().move("v1", () -> here);
@@ -79,14 +78,14 @@ class MirrorTest {
         List<MirrorEvent> told = new ArrayList<>();
         assertThat(Polling.await(LONG, () -> {
                     mirror.poll(told::add, Duration.ZERO);
-                    return mirror.links().find("v0").isEmpty();
+                    return mirror.of(Link.TYPE).find(Link.BY_NAME, "v0").isEmpty();
                 }))
                 .isTrue();
         Reflection.assertEqual(nl, mirror);
     }
 
     private Link end(String name) {
-        return mirror.links().find(name).orElseThrow();
+        return mirror.of(Link.TYPE).find(Link.BY_NAME, name).orElseThrow();
     }
 
     static void run(String commands) {
@@ -95,7 +94,7 @@ class MirrorTest {
 
     @Test
     void givenMirror_whenFirstRead_thenItEqualsTheKernel(RtNetlink nl) {
-        assertThat(mirror.links().size()).isEqualTo(6);
+        assertThat(mirror.of(Link.TYPE).size()).isEqualTo(6);
         Reflection.assertEqual(nl, mirror);
     }
 
@@ -105,7 +104,7 @@ class MirrorTest {
         nl.links().rename("v0", "w0");
 
         Reflection.assertEqual(nl, mirror);
-        assertThat(mirror.links().find("w0")).isPresent();
+        assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "w0")).isPresent();
     }
 
     @Test
@@ -118,14 +117,20 @@ class MirrorTest {
         }
 
         assertThat(parent("v4"))
-                .isEqualTo(mirror.links().find("v5").orElseThrow().index());
+                .isEqualTo(mirror.of(Link.TYPE)
+                        .find(Link.BY_NAME, "v5")
+                        .orElseThrow()
+                        .index());
         assertThat(parent("v5"))
-                .isEqualTo(mirror.links().find("v4").orElseThrow().index());
+                .isEqualTo(mirror.of(Link.TYPE)
+                        .find(Link.BY_NAME, "v4")
+                        .orElseThrow()
+                        .index());
     }
 
     /** Index of the other end of a link, 0 when none is known. */
     private int parent(String link) {
-        return mirror.links().find(link).map(Link::parent).orElse(0);
+        return mirror.of(Link.TYPE).find(Link.BY_NAME, link).map(Link::parent).orElse(0);
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
-import static io.github.netlink4j.rtnetlink.link.LinkMirror.LINK;
-import static io.github.netlink4j.rtnetlink.route.RouteMirror.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.event.Told;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.Bytes;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class ScriptedMirrorTest {
 
     private final ModelKernel kernel = new ModelKernel();
 
-    private Mirror mirror(Mirrored<?>... kinds) {
+    private Mirror mirror(RtObjectType<?, ?, ?>... kinds) {
         return new Mirror(kernel.events, kernel.client(), kinds);
     }
 
@@ -49,14 +48,14 @@ class ScriptedMirrorTest {
     }
 
     private static String text(MirrorEvent event) {
-        if (event instanceof MirrorEvent.Added added) {
+        if (event instanceof MirrorEvent.Added<?, ?> added) {
             return "+" + text(added.object());
         }
-        if (event instanceof MirrorEvent.Removed removed) {
+        if (event instanceof MirrorEvent.Removed<?, ?> removed) {
             return "-" + text(removed.object());
         }
-        if (event instanceof MirrorEvent.Changed changed) {
-            return text(changed.before()) + " > " + text(changed.after());
+        if (event instanceof MirrorEvent.Changed<?, ?> changed) {
+            return text(changed.before()) + " > " + text(changed.object());
         }
         return event instanceof MirrorEvent.Overrun overrun ? "overrun " + overrun.lost() : "synced";
     }
@@ -72,7 +71,7 @@ class ScriptedMirrorTest {
     @Test
     void givenLinks_whenFirstPolled_thenAddedAndSynced() {
         kernel.link(2, UP, 1500).link(3, UP, 1400);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<String> told = told(mirror);
 
@@ -83,7 +82,7 @@ class ScriptedMirrorTest {
 
     @Test
     void givenNothingNew_whenPolled_thenNothingIsAskedOrTold() {
-        Mirror mirror = mirror(LINK, ROUTE);
+        Mirror mirror = mirror(Link.TYPE, Route.TYPE);
         told(mirror);
         kernel.asked();
 
@@ -96,7 +95,7 @@ class ScriptedMirrorTest {
 
     @Test
     void givenEvents_whenPolled_thenToldInTheirOrder() {
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.asked();
         kernel.tellLink(2, UP, 1500).tellLink(2, UP, 1400).tellLink(2, UP, 1400).tellGone(2);
@@ -115,7 +114,7 @@ class ScriptedMirrorTest {
                 .tellLink(3, UP, 1500)
                 .tellGone(3)
                 .tellGone(4));
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<String> told = told(mirror);
 
@@ -129,7 +128,7 @@ class ScriptedMirrorTest {
             kernel.dropLink(2).link(3, UP, 1500);
             kernel.events.drops(1).fails(Script.ENOBUFS).drops(4);
         });
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<String> told = told(mirror);
 
@@ -141,7 +140,7 @@ class ScriptedMirrorTest {
     @DisplayName("H2: after a loss, what is different is told once, between the markers")
     void givenLoss_whenReadAnew_thenOnlyDifferencesAreTold() {
         kernel.link(2, UP, 1500).link(3, UP, 1500).link(4, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.dropLink(2).link(3, UP, 1400).link(5, UP, 1500);
         kernel.events.drops(3).fails(Script.ENOBUFS);
@@ -154,7 +153,7 @@ class ScriptedMirrorTest {
     @Test
     void givenEvents_whenPrinted_thenWhatHasHappenedToWhat() {
         kernel.link(2, UP, 1500).link(3, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.dropLink(2).link(3, UP, 1400).link(5, UP, 1500);
         kernel.events.drops(3).fails(Script.ENOBUFS);
@@ -173,7 +172,7 @@ class ScriptedMirrorTest {
     @Test
     void givenDropsOfWhichNothingIsSaid_whenPolled_thenReadAnew() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.dropLink(2);
         kernel.events.drops(1);
@@ -187,7 +186,7 @@ class ScriptedMirrorTest {
     @DisplayName("H4, H5: a listing that the kernel calls disturbed removes nothing, and is repeated")
     void givenInterruptedListing_whenPolled_thenRepeated() {
         kernel.link(2, UP, 1500).interrupt(2);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<String> told = told(mirror);
 
@@ -199,7 +198,7 @@ class ScriptedMirrorTest {
     @DisplayName("H5: no listing succeeds")
     void givenListingsThatNeverSucceed_whenPolled_thenPausesAndSaysForHowLong() {
         kernel.link(2, UP, 1500).interrupt(1_000_000);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<MirrorEvent> told = new ArrayList<>();
         for (int polls = 0; polls < 1000; polls++) {
@@ -216,7 +215,7 @@ class ScriptedMirrorTest {
     @DisplayName("H11: a link goes down, and takes IPv4 routes with it without a word")
     void givenRoutesByALink_whenItGoesDown_thenTheKernelIsAskedAndTheyAreRemoved() {
         kernel.link(2, UP, 1500).route(V4, 1, 0, 2).route(V4, 2, 0, 3).route(V6, 1, 0, 3);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V4, 1, 0, 2).tellLink(2, 0, 1500);
@@ -231,7 +230,7 @@ class ScriptedMirrorTest {
     @DisplayName("H11: nothing is asked when no route can have been touched, or the message says nothing new")
     void givenNoRoutesByALink_whenItChanges_thenNothingIsAsked() {
         kernel.route(V4, 1, 0, 3);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.tellLink(3, UP, 1500);
         told(mirror);
@@ -248,7 +247,7 @@ class ScriptedMirrorTest {
     @DisplayName("H11: routes that have been told to be gone by the time all is heard are not asked for")
     void givenRoutesToldGone_whenTheirLinkGoesToo_thenNothingIsAsked() {
         kernel.route(V4, 1, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.tellGone(2).tellRouteGone(V4, 1, 0, 2);
@@ -263,7 +262,7 @@ class ScriptedMirrorTest {
     @DisplayName("H14: a replaced IPv4 route")
     void givenRoute_whenReplaced_thenChanged() {
         kernel.route(V4, 1, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V4, 1, 0, 2).tellRoute(REPLACED, V4, 1, 0, 3);
@@ -278,7 +277,7 @@ class ScriptedMirrorTest {
     @DisplayName("H14: one of several IPv4 routes is replaced, and the message does not say which")
     void givenAppendedRoutes_whenOneIsReplaced_thenTheKernelIsAsked() {
         kernel.route(V4, 1, 0, 2).tellRoute(APPENDED, V4, 1, 0, 3);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V4, 1, 0, 2).tellRoute(REPLACED, V4, 1, 0, 4);
@@ -286,14 +285,14 @@ class ScriptedMirrorTest {
         told(mirror);
 
         assertThat(kernel.asked()).containsExactly("fence", "routes 2");
-        assertThat(mirror.routes().list()).extracting(Route::linkIndex).containsExactlyInAnyOrder(3, 4);
+        assertThat(mirror.of(Route.TYPE).list()).extracting(Route::linkIndex).containsExactlyInAnyOrder(3, 4);
     }
 
     @Test
     @DisplayName("H3: an IPv6 listing may lack what nobody has touched, when anything was changed meanwhile")
     void givenIpv6ListingDisturbed_whenItLacksARoute_thenItIsNotRemovedAndTheKernelIsAskedAgain() {
         kernel.route(V6, 1, 0, 2).route(V6, 2, 0, 2).route(V6, 3, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V6, 3, 0, 2)
@@ -312,7 +311,7 @@ class ScriptedMirrorTest {
             "H3: an IPv4 listing may lack only routes to addresses that begin as that of one that was changed meanwhile")
     void givenIpv4ListingDisturbed_whenItLacksRoutes_thenThoseElsewhereAreRemoved() {
         kernel.route(V4, 1, 0, 2).route(V4, 1, 7, 2).route(V4, 2, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V4, 2, 0, 2)
@@ -323,7 +322,7 @@ class ScriptedMirrorTest {
         List<String> told = told(mirror);
 
         assertThat(told).containsExactlyInAnyOrder("-10.1.0.0/16 #2", "-10.2.0.0/16 #2");
-        assertThat(mirror.routes().list()).extracting(Route::metric).containsExactly(7L);
+        assertThat(mirror.of(Route.TYPE).list()).extracting(Route::metric).containsExactly(7L);
     }
 
     @Test
@@ -334,7 +333,7 @@ class ScriptedMirrorTest {
                 .beforeListing(() -> kernel.dropRoute(V6, 1, 0, 2))
                 .afterListing(() -> {})
                 .afterListing(() -> kernel.tellRoute(NEW, V6, 2, 0, 2).route(V6, 1, 0, 2));
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
 
         List<String> told = told(mirror);
 
@@ -345,7 +344,7 @@ class ScriptedMirrorTest {
     @DisplayName("H3: what is missing in a disturbed listing of suspects is kept, and asked for again")
     void givenAllSuspectedAndTheListingDisturbed_whenOneIsGone_thenFoundByTheNext() {
         kernel.route(V6, 1, 0, 2).route(V6, 2, 0, 2).route(V6, 3, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.dropRoute(V6, 3, 0, 2).afterListing(() -> kernel.tellRouteGone(V6, 1, 0, 2));
@@ -361,7 +360,7 @@ class ScriptedMirrorTest {
     @DisplayName("H14: a route is told to be gone that was not known, beside another one")
     void givenRoute_whenAnUnknownOneWithTheSameKeyIsGone_thenTheKernelIsAsked() {
         kernel.route(V4, 1, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.asked();
         kernel.tellRouteGone(V4, 1, 0, 3);
@@ -376,7 +375,7 @@ class ScriptedMirrorTest {
     @DisplayName("H11: what was known of a link before a loss does not make its next message harmless")
     void givenLinkKnownBeforeALoss_whenItIsToldToBeAsItWas_thenItsRoutesAreAskedFor() {
         kernel.route(V4, 1, 0, 2);
-        Mirror mirror = mirror(ROUTE);
+        Mirror mirror = mirror(Route.TYPE);
         told(mirror);
         kernel.tellLink(2, UP, 1500);
         told(mirror);
@@ -394,7 +393,7 @@ class ScriptedMirrorTest {
     @DisplayName("H13: a bridge says that a port has left it, and that is no deletion")
     void givenLink_whenABridgeSaysDeleted_thenTheLinkIsAskedForAndStays() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.asked();
         kernel.link(2, UP, 1400).events.kernel(Told.link(Told.DELLINK, 7, 2, Bytes.of()));
@@ -409,7 +408,7 @@ class ScriptedMirrorTest {
     @DisplayName("H13: a wireless driver tells one property, and that is not all of the link")
     void givenLink_whenADriverTellsAPart_thenTheLinkIsAskedFor() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.asked();
         kernel.events.kernel(Told.link(
@@ -422,7 +421,7 @@ class ScriptedMirrorTest {
 
         assertThat(told).isEmpty();
         assertThat(kernel.asked()).containsExactly("fence", "link 2");
-        assertThat(mirror.links().find(2))
+        assertThat(mirror.of(Link.TYPE).find(2))
                 .hasValueSatisfying(link -> assertThat(link.mtu()).isEqualTo(1500));
     }
 
@@ -430,7 +429,7 @@ class ScriptedMirrorTest {
     @DisplayName("H13: a part of a link that is told in full before it could be asked for")
     void givenPartOfALink_whenToldInFullAfterwards_thenNothingIsAsked() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.asked();
         kernel.events.kernel(Told.link(Told.NEWLINK, 7, 2, Bytes.of()));
@@ -445,7 +444,7 @@ class ScriptedMirrorTest {
     @Test
     void givenMessageThatCannotBeRead_whenPolled_thenAllIsReadAnew() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.asked();
         kernel.link(2, UP, 1400)
@@ -462,14 +461,14 @@ class ScriptedMirrorTest {
     @DisplayName("H19: what another process says is not believed")
     void givenForgedMessage_whenPolled_thenNothing() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.events.forger(ModelKernel.link(Told.DELLINK, 2, 0, ModelKernel.linkAttributes("eth2", 1500)));
 
         List<String> told = told(mirror);
 
         assertThat(told).isEmpty();
-        assertThat(mirror.links().size()).isEqualTo(1);
+        assertThat(mirror.of(Link.TYPE).size()).isEqualTo(1);
     }
 
     @Test
@@ -481,7 +480,7 @@ class ScriptedMirrorTest {
             }
             kernel.tellGone(2).tellLink(3, UP, 1500);
         });
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         List<String> told = told(mirror);
 
@@ -491,7 +490,7 @@ class ScriptedMirrorTest {
     @Test
     void givenHandlerThatThrows_whenPolledAgain_thenGoesOnBehindThatEvent() {
         kernel.link(2, UP, 1500).link(3, UP, 1500).link(4, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         assertThatThrownBy(() -> mirror.poll(
                         event -> {
@@ -506,7 +505,7 @@ class ScriptedMirrorTest {
     @Test
     void givenHandler_whenItDrivesTheMirror_thenRefused() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
         assertThatThrownBy(() -> mirror.poll(event -> mirror.poll(other -> {}, Duration.ZERO), Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class)
@@ -516,7 +515,7 @@ class ScriptedMirrorTest {
     @Test
     void givenRefresh_whenPolled_thenOnlyDifferencesAreTold() {
         kernel.link(2, UP, 1500).link(3, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
         kernel.link(2, UP, 1400);
         mirror.refresh();
@@ -529,23 +528,23 @@ class ScriptedMirrorTest {
     @Test
     void givenSnapshot_whenTheMirrorGoesOn_thenTheSnapshotStays() {
         kernel.link(2, UP, 1500);
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
         told(mirror);
 
         MirrorSnapshot snapshot = mirror.snapshot();
         kernel.tellGone(2).tellLink(3, UP, 1500);
         told(mirror);
 
-        assertThat(snapshot.links().list()).extracting(Link::name).containsExactly("eth2");
-        assertThat(snapshot.links().find("eth2")).isPresent();
-        assertThat(mirror.links().list()).extracting(Link::name).containsExactly("eth3");
+        assertThat(snapshot.of(Link.TYPE).list()).extracting(Link::name).containsExactly("eth2");
+        assertThat(snapshot.of(Link.TYPE).find(Link.BY_NAME, "eth2")).isPresent();
+        assertThat(mirror.of(Link.TYPE).list()).extracting(Link::name).containsExactly("eth3");
     }
 
     @Test
     void givenMirrorOfLinks_whenAskedForRoutes_thenRefused() {
-        Mirror mirror = mirror(LINK);
+        Mirror mirror = mirror(Link.TYPE);
 
-        assertThatThrownBy(mirror::routes)
+        assertThatThrownBy(() -> mirror.of(Route.TYPE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("route");
     }
