@@ -160,7 +160,7 @@ class EndedCallTest {
                             .join();
                     assertThat(interrupted)
                             .isInstanceOf(NetlinkInterruptedException.class)
-                            .hasMessage("THING_NEW thing 1: interrupted before it was sent");
+                            .hasMessage("THING_NEW thing 1: interrupted while another thread used the handle");
                     assertThat(interrupted.outcome()).isEqualTo(Outcome.NOT_SENT);
                 },
                 () -> "outer");

@@ -23,6 +23,7 @@ public final class MessagePlace {
 
     private static final int NOWHERE = -1;
     private static final int ABSENT = -1;
+    private static final int MALFORMED = -2;
 
     private final int offset;
     private final int bytes;
@@ -104,17 +105,22 @@ public final class MessagePlace {
     /** Returns whether a message states one of these numbers; true also when it is malformed, so that it is shown as that. */
     public boolean matches(RtMessage message, int[] numbers) {
         int at = attribute == null ? ABSENT : find(message, attribute);
-        if (at != ABSENT) {
-            return isOneOf(numbers, message.s32(at + Wire.ATTR_HEADER));
+        if (at == ABSENT) {
+            return hops == null ? isFixed(message, numbers) : isInHop(message, hops, numbers);
         }
-        if (hops != null) {
-            int list = find(message, hops);
-            return list != ABSENT && anyHop(message, list, numbers);
-        }
+        return at == MALFORMED || isOneOf(numbers, message.s32(at + Wire.ATTR_HEADER));
+    }
+
+    private boolean isFixed(RtMessage message, int[] numbers) {
         int end = message.length() - Wire.HEADER;
         return bytes > 0
                 && offset + bytes <= end
                 && isOneOf(numbers, bytes == 1 ? message.u8(offset) : message.s32(offset));
+    }
+
+    private static boolean isInHop(RtMessage message, Attr multipath, int[] numbers) {
+        int list = find(message, multipath);
+        return list == MALFORMED || list != ABSENT && anyHop(message, list, numbers);
     }
 
     private static boolean isOneOf(int[] numbers, int number) {
@@ -138,7 +144,7 @@ public final class MessagePlace {
         return false;
     }
 
-    /** Where the last attribute of a number begins that is long enough; nothing behind a malformed one is looked at. */
+    /** Where the last attribute of a number begins that is long enough, ABSENT, or MALFORMED. */
     private static int find(RtMessage message, Attr key) {
         AttrSet set = key.set();
         int found = ABSENT;
@@ -146,7 +152,7 @@ public final class MessagePlace {
         for (int at = set.headerLength(); end - at >= Wire.ATTR_HEADER; ) {
             int size = message.u16(at);
             if (size < Wire.ATTR_HEADER || size > end - at) {
-                return found;
+                return MALFORMED;
             }
             if ((message.u16(at + 2) & Wire.TYPE_MASK) == key.type() && size >= Wire.ATTR_HEADER + Integer.BYTES) {
                 found = at;
