@@ -1,0 +1,18 @@
+package io.github.netlink4j.testing;
+
+import io.github.netlink4j.NetlinkException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Those of core as well, whose tests cannot use what is here. */
+class ApiTest {
+    @Test
+    void givenCore_whenItsApiIsListed_thenItIsTheOneInTheRepository() throws IOException {
+        PublicApi.compare("netlink-core", NetlinkException.class);
+    }
+
+    @Test
+    void givenTesting_whenItsApiIsListed_thenItIsTheOneInTheRepository() throws IOException {
+        PublicApi.compare("netlink-testing", NetnsTest.class);
+    }
+}
