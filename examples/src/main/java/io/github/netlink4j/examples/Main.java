@@ -19,14 +19,10 @@ public final class Main {
     private static int run(String name, List<String> arguments) {
         return switch (name) {
             case "walkthrough" -> walkthrough();
-            case "attributes" -> {
-                AttributeTable.printTsv(System.out);
-                yield 0;
-            }
             case "netwatchd" -> NetwatchMain.serve(arguments);
             case "netwatch" -> NetwatchMain.watch(arguments);
             default -> {
-                System.err.println("examples: walkthrough [--host] | attributes"
+                System.err.println("examples: walkthrough [--host]"
                         + " | netwatchd [--host] [--socket PATH] [--allow-others]"
                         + " | netwatch [--host] [--socket PATH] [--once]");
                 yield 2;
