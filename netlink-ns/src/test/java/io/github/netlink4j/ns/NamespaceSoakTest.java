@@ -18,7 +18,7 @@ class NamespaceSoakTest {
     void givenManyNamespaces_whenCreatedEnteredAndDeleted_thenNothingIsLeft() {
         List<ForeignThread> before = Netns.audit();
 
-        Soak.soak("namespaces created, entered and deleted", Soak.times("namespaces", 200), i -> {
+        Soak.soak("namespaces created, entered and deleted", Soak.times(600), i -> {
             try (Netns namespace = Netns.create("soak")) {
                 namespace.run(() -> {});
             }

@@ -31,7 +31,7 @@ class RouteSoakTest {
     void givenManyAddresses_whenAddedAndDeleted_thenNothingIsLeft(RtNetlink nl) {
         LinkRef link = prepare(nl);
 
-        Soak.soak("addresses added and deleted", Soak.times("addresses", 20_000), i -> {
+        Soak.soak("addresses added and deleted", Soak.times(25_000), i -> {
             IpAddress address = IpAddress.parse("10." + (i >> 16 & 0xff) + "." + (i >> 8 & 0xff) + "." + (i & 0xff));
             AddressSpec spec = AddressSpec.of(new IpPrefix(address, 32));
             nl.addresses().add(link, spec);
@@ -43,7 +43,7 @@ class RouteSoakTest {
     void givenManyRoutes_whenAddedAndDeleted_thenNothingIsLeft(RtNetlink nl) {
         prepare(nl);
 
-        Soak.soak("routes added and deleted", Soak.times("routes", 20_000), i -> {
+        Soak.soak("routes added and deleted", Soak.times(25_000), i -> {
             RouteSpec route = RouteSpec.to("10." + (i >> 8 & 0xff) + "." + (i & 0xff) + ".0/24")
                     .via("192.168.0.2");
             nl.routes().add(route);
@@ -53,7 +53,7 @@ class RouteSoakTest {
 
     @Test
     void givenManyPairs_whenDeletedByTheirGroup_thenNothingIsLeft(RtNetlink nl) {
-        long rounds = Math.max(20, Soak.times("pairs", 1000) / PAIRS_AT_A_TIME);
+        long rounds = Math.max(20, Soak.times(200, 1000) / PAIRS_AT_A_TIME);
 
         Soak.soak("times " + PAIRS_AT_A_TIME + " pairs made, and deleted by their group", rounds, i -> {
             Batch batch = nl.batch();

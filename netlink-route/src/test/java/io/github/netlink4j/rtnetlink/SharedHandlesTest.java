@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 @LiveRoute
 @Tag("soak")
 class SharedHandlesTest {
-    private static final long CALLS = Soak.times("calls", 100_000);
+    private static final long CALLS = Soak.times(100_000);
     private static final int PLATFORM_THREADS = 32;
     private static final int VIRTUAL_THREADS = 256;
     private static final int PAIRS = 16;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("soak")
 class RandomTroubleTest {
-    private static final int COMPOSITIONS = (int) Soak.times("compositions", 3000);
+    private static final int COMPOSITIONS = (int) Soak.times(1000, 3000);
     private static final long SEED = 20260101;
     private static final int CALLS = 3;
 

@@ -29,7 +29,7 @@ class SocketSoakTest {
 
     @Test
     void givenManySockets_whenOpenedAndClosed_thenNothingIsLeft() {
-        Soak.soak("sockets opened, each hundredth in vain", Soak.times("sockets", 20_000), i -> {
+        Soak.soak("sockets opened, each hundredth in vain", Soak.times(10_000, 20_000), i -> {
             if (i % 100 == 0) {
                 openInVain((int) (i / 100 % STEPS.length));
             } else {
@@ -41,8 +41,7 @@ class SocketSoakTest {
     @Test
     @DisplayName("F50: opening fails at each step over and over")
     void givenStepsThatFail_whenOpened_thenNothingIsLeft() {
-        Soak.soak(
-                "sockets that cannot be opened", Soak.times("faults", 4000), i -> openInVain((int) (i % STEPS.length)));
+        Soak.soak("sockets that cannot be opened", Soak.times(1000, 4000), i -> openInVain((int) (i % STEPS.length)));
     }
 
     private static void openInVain(int step) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("soak")
 class RandomEventsTest {
-    private static final int COMPOSITIONS = (int) Soak.times("compositions", 3000);
+    private static final int COMPOSITIONS = (int) Soak.times(1000, 3000);
     private static final long SEED = 20260101;
 
     private final Random random = new Random(SEED);

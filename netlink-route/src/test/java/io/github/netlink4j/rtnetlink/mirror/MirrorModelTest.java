@@ -6,6 +6,7 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.Replay;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.testing.Soak;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Plays thousands of short stories of a {@link WildKernel} to a mirror, in the orders that a real one takes once in years. */
 class MirrorModelTest {
-    private static final int STORIES = Integer.getInteger("netlink4j.test.stories", 1000);
+    private static final int STORIES = (int) Soak.times(1000);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
     private static final int MOST_POLLS = 2000;
 

@@ -11,6 +11,7 @@ import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.testing.NetnsTest;
+import io.github.netlink4j.testing.Soak;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,13 +29,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Changes a namespace from several threads as fast as it goes, under a mirror with a small queue and a slow consumer, and
- * compares the mirror with the kernel when that ends; again and again. {@code -Dnetlink4j.test.storm.rounds=400
+ * compares the mirror with the kernel when that ends; again and again. {@code -Dnetlink4j.test.scale=100
  * -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
  */
 @NetnsTest
 @Tag("storm")
 class MirrorStormTest {
-    private static final int ROUNDS = Integer.getInteger("netlink4j.test.storm.rounds", 40);
+    private static final int ROUNDS = (int) Soak.times(4, 40);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
     private static final int[] QUEUES = {4 << 10, 16 << 10, 212_992};
     private static final Duration LONG = Duration.ofSeconds(30);
