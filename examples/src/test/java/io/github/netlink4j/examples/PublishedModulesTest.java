@@ -17,7 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What is told of the published modules outside their own poms: in netlink-bom, in docs/api, and in the README. */
+/** What netlink-bom, docs/api and the README state about the published modules agrees with the poms. */
 class PublishedModulesTest {
     private static final Path ROOT = Path.of("..");
     private static final String BOM = "netlink-bom";
@@ -52,7 +52,7 @@ class PublishedModulesTest {
     }
 
     @Test
-    void givenReadme_whenItTellsWhatToDependOn_thenThatIsTheBomInThisVersionAndModulesOfIt() throws Exception {
+    void givenReadme_whenItsExampleIsRead_thenItImportsTheBomInThisVersionAndUsesModulesOfIt() throws Exception {
         String readme = Files.readString(ROOT.resolve("README.md"));
         Document example = parse("<project>" + fenced(readme, "xml") + "</project>");
 

@@ -21,6 +21,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.net.URISyntaxException;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a program that uses a module can refer to: the public and protected members of the packages that the module
- * exports to everybody, as text with one line for each. Names of types stand without their packages, except where a type
+ * exports unqualified, as text with one line for each. Names of types stand without their packages, except where a type
  * is declared. Members that come from a class which is not public belong to the classes that inherit them.
  */
 public final class PublicApi {
@@ -279,7 +280,7 @@ public final class PublicApi {
         }
     }
 
-    /** Protected members of a class without subclasses are nobody's. */
+    /** Protected members of a final class cannot be reached. */
     private static boolean isListed(Member member, Class<?> type) {
         return !member.isSynthetic()
                 && (Modifier.isPublic(member.getModifiers())
@@ -321,7 +322,8 @@ public final class PublicApi {
 
     private static String executable(Executable executable, String name) {
         String parameters = parameters(executable.getTypeParameters());
-        AnnotatedType[] types = executable.getAnnotatedParameterTypes();
+        AnnotatedType[] types =
+                isCanonical(executable) ? components(executable) : executable.getAnnotatedParameterTypes();
         List<String> arguments =
                 new ArrayList<>(Arrays.stream(types).map(PublicApi::type).toList());
         if (executable.isVarArgs()) {
@@ -337,6 +339,24 @@ public final class PublicApi {
                 + String.join(", ", arguments)
                 + ")"
                 + (thrown.isEmpty() ? "" : " throws " + thrown);
+    }
+
+    /** Whether it makes a record of its components; JDK 17 shows no generics of one that a newer compiler made. */
+    private static boolean isCanonical(Executable executable) {
+        Class<?> type = executable.getDeclaringClass();
+        return executable instanceof Constructor<?>
+                && type.isRecord()
+                && Arrays.equals(
+                        executable.getParameterTypes(),
+                        Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::getType)
+                                .toArray());
+    }
+
+    private static AnnotatedType[] components(Executable constructor) {
+        return Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
+                .map(RecordComponent::getAnnotatedType)
+                .toArray(AnnotatedType[]::new);
     }
 
     private static <M extends AnnotatedElement & Member> String access(M member) {

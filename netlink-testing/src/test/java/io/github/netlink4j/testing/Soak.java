@@ -33,12 +33,12 @@ public final class Soak {
 
     private Soak() {}
 
-    /** How often something is to be done that is done so many times at scale 1. */
+    /** How often to repeat what is repeated {@code once} times at scale 1. */
     public static long times(long once) {
         return SCALE * once;
     }
 
-    /** How often something is to be done: so many times for each step of the scale, and at least as often as given. */
+    /** How often to repeat something: {@code each} times for every step of the scale, and {@code least} times at least. */
     public static long times(long each, long least) {
         return Math.max(SCALE * each, least);
     }
