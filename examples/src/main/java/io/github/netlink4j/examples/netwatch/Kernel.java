@@ -1,10 +1,9 @@
 package io.github.netlink4j.examples.netwatch;
 
-import io.github.netlink4j.rtnetlink.address.AddressMirror;
-import io.github.netlink4j.rtnetlink.link.LinkMirror;
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
-import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
-import io.github.netlink4j.rtnetlink.route.RouteMirror;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.selector.NetlinkChannel;
 import io.github.netlink4j.socket.SocketOptions;
 import java.io.Closeable;
@@ -27,11 +26,8 @@ final class Kernel implements Closeable {
 
     /** @param receiveBuffer bytes of the kernel's queue for its messages */
     static Kernel open(Published published, int receiveBuffer) {
-        Mirror mirror = Mirror.open(
-                SocketOptions.defaults().receiveBuffer(receiveBuffer),
-                LinkMirror.LINK,
-                AddressMirror.ADDRESS,
-                RouteMirror.ROUTE);
+        Mirror mirror =
+                Mirror.open(SocketOptions.defaults().receiveBuffer(receiveBuffer), Link.TYPE, Address.TYPE, Route.TYPE);
         try {
             return new Kernel(mirror, NetlinkChannel.of(mirror.transport()), published);
         } catch (RuntimeException | Error e) {
@@ -47,21 +43,7 @@ final class Kernel implements Closeable {
 
     /** Takes in what the kernel has told, but not so much at once that clients would have to wait. */
     void follow() {
-        more = mirror.poll(this::tell, Duration.ZERO) > 0;
-    }
-
-    private void tell(MirrorEvent event) {
-        if (event instanceof MirrorEvent.Added added) {
-            published.added(added.object());
-        } else if (event instanceof MirrorEvent.Changed changed) {
-            published.changed(changed.before(), changed.after());
-        } else if (event instanceof MirrorEvent.Removed removed) {
-            published.removed(removed.object());
-        } else if (event instanceof MirrorEvent.Overrun) {
-            published.resync();
-        } else if (event instanceof MirrorEvent.Synced) {
-            published.synced();
-        }
+        more = mirror.poll(published::apply, Duration.ZERO) > 0;
     }
 
     /** How long {@link #follow()} need not be called unless the channel is readable. */

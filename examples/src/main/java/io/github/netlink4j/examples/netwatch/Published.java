@@ -1,9 +1,10 @@
 package io.github.netlink4j.examples.netwatch;
 
-import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,8 @@ final class Published {
 
     private final Consumer<byte[]> tell;
     private final Json json = new Json(this::nameOf);
-    private final Json nameless = new Json(link -> null);
-    /** By {@link #key}; mostly one line stands at a key. */
-    private final Map<Object, List<Line>> lines = new LinkedHashMap<>();
+    /** By type and key. Mostly one line stands at a key; of routes there may be several. */
+    private final Map<Place, List<Line>> lines = new LinkedHashMap<>();
 
     private final Map<Integer, String> names = new HashMap<>();
     /** Links whose name was asked for when they had none. */
@@ -53,9 +53,12 @@ final class Published {
         }
     }
 
-    /** What an address is by itself. */
-    private record AddressKey(
-            int link, IpPrefix prefix, @Nullable IpPrefix peer) {}
+    /** What distinguishes an object from all others, of its type and of other types. */
+    private record Place(RtObjectType<?, ?, ?> type, Object key) {
+        static Place of(MirrorEvent.OfObject<?, ?> event) {
+            return new Place(event.type(), event.key());
+        }
+    }
 
     /** @param tell gets each line for those who are here already */
     Published(Consumer<byte[]> tell) {
@@ -82,82 +85,78 @@ final class Published {
         return complete;
     }
 
-    void added(MessageView object) {
-        Line line = line(++lastId, object);
-        put(line);
+    /** Tells what has become different. */
+    void apply(MirrorEvent event) {
+        if (event instanceof MirrorEvent.Added<?, ?> added) {
+            add(added);
+        } else if (event instanceof MirrorEvent.Changed<?, ?> changed) {
+            change(changed);
+        } else if (event instanceof MirrorEvent.Removed<?, ?> removed) {
+            remove(removed);
+        } else if (event instanceof MirrorEvent.Overrun) {
+            synced = false;
+            tell.accept(RESYNC);
+        } else if (event instanceof MirrorEvent.Synced) {
+            synced = true;
+            complete = true;
+            tell.accept(SYNCED);
+        }
+    }
+
+    private void add(MirrorEvent.Added<?, ?> event) {
+        Line line = line(++lastId, event.object());
+        put(Place.of(event), line);
         tell.accept(line.added);
-        nameKnown(object);
+        nameKnown(event.as(Link.TYPE));
     }
 
-    void changed(MessageView before, MessageView after) {
-        Line old = take(before);
-        Line line = line(old.id, after);
-        put(line);
+    private void change(MirrorEvent.Changed<?, ?> event) {
+        Place place = Place.of(event);
+        Line old = take(place, event.before());
+        Line line = line(old.id, event.object());
+        put(place, line);
         tellIfDifferent(old, line);
-        nameKnown(after);
+        nameKnown(event.as(Link.TYPE));
     }
 
-    void removed(MessageView object) {
-        Line line = take(object);
-        if (object instanceof Link link) {
+    private void remove(MirrorEvent.Removed<?, ?> event) {
+        Line line = take(Place.of(event), event.object());
+        Link link = event.as(Link.TYPE);
+        if (link != null) {
             names.remove(link.index());
         }
         tell.accept(Json.line("remove", line.body));
-    }
-
-    /** What was told may be wrong, until {@link #synced()}. */
-    void resync() {
-        synced = false;
-        tell.accept(RESYNC);
-    }
-
-    /** All that was told is what the kernel has. */
-    void synced() {
-        synced = true;
-        complete = true;
-        tell.accept(SYNCED);
     }
 
     private Line line(long id, MessageView object) {
         return new Line(id, object, json.body(id, object));
     }
 
-    /**
-     * By what an object is found again. Of a route that is all that we tell of it: there may be several to the same
-     * destination, and of two that look the same here it does not matter which one goes.
-     */
-    private Object key(MessageView object) {
-        if (object instanceof Link link) {
-            return link.index();
-        }
-        if (object instanceof Address address) {
-            return new AddressKey(address.linkIndex(), address.prefix(), address.peer());
-        }
-        return nameless.body(0, object);
-    }
-
-    private void put(Line line) {
+    private void put(Place place, Line line) {
         bytes += line.added.length;
-        lines.merge(key(line.object), List.of(line), (there, one) -> {
-            List<Line> all = new ArrayList<>(there);
-            all.addAll(one);
-            return List.copyOf(all);
-        });
+        List<Line> all = new ArrayList<>(lines.getOrDefault(place, List.of()));
+        all.add(line);
+        lines.put(place, List.copyOf(all));
     }
 
-    private Line take(MessageView object) {
-        Object key = key(object);
-        List<Line> there = lines.get(key);
-        if (there == null) {
-            throw new IllegalStateException("never told of " + object);
-        }
-        if (there.size() == 1) {
-            lines.remove(key);
+    private Line take(Place place, MessageView object) {
+        List<Line> there = new ArrayList<>(lines.getOrDefault(place, List.of()));
+        Line taken = there.size() == 1 ? there.get(0) : sameIn(there, place, object);
+        there.remove(taken);
+        if (there.isEmpty()) {
+            lines.remove(place);
         } else {
-            lines.put(key, List.copyOf(there.subList(1, there.size())));
+            lines.put(place, List.copyOf(there));
         }
-        bytes -= there.get(0).added.length;
-        return there.get(0);
+        bytes -= taken.added.length;
+        return taken;
+    }
+
+    private static Line sameIn(List<Line> there, Place place, MessageView object) {
+        return there.stream()
+                .filter(line -> place.type.comparison().same(line.object, object))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("never told of " + object));
     }
 
     private void tellIfDifferent(Line before, Line after) {
@@ -175,14 +174,14 @@ final class Published {
     }
 
     /** A link has a name now: what was told with another name of it is told again. */
-    private void nameKnown(MessageView object) {
-        if (!(object instanceof Link link)) {
+    private void nameKnown(@Nullable Link link) {
+        if (link == null) {
             return;
         }
         String before = names.put(link.index(), link.name());
         boolean wasUnknown = unknown.remove(link.index());
         if (wasUnknown || before != null && !before.equals(link.name())) {
-            lines.replaceAll((key, some) -> some.stream()
+            lines.replaceAll((place, some) -> some.stream()
                     .map(line -> mentions(line.object, link.index()) ? again(line) : line)
                     .toList());
         }
