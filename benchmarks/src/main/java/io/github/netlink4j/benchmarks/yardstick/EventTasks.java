@@ -1,21 +1,22 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
-import io.github.netlink4j.rtnetlink.event.Change;
 import io.github.netlink4j.rtnetlink.event.MonitorOptions;
 import io.github.netlink4j.rtnetlink.event.RtHandler;
 import io.github.netlink4j.rtnetlink.event.RtMonitor;
 import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.time.Duration;
 import java.util.Map;
 
-/** What comes and goes while somebody listens. */
+/** What comes and goes while a monitor receives. */
 final class EventTasks {
     private static final int QUEUE_BYTES = 128 << 20;
 
     private final RouteTasks routes;
-    private final Sum sum = new Sum();
+    private final RtHandler handler = RtHandler.of(Route.TYPE, (change, route, namespace) -> visit(route));
     private RtMonitor monitor;
+    private long seen;
 
     EventTasks(RouteTasks routes) {
         this.routes = routes;
@@ -33,12 +34,12 @@ final class EventTasks {
     }
 
     private long receive(int count) {
-        long before = sum.seen;
-        int told = monitor.poll(sum, Duration.ZERO);
+        long before = seen;
+        int told = monitor.poll(handler, Duration.ZERO);
         while (told > 0) {
-            told = monitor.poll(sum, Duration.ZERO);
+            told = monitor.poll(handler, Duration.ZERO);
         }
-        return sum.seen - before;
+        return seen - before;
     }
 
     private long close(int count) {
@@ -46,13 +47,8 @@ final class EventTasks {
         return count;
     }
 
-    /** Looks at each route as the yardstick does. */
-    private static final class Sum implements RtHandler {
-        private long seen;
-
-        @Override
-        public void route(Change change, RouteView route, int namespaceId) {
-            seen += route.linkIndex() + route.table() + route.metric() + route.prefixLength();
-        }
+    /** Reads of each route what the yardstick reads. */
+    private void visit(RouteView route) {
+        seen += route.linkIndex() + route.table() + route.metric() + route.prefixLength();
     }
 }
