@@ -2,7 +2,7 @@ package io.github.netlink4j.examples;
 
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.socket.NetlinkClient;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program that initialises every class of the library, and says which descriptors that has opened. */
+/** A program that initialises every class of the library, and prints which descriptors that has opened. */
 public final class InitialiseAll {
     private InitialiseAll() {}
 
     public static void main(String[] args) throws Exception {
         List<String> names = new ArrayList<>();
-        for (Class<?> one : List.of(Libc.class, RtNetlink.class, Netns.class)) {
-            names.addAll(neighboursOf(one));
+        for (Class<?> one : List.of(NetlinkClient.class, RtNetlink.class, Netns.class)) {
+            names.addAll(classesBeside(one));
         }
         List<String> before = descriptors();
         for (String name : names) {
@@ -45,7 +45,7 @@ public final class InitialiseAll {
     }
 
     /** The classes of the same module. */
-    private static List<String> neighboursOf(Class<?> type) throws Exception {
+    private static List<String> classesBeside(Class<?> type) throws Exception {
         Path home =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(home)) {
@@ -66,7 +66,7 @@ public final class InitialiseAll {
     }
 
     private static boolean isInitialised(String file) {
-        // Sys.Holder is where the native library is loaded, once somebody asks for it.
+        // Sys.Holder is where the native library is loaded, on first use.
         return file.endsWith(".class") && file.contains("netlink4j/") && !file.endsWith("Sys$Holder.class");
     }
 }

@@ -69,12 +69,12 @@ class StartUpTest {
 
         assertThat(said).contains("index of lo: 1");
         assertThat(said)
-                .anyMatch(line -> line.contains(".route.link.LinkAttr "))
-                .noneMatch(line -> line.contains(".route.route.RouteAttr ")
-                        || line.contains(".route.address.AddressAttr ")
-                        || line.contains(".route.link.LinkKinds ")
-                        || line.contains(".route.link.Macvlan ")
-                        || line.contains(".route.Batch "));
+                .anyMatch(line -> line.contains(".rtnetlink.link.LinkAttr "))
+                .noneMatch(line -> line.contains(".rtnetlink.route.RouteAttr ")
+                        || line.contains(".rtnetlink.address.AddressAttr ")
+                        || line.contains(".rtnetlink.link.LinkKinds ")
+                        || line.contains(".rtnetlink.link.Macvlan ")
+                        || line.contains(".rtnetlink.Batch "));
     }
 
     @Test

@@ -1,40 +1,48 @@
 package io.github.netlink4j.examples.netwatch;
 
-import io.github.netlink4j.Errno;
 import io.github.netlink4j.Work;
-import io.github.netlink4j.sys.Libc;
-import io.github.netlink4j.sys.Native;
-import io.github.netlink4j.sys.NativeBuffer;
-import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.nio.file.Path;
+import jnr.constants.platform.Errno;
+import jnr.constants.platform.OpenFlags;
+import jnr.posix.POSIX;
+import jnr.posix.POSIXFactory;
 
-/** Keeps two daemons from taking over the same socket at the same time: a lock on its directory, which leaves no file. */
+/**
+ * Keeps two daemons from taking over the same socket at the same time: a lock on its directory, which leaves no file. By
+ * jnr-posix, because a {@link java.nio.channels.FileLock} needs a file that can be written.
+ */
 final class DirectoryLock {
+    // linux/fcntl.h
+    private static final int LOCK_EX = 2;
+    private static final int LOCK_NB = 4;
+
     private DirectoryLock() {}
 
     /**
-     * Works while nobody else does.
+     * Works while no other daemon does.
      *
-     * @throws IOException when somebody else does, or the directory cannot be opened
+     * @throws IOException when another daemon does, or the directory cannot be opened
      */
     static <T> T holding(Path directory, Work<T, IOException> work) throws IOException {
-        Libc libc = Sys.libc();
-        NativeBuffer name = NativeBuffer.cString(libc, directory.toString());
-        int fd = libc.open(name.address(), Native.O_RDONLY | Native.O_DIRECTORY | Native.O_CLOEXEC, 0);
-        name.keepAlive();
+        POSIX posix = POSIXFactory.getNativePOSIX();
+        int flags = OpenFlags.O_RDONLY.intValue() | OpenFlags.O_DIRECTORY.intValue() | OpenFlags.O_CLOEXEC.intValue();
+        int fd = posix.open(directory.toString(), flags, 0);
         if (fd < 0) {
-            throw new IOException("cannot open " + directory + ": " + Errno.name(-fd));
+            throw new IOException("cannot open " + directory + ": " + error(posix));
         }
         try {
-            int result = libc.flock(fd, Native.LOCK_EX | Native.LOCK_NB);
-            if (result < 0) {
+            if (posix.flock(fd, LOCK_EX | LOCK_NB) < 0) {
                 throw new IOException(
-                        "cannot lock " + directory + ", where another daemon may be starting: " + Errno.name(-result));
+                        "cannot lock " + directory + ", where another daemon may be starting: " + error(posix));
             }
             return work.call();
         } finally {
-            libc.close(fd);
+            posix.close(fd);
         }
+    }
+
+    private static Errno error(POSIX posix) {
+        return Errno.valueOf(posix.errno());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.netlink4j.examples.netwatch;
 
-import io.github.netlink4j.sys.Sys;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import jnr.posix.POSIXFactory;
 import jnr.unixsocket.Credentials;
 import jnr.unixsocket.UnixServerSocketChannel;
 import jnr.unixsocket.UnixSocketAddress;
@@ -35,12 +35,12 @@ final class Door implements Closeable {
     private final boolean others;
     private final int ownUser;
 
-    private Door(UnixServerSocketChannel channel, Path path, Object file, boolean others) {
+    private Door(UnixServerSocketChannel channel, Path path, Object file, boolean others, int ownUser) {
         this.channel = channel;
         this.path = path;
         this.file = file;
         this.others = others;
-        this.ownUser = Sys.libc().geteuid();
+        this.ownUser = ownUser;
     }
 
     /**
@@ -81,7 +81,7 @@ final class Door implements Closeable {
         int owner = (int) Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS);
         int mode = mode(directory);
         boolean writable = !Files.isSymbolicLink(directory) && (mode & 0022) != 0 && (mode & 01000) == 0;
-        if (owner != 0 && owner != Sys.libc().geteuid() || writable) {
+        if (owner != 0 && owner != POSIXFactory.getNativePOSIX().geteuid() || writable) {
             throw new IOException(directory + " belongs to somebody else, or others may change it");
         }
     }
@@ -122,7 +122,12 @@ final class Door implements Closeable {
             if (others) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
             }
-            return new Door(channel, path, identity(path), others);
+            return new Door(
+                    channel,
+                    path,
+                    identity(path),
+                    others,
+                    POSIXFactory.getNativePOSIX().geteuid());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new IOException("cannot listen on " + path + ": " + e.getMessage(), e);
