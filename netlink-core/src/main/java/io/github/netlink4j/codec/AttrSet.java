@@ -76,15 +76,15 @@ public class AttrSet {
     }
 
     public final U16 u16(int type, String name) {
-        return declare(new U16(this, type, name));
+        return declare(new U16(this, type, name, false));
     }
 
     public final U32 u32(int type, String name) {
-        return declare(new U32(this, type, name));
+        return declare(new U32(this, type, name, false));
     }
 
     public final U64 u64(int type, String name) {
-        return declare(new U64(this, type, name));
+        return declare(new U64(this, type, name, false));
     }
 
     public final S32 s32(int type, String name) {
@@ -95,16 +95,19 @@ public class AttrSet {
         return declare(new S64(this, type, name));
     }
 
-    public final Be16 be16(int type, String name) {
-        return declare(new Be16(this, type, name));
+    /** An unsigned number of 2 bytes, in network order. */
+    public final U16 be16(int type, String name) {
+        return declare(new U16(this, type, name, true));
     }
 
-    public final Be32 be32(int type, String name) {
-        return declare(new Be32(this, type, name));
+    /** An unsigned number of 4 bytes, in network order. */
+    public final U32 be32(int type, String name) {
+        return declare(new U32(this, type, name, true));
     }
 
-    public final Be64 be64(int type, String name) {
-        return declare(new Be64(this, type, name));
+    /** An unsigned number of 8 bytes, in network order. */
+    public final U64 be64(int type, String name) {
+        return declare(new U64(this, type, name, true));
     }
 
     /** On or off in a byte. */

@@ -3,7 +3,7 @@ package io.github.netlink4j.codec;
 import io.github.netlink4j.AttrPath;
 
 /** An attribute whose value is a number that fits an {@code int}. Hot path: reading and writing allocate nothing. */
-public abstract sealed class IntAttr extends Attr permits U8, U16, S32, Be16 {
+public abstract sealed class IntAttr extends Attr permits U8, U16, S32 {
     private final int min;
     private final int max;
 

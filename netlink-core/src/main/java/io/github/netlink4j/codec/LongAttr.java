@@ -6,7 +6,7 @@ import io.github.netlink4j.AttrPath;
  * An attribute whose value is a number that needs a {@code long}: 32 bits without sign, or 64 bits. Hot path: reading and
  * writing allocate nothing.
  */
-public abstract sealed class LongAttr extends Attr permits U32, Be32, U64, Be64, S64 {
+public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
     private final long min;
     private final long max;
 

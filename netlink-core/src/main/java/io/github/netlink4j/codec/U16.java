@@ -1,33 +1,36 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of two bytes, in host order. */
+/** An unsigned number of two bytes, in host order or, as ports are, in network order. */
 public final class U16 extends IntAttr {
-    U16(AttrSet set, int type, String name) {
-        this(set, type, name, 0, 0xffff);
+    private final boolean isBigEndian;
+
+    U16(AttrSet set, int type, String name, boolean isBigEndian) {
+        this(set, type, name, isBigEndian, 0, 0xffff);
     }
 
-    private U16(AttrSet set, int type, String name, int min, int max) {
+    private U16(AttrSet set, int type, String name, boolean isBigEndian, int min, int max) {
         super(set, type, name, min, max);
+        this.isBigEndian = isBigEndian;
     }
 
     /** The same attribute, with the smallest value the kernel takes. */
     public U16 min(int min) {
-        return set().redeclare(this, new U16(set(), type(), shortName(), min, max()));
+        return set().redeclare(this, new U16(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
     /** The same attribute, with the largest value the kernel takes. */
     public U16 max(int max) {
-        return set().redeclare(this, new U16(set(), type(), shortName(), min(), max));
+        return set().redeclare(this, new U16(set(), type(), shortName(), isBigEndian, min(), max));
     }
 
     @Override
     public String valueType() {
-        return "u16";
+        return isBigEndian ? "be16" : "u16";
     }
 
     @Override
     public String byteOrder() {
-        return "host";
+        return isBigEndian ? "network" : "host";
     }
 
     @Override
@@ -37,11 +40,15 @@ public final class U16 extends IntAttr {
 
     @Override
     int load(byte[] bytes, int at) {
-        return Wire.u16(bytes, at);
+        return isBigEndian ? Wire.be16(bytes, at) : Wire.u16(bytes, at);
     }
 
     @Override
     void store(byte[] bytes, int at, int value) {
-        Wire.put16(bytes, at, value);
+        if (isBigEndian) {
+            Wire.putBe16(bytes, at, value);
+        } else {
+            Wire.put16(bytes, at, value);
+        }
     }
 }

@@ -1,33 +1,36 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of four bytes, in host order. A Java {@code long} holds it whole. */
+/** An unsigned number of four bytes, in host or network order. A Java {@code long} holds it whole. */
 public final class U32 extends LongAttr {
-    U32(AttrSet set, int type, String name) {
-        this(set, type, name, 0, 0xffff_ffffL);
+    private final boolean isBigEndian;
+
+    U32(AttrSet set, int type, String name, boolean isBigEndian) {
+        this(set, type, name, isBigEndian, 0, 0xffff_ffffL);
     }
 
-    private U32(AttrSet set, int type, String name, long min, long max) {
+    private U32(AttrSet set, int type, String name, boolean isBigEndian, long min, long max) {
         super(set, type, name, min, max);
+        this.isBigEndian = isBigEndian;
     }
 
     /** The same attribute, with the smallest value the kernel takes. */
     public U32 min(long min) {
-        return set().redeclare(this, new U32(set(), type(), shortName(), min, max()));
+        return set().redeclare(this, new U32(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
     /** The same attribute, with the largest value the kernel takes. */
     public U32 max(long max) {
-        return set().redeclare(this, new U32(set(), type(), shortName(), min(), max));
+        return set().redeclare(this, new U32(set(), type(), shortName(), isBigEndian, min(), max));
     }
 
     @Override
     public String valueType() {
-        return "u32";
+        return isBigEndian ? "be32" : "u32";
     }
 
     @Override
     public String byteOrder() {
-        return "host";
+        return isBigEndian ? "network" : "host";
     }
 
     @Override
@@ -37,11 +40,15 @@ public final class U32 extends LongAttr {
 
     @Override
     long load(byte[] bytes, int at) {
-        return Wire.u32(bytes, at);
+        return isBigEndian ? Wire.be32(bytes, at) : Wire.u32(bytes, at);
     }
 
     @Override
     void store(byte[] bytes, int at, long value) {
-        Wire.put32(bytes, at, (int) value);
+        if (isBigEndian) {
+            Wire.putBe32(bytes, at, (int) value);
+        } else {
+            Wire.put32(bytes, at, (int) value);
+        }
     }
 }

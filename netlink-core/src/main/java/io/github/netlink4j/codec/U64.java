@@ -1,33 +1,36 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of eight bytes, in host order; read it with {@code Long.toUnsignedString} and its kin. */
+/** An unsigned number of eight bytes, in host or network order; read it with {@code Long.toUnsignedString} and its kin. */
 public final class U64 extends LongAttr {
-    U64(AttrSet set, int type, String name) {
-        this(set, type, name, 0, -1L);
+    private final boolean isBigEndian;
+
+    U64(AttrSet set, int type, String name, boolean isBigEndian) {
+        this(set, type, name, isBigEndian, 0, -1L);
     }
 
-    private U64(AttrSet set, int type, String name, long min, long max) {
+    private U64(AttrSet set, int type, String name, boolean isBigEndian, long min, long max) {
         super(set, type, name, min, max);
+        this.isBigEndian = isBigEndian;
     }
 
     /** The same attribute, with the smallest value the kernel takes. */
     public U64 min(long min) {
-        return set().redeclare(this, new U64(set(), type(), shortName(), min, max()));
+        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
     /** The same attribute, with the largest value the kernel takes. */
     public U64 max(long max) {
-        return set().redeclare(this, new U64(set(), type(), shortName(), min(), max));
+        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min(), max));
     }
 
     @Override
     public String valueType() {
-        return "u64";
+        return isBigEndian ? "be64" : "u64";
     }
 
     @Override
     public String byteOrder() {
-        return "host";
+        return isBigEndian ? "network" : "host";
     }
 
     @Override
@@ -42,11 +45,15 @@ public final class U64 extends LongAttr {
 
     @Override
     long load(byte[] bytes, int at) {
-        return Wire.s64(bytes, at);
+        return isBigEndian ? Wire.be64(bytes, at) : Wire.s64(bytes, at);
     }
 
     @Override
     void store(byte[] bytes, int at, long value) {
-        Wire.put64(bytes, at, value);
+        if (isBigEndian) {
+            Wire.putBe64(bytes, at, value);
+        } else {
+            Wire.put64(bytes, at, value);
+        }
     }
 }

@@ -16,9 +16,9 @@ final class Sample extends MessageView {
     static final U64 U64 = SET.u64(4, "U64");
     static final S32 S32 = SET.s32(5, "S32");
     static final S64 S64 = SET.s64(6, "S64");
-    static final Be16 BE16 = SET.be16(7, "BE16");
-    static final Be32 BE32 = SET.be32(8, "BE32");
-    static final Be64 BE64 = SET.be64(9, "BE64");
+    static final U16 BE16 = SET.be16(7, "BE16");
+    static final U32 BE32 = SET.be32(8, "BE32");
+    static final U64 BE64 = SET.be64(9, "BE64");
     static final Bool BOOL8 = SET.bool8(10, "BOOL8");
     static final Bool BOOL16 = SET.bool16(11, "BOOL16");
     static final Bool BOOL32 = SET.bool32(12, "BOOL32");
@@ -44,7 +44,7 @@ final class Sample extends MessageView {
     static final Bool IN_FLAG = INSIDE.flag(3, "FLAG");
 
     static final AttrSet DEEP = AttrSet.inside(DEEPER, "deep", "DEEP_");
-    static final Be16 PORT = DEEP.be16(1, "PORT");
+    static final U16 PORT = DEEP.be16(1, "PORT");
     static final Str DEEP_NAME = DEEP.string(2, "NAME", 15);
 
     static final AttrSet AFTER_HEADER = AttrSet.inside(HEADED, "headed", "HEADED_");

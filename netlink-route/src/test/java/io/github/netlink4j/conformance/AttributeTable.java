@@ -2,7 +2,7 @@ package io.github.netlink4j.conformance;
 
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.route.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.conformance.AttributeTable.Row;
-import io.github.netlink4j.route.EventFilter;
-import io.github.netlink4j.route.Group;
+import io.github.netlink4j.rtnetlink.object.Group;
+import io.github.netlink4j.rtnetlink.object.RtmKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,8 +115,8 @@ class HeaderConformanceTest {
         known.keySet().removeIf(name -> !name.matches("RTM_(NEW|DEL|GET|SET)[A-Z]+"));
 
         assertThat(known).hasSizeGreaterThan(70).allSatisfy((name, number) -> assertThat(
-                        EventFilter.type(number.intValue()))
-                .hasToString(name));
+                        RtmKind.nameOf(number.intValue()))
+                .isEqualTo(name));
     }
 
     /** The constants of the enum that a set is; empty when the headers have none. */

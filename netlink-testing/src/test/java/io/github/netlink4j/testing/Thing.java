@@ -1,7 +1,6 @@
 package io.github.netlink4j.testing;
 
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be32;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Nest;
@@ -21,7 +20,7 @@ public final class Thing extends MessageView {
     public static final Nest INNER = DETAILS.nest(2, "INNER");
 
     public static final AttrSet INNERS = AttrSet.inside(INNER, "inner", "INNER_");
-    public static final Be32 KEY = INNERS.be32(1, "KEY");
+    public static final U32 KEY = INNERS.be32(1, "KEY");
     public static final U32 WEIGHT = INNERS.u32(2, "WEIGHT");
 
     /** The numbers of rtnetlink: GET is two more than NEW. */

@@ -1,7 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be16;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.Mac;
@@ -37,7 +36,7 @@ public final class Bridge extends LinkSpec<Bridge> {
     /** Whether it keeps VLANs apart. */
     public static final Bool VLAN_FILTERING = KIND.bool8(7, "VLAN_FILTERING");
     /** Protocol of its VLANs: {@link Vlan#PROTOCOL_8021Q} or {@link Vlan#PROTOCOL_8021AD}. */
-    public static final Be16 VLAN_PROTOCOL = KIND.be16(8, "VLAN_PROTOCOL");
+    public static final U16 VLAN_PROTOCOL = KIND.be16(8, "VLAN_PROTOCOL");
     /** Link-local groups 01:80:c2:00:00:0X that it forwards, one bit each. */
     public static final U16 GROUP_FWD_MASK = KIND.u16(9, "GROUP_FWD_MASK");
     /** Identity of the root. */

@@ -1,7 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be16;
 import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U16;
@@ -25,7 +24,7 @@ public final class Vlan extends LinkSpec<Vlan> {
     /** Which priority inside a packet gets by its priority. */
     public static final Nest INGRESS_QOS = KIND.nest(4, "INGRESS_QOS");
     /** Protocol: {@link #PROTOCOL_8021Q}, which is the kernel's default, or {@link #PROTOCOL_8021AD}. */
-    public static final Be16 PROTOCOL = KIND.be16(5, "PROTOCOL");
+    public static final U16 PROTOCOL = KIND.be16(5, "PROTOCOL");
 
     private static final AttrSet EGRESS = AttrSet.inside(EGRESS_QOS, "vlan egress", "IFLA_VLAN_QOS_");
     private static final AttrSet INGRESS = AttrSet.inside(INGRESS_QOS, "vlan ingress", "IFLA_VLAN_QOS_");

@@ -1,12 +1,11 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.codec.Be16;
-import io.github.netlink4j.codec.Be32;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.Struct;
+import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 
@@ -47,7 +46,7 @@ public final class Vxlan extends LinkSpec<Vxlan> {
     /** Whether it reports unknown IP addresses. */
     public static final Bool L3MISS = KIND.bool8(14, "L3MISS");
     /** UDP destination port. */
-    public static final Be16 PORT = KIND.be16(15, "PORT");
+    public static final U16 PORT = KIND.be16(15, "PORT");
     /** Whether outer IPv4 packets have a UDP checksum. */
     public static final Bool UDP_CSUM = KIND.bool8(18, "UDP_CSUM");
     /** Whether outer IPv6 packets go without a UDP checksum. */
@@ -65,7 +64,7 @@ public final class Vxlan extends LinkSpec<Vxlan> {
     /** Whether routes and filters decide about each packet: {@code external}. */
     public static final Bool COLLECT_METADATA = KIND.bool8(25, "COLLECT_METADATA");
     /** Flow label of outer IPv6 packets, 20 bits. */
-    public static final Be32 LABEL = KIND.be32(26, "LABEL").max(0xf_ffff);
+    public static final U32 LABEL = KIND.be32(26, "LABEL").max(0xf_ffff);
     /** Generic protocol extension. */
     public static final Bool GPE = KIND.flag(27, "GPE");
     /** Whether outer packets have the TTL of the inner ones. */

@@ -2,8 +2,6 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be16;
-import io.github.netlink4j.codec.Be32;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.MessageType;
@@ -77,13 +75,13 @@ public final class RouteAttr {
     /** Protocol of the packets that a question is about, IPPROTO_*. */
     public static final U8 IP_PROTO = SET.u8(27, "IP_PROTO");
     /** Source port of the packets that a question is about. */
-    public static final Be16 SPORT = SET.be16(28, "SPORT");
+    public static final U16 SPORT = SET.be16(28, "SPORT");
     /** Destination port of the packets that a question is about. */
-    public static final Be16 DPORT = SET.be16(29, "DPORT");
+    public static final U16 DPORT = SET.be16(29, "DPORT");
     /** Nexthop object that it goes by. Linux 5.3. */
     public static final U32 NH_ID = SET.u32(30, "NH_ID");
     /** Flow label of the packets that a question is about. Linux 6.14. */
-    public static final Be32 FLOWLABEL = SET.be32(31, "FLOWLABEL");
+    public static final U32 FLOWLABEL = SET.be32(31, "FLOWLABEL");
     /** Why a route was deleted, RT_DEL_REASON_*. Linux 7.3. */
     public static final Raw DEL_REASON = SET.raw(32, "DEL_REASON");
 

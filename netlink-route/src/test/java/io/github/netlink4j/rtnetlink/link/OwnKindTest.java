@@ -3,7 +3,7 @@ package io.github.netlink4j.rtnetlink.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netlink4j.codec.Be16;
+import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -25,7 +25,7 @@ class OwnKindTest {
     static final class MyTunnel extends LinkSpec<MyTunnel> {
         static final LinkKind KIND = LinkKind.of("vxlan", "MY_TUNNEL_");
         static final U32 NETWORK = KIND.u32(1, "NETWORK");
-        static final Be16 PORT = KIND.be16(15, "PORT");
+        static final U16 PORT = KIND.be16(15, "PORT");
 
         private MyTunnel() {
             super(KIND);

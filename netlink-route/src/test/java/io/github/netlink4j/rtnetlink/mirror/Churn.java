@@ -3,7 +3,6 @@ package io.github.netlink4j.rtnetlink.mirror;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be32;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -157,7 +156,7 @@ enum Churn {
     private static final AttrSet NEXTHOP = AttrSet.ofMessage("nexthop", "NHA_", 8);
     private static final U32 ID = NEXTHOP.u32(1, "ID");
     private static final U32 OIF = NEXTHOP.u32(5, "OIF");
-    private static final Be32 GATEWAY = NEXTHOP.be32(6, "GATEWAY");
+    private static final U32 GATEWAY = NEXTHOP.be32(6, "GATEWAY");
     private static final MessageType RTM_NEWNEXTHOP = new MessageType(104, "RTM_NEWNEXTHOP", NEXTHOP);
     private static final MessageType RTM_DELNEXTHOP = new MessageType(105, "RTM_DELNEXTHOP", NEXTHOP);
 
