@@ -165,7 +165,7 @@ public final class Text {
     }
 
     /** Whether the text has bytes: not when it holds half of a pair of surrogates that stands for no byte. */
-    static boolean isEncodable(String text) {
+    public static boolean isEncodable(String text) {
         if (isAscii(text)) {
             return true;
         }

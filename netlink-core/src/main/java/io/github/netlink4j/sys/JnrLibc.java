@@ -8,9 +8,6 @@ import jnr.ffi.Runtime;
 
 /** {@link Libc} on jnr-ffi. Each call reads errno at once, on its own thread, and only after a failure. */
 final class JnrLibc implements Libc {
-    /** System call number of pidfd_open, the same on every architecture: it came after their tables were unified. */
-    private static final long SYS_PIDFD_OPEN = 434;
-
     /** The C prototypes, on a 64-bit Linux. Public because jnr-ffi generates its implementation in another package. */
     public interface Prototypes {
         int socket(int domain, int type, int protocol);
@@ -53,6 +50,10 @@ final class JnrLibc implements Libc {
 
         int fstatfs(int fd, long buffer);
 
+        int statx(int directory, long path, int flags, int mask, long buffer);
+
+        int pipe2(long descriptors, int flags);
+
         int ioctl(int fd, long request, long argument);
 
         int setns(int fd, int type);
@@ -65,7 +66,7 @@ final class JnrLibc implements Libc {
 
         int geteuid();
 
-        long syscall(long number, long first, long second);
+        long syscall(long number, long first, long second, long third);
     }
 
     private final Prototypes c;
@@ -191,6 +192,21 @@ final class JnrLibc implements Libc {
     }
 
     @Override
+    public int statx(int directory, long path, int flags, int mask, long buffer) {
+        return result(c.statx(directory, path, flags, mask, buffer));
+    }
+
+    @Override
+    public int getdents64(int directory, long buffer, long length) {
+        return result(c.syscall(Architecture.GETDENTS64, directory, buffer, length));
+    }
+
+    @Override
+    public int pipe2(long descriptors, int flags) {
+        return result(c.pipe2(descriptors, flags));
+    }
+
+    @Override
     public int ioctl(int fd, long request, long argument) {
         return result(c.ioctl(fd, request, argument));
     }
@@ -222,6 +238,6 @@ final class JnrLibc implements Libc {
 
     @Override
     public int pidfdOpen(int pid, int flags) {
-        return result(c.syscall(SYS_PIDFD_OPEN, pid, flags));
+        return result(c.syscall(Architecture.PIDFD_OPEN, pid, flags, 0));
     }
 }

@@ -60,6 +60,14 @@ public interface Libc {
 
     int fstatfs(int fd, long buffer);
 
+    /** {@code statx(2)}, whose structure is the same on every architecture. glibc 2.28, Linux 4.11. */
+    int statx(int directory, long path, int flags, int mask, long buffer);
+
+    /** {@code getdents64(2)}, which the C library lacks before glibc 2.30: called by number. */
+    int getdents64(int directory, long buffer, long length);
+
+    int pipe2(long descriptors, int flags);
+
     int ioctl(int fd, long request, long argument);
 
     int setns(int fd, int type);

@@ -31,10 +31,20 @@ public final class Native {
     public static final int O_CREAT = 0x40;
     public static final int O_EXCL = 0x80;
     public static final int O_CLOEXEC = 0x80000;
-    public static final int AT_FDCWD = -100;
+    public static final int O_NONBLOCK = 0x800;
+    /** A descriptor that only names the file: opening it neither waits nor touches what the file stands for. */
+    public static final int O_PATH = 0x200000;
 
-    public static final int O_DIRECTORY = 0x10000;
-    public static final int O_NOFOLLOW = 0x20000;
+    public static final int O_DIRECTORY = Architecture.O_DIRECTORY;
+    public static final int O_NOFOLLOW = Architecture.O_NOFOLLOW;
+    public static final int AT_FDCWD = -100;
+    public static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    public static final int AT_EMPTY_PATH = 0x1000;
+    public static final int STATX_BASIC_STATS = 0x7ff;
+    public static final int S_IFMT = 0170000;
+    public static final int S_IFLNK = 0120000;
+    public static final int S_IFDIR = 0040000;
+
     public static final int LOCK_EX = 2;
     public static final int LOCK_NB = 4;
 
@@ -48,7 +58,7 @@ public final class Native {
     /** f_type of the files that stand for namespaces. */
     public static final long NSFS_MAGIC = 0x6e736673;
     /** ioctl that tells the type of a namespace, as a CLONE_NEW* flag. Linux 4.11. */
-    public static final int NS_GET_NSTYPE = 0xb703;
+    public static final int NS_GET_NSTYPE = Architecture.NS_GET_NSTYPE;
 
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
@@ -59,9 +69,12 @@ public final class Native {
     public static final int EACCES = 13;
     public static final int EBUSY = 16;
     public static final int EEXIST = 17;
+    public static final int ENOTDIR = 20;
     public static final int EINVAL = 22;
+    public static final int EMFILE = 24;
     public static final int ENOTTY = 25;
     public static final int ERANGE = 34;
+    public static final int ELOOP = 40;
     public static final int ENOPROTOOPT = 92;
     public static final int EOPNOTSUPP = 95;
     public static final int ENOBUFS = 105;

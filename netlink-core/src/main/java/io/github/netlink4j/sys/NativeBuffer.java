@@ -24,8 +24,15 @@ public final class NativeBuffer {
         return new NativeBuffer(buffer, libc.address(buffer));
     }
 
-    /** The text as a C string: its bytes and a NUL. */
+    /**
+     * Returns the text as a C string: its bytes ({@link Text}, UTF-8 whatever the locale is) and a NUL.
+     *
+     * @throws IllegalArgumentException when the text contains a NUL, at which a C string ends, or half of a surrogate pair
+     */
     public static NativeBuffer cString(Libc libc, String text) {
+        if (text.indexOf('\0') >= 0 || !Text.isEncodable(text)) {
+            throw new IllegalArgumentException("a NUL or half of a surrogate pair in " + Text.quote(text));
+        }
         byte[] bytes = Text.encode(text);
         NativeBuffer copy = allocate(libc, bytes.length + 1);
         copy.buffer.put(0, bytes);

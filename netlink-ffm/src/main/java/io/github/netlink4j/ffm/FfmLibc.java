@@ -1,5 +1,6 @@
 package io.github.netlink4j.ffm;
 
+import io.github.netlink4j.sys.Architecture;
 import io.github.netlink4j.sys.Libc;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -10,9 +11,6 @@ import java.nio.ByteBuffer;
  * <p>A result of the C type {@code int} fills half a register, and the other half is left to chance.
  */
 public final class FfmLibc implements Libc {
-    /** System call number of pidfd_open, the same on every architecture: it came after their tables were unified. */
-    private static final long SYS_PIDFD_OPEN = 434;
-
     private static final MemorySegment SOCKET = Call.find("socket");
     private static final MemorySegment BIND = Call.find("bind");
     private static final MemorySegment CONNECT = Call.find("connect");
@@ -33,6 +31,8 @@ public final class FfmLibc implements Libc {
     private static final MemorySegment MKDIR = Call.find("mkdir");
     private static final MemorySegment FLOCK = Call.find("flock");
     private static final MemorySegment FSTATFS = Call.find("fstatfs");
+    private static final MemorySegment STATX = Call.find("statx");
+    private static final MemorySegment PIPE2 = Call.find("pipe2");
     private static final MemorySegment IOCTL = Call.find("ioctl");
     private static final MemorySegment SETNS = Call.find("setns");
     private static final MemorySegment UNSHARE = Call.find("unshare");
@@ -155,6 +155,21 @@ public final class FfmLibc implements Libc {
     }
 
     @Override
+    public int statx(int directory, long path, int flags, int mask, long buffer) {
+        return Call.ofInt(STATX, directory, path, flags, mask, buffer);
+    }
+
+    @Override
+    public int getdents64(int directory, long buffer, long length) {
+        return Call.ofLong(SYSCALL, Architecture.GETDENTS64, directory, buffer, length, 0);
+    }
+
+    @Override
+    public int pipe2(long descriptors, int flags) {
+        return Call.ofInt(PIPE2, descriptors, flags, 0, 0, 0);
+    }
+
+    @Override
     public int ioctl(int fd, long request, long argument) {
         return Call.ofInt(IOCTL, fd, request, argument, 0, 0);
     }
@@ -186,6 +201,6 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int pidfdOpen(int pid, int flags) {
-        return Call.ofLong(SYSCALL, SYS_PIDFD_OPEN, pid, flags, 0, 0);
+        return Call.ofLong(SYSCALL, Architecture.PIDFD_OPEN, pid, flags, 0, 0);
     }
 }
