@@ -4,6 +4,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.LostHandles;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsThread;
@@ -53,6 +54,9 @@ public final class NetlinkSocket implements Transport {
 
     private volatile boolean lent;
 
+    /** Closes the descriptors, also when this socket was lost. */
+    private final LostHandles.Watch watch;
+
     private NetlinkSocket(Libc libc, SharedFd fd, Waker wake, NativeBuffer control, int port) {
         this.libc = libc;
         this.fd = fd;
@@ -62,6 +66,7 @@ public final class NetlinkSocket implements Transport {
         this.port = port;
         this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
+        this.watch = LostHandles.watch(this, "a netlink socket", () -> close(fd, wake));
     }
 
     /**
@@ -76,11 +81,15 @@ public final class NetlinkSocket implements Transport {
 
     /** Opens a socket by these system calls instead of the process's own, as tests do whose system calls fail by order. */
     public static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
+        return LostHandles.open(() -> tryOpen(libc, protocol, options));
+    }
+
+    private static NetlinkSocket tryOpen(Libc libc, int protocol, SocketOptions options) {
         int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
         }
-        SharedFd shared = new SharedFd(libc, fd);
+        SharedFd shared = SharedFd.own(libc, fd);
         Waker wake = null;
         try {
             NativeBuffer control = NativeBuffer.allocate(libc, CONTROL_BYTES);
@@ -103,6 +112,7 @@ public final class NetlinkSocket implements Transport {
      * Opens a socket in another network namespace, from a thread of our own: the caller's thread stays where it is.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
+     * @throws IllegalStateException when the reference to the namespace is closed
      */
     public static NetlinkSocket open(int protocol, SocketOptions options, NetnsRef namespace) {
         return NetnsThread.call(namespace, () -> open(protocol, options));
@@ -383,6 +393,10 @@ public final class NetlinkSocket implements Transport {
         if (lent) {
             knock();
         }
+        watch.close();
+    }
+
+    private static void close(SharedFd fd, Wake wake) {
         fd.close();
         wake.signal();
         wake.close();

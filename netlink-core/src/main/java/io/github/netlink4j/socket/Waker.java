@@ -32,7 +32,7 @@ final class Waker implements AutoCloseable {
         if (fd < 0) {
             throw new NetlinkIOException("eventfd", -fd, Outcome.NOT_SENT);
         }
-        return new Waker(libc, new SharedFd(libc, fd), word);
+        return new Waker(libc, SharedFd.own(libc, fd), word);
     }
 
     /** The descriptor to poll. */

@@ -2,9 +2,15 @@ package io.github.netlink4j.sys;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Text;
 import java.util.function.IntFunction;
 
-/** Opens files that stand for network namespaces, and makes sure that they do. */
+/**
+ * Opens files that stand for network namespaces, and makes sure that they do.
+ *
+ * <p>A file is first opened as a mere path (O_PATH) and looked at: a FIFO would hold the caller until another program opens
+ * it, and a device does whatever its driver does when it is opened. Only what is a namespace is opened for use.
+ */
 public final class NetnsFile {
     /** The calling thread's; not {@code /proc/self}, which is the namespace of the process's first thread. */
     public static final String OF_THIS_THREAD = "/proc/thread-self/ns/net";
@@ -15,45 +21,84 @@ public final class NetnsFile {
     private NetnsFile() {}
 
     /**
-     * A descriptor of the network namespace that the file stands for; the caller closes it.
+     * Opens the file of this path, following symbolic links.
      *
+     * @param path UTF-8 whatever the locale is; bytes that are not UTF-8 as lone surrogates, see {@link Text}
+     * @return a descriptor of the network namespace that the file stands for; the caller closes it
      * @throws NetlinkIOException when there is no such file, or it stands for something else
+     * @throws IllegalArgumentException when the path contains a NUL
      */
     public static int open(String path) {
-        return open(path, result -> "");
+        return open(Sys.libc(), Native.AT_FDCWD, path, 0, Text.quote(path), result -> "");
     }
 
-    private static int open(String path, IntFunction<String> hint) {
-        Libc libc = Sys.libc();
-        NativeBuffer name = NativeBuffer.cString(libc, path);
-        int fd = libc.open(name.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
-        name.keepAlive();
-        if (fd < 0) {
-            throw new NetlinkIOException("open network namespace " + path + hint.apply(fd), -fd, Outcome.NOT_SENT);
+    /**
+     * Opens a file in an open directory. A symbolic link is refused.
+     *
+     * @param what what the file is, for error messages
+     * @return a descriptor of the network namespace that the file stands for; the caller closes it
+     * @throws NetlinkIOException when there is no such file, or it stands for something else
+     */
+    public static int openAt(Libc libc, int directory, String name, String what) {
+        return open(libc, directory, name, Native.O_NOFOLLOW, what, result -> "");
+    }
+
+    private static int open(Libc libc, int directory, String path, int flags, String what, IntFunction<String> hint) {
+        NativeBuffer text = NativeBuffer.cString(libc, path);
+        int seen = libc.openat(directory, text.address(), Native.O_PATH | Native.O_CLOEXEC | flags, 0);
+        text.keepAlive();
+        if (seen < 0) {
+            throw new NetlinkIOException("open network namespace " + what + hint.apply(seen), -seen, Outcome.NOT_SENT);
         }
-        String wrong = whyNot(libc, fd);
-        if (!wrong.isEmpty()) {
+        try {
+            return openForUse(libc, seen, what);
+        } finally {
+            libc.close(seen);
+        }
+    }
+
+    private static int openForUse(Libc libc, int seen, String what) {
+        if (!isNamespace(libc, seen)) {
+            throw notANamespace(
+                    what,
+                    isLink(libc, seen)
+                            ? "is a symbolic link, and links to network namespaces are not followed"
+                            : "stands for no namespace, or for one that is gone");
+        }
+        NativeBuffer again = NativeBuffer.cString(libc, "/proc/thread-self/fd/" + seen);
+        int fd = libc.open(again.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
+        again.keepAlive();
+        if (fd < 0) {
+            throw new NetlinkIOException("open network namespace " + what + ", by /proc", -fd, Outcome.NOT_SENT);
+        }
+        if (libc.ioctl(fd, Native.NS_GET_NSTYPE, 0) != Native.CLONE_NEWNET) {
             libc.close(fd);
-            throw new NetlinkIOException(path + " " + wrong, Native.EINVAL, Outcome.NOT_SENT);
+            throw notANamespace(what, "stands for a namespace of another kind");
         }
         return fd;
     }
 
-    /** Why the descriptor is not one of a network namespace, empty when it is: what was opened counts, not its name. */
-    private static String whyNot(Libc libc, int fd) {
+    private static NetlinkIOException notANamespace(String what, String reason) {
+        return new NetlinkIOException(what + " " + reason, Native.EINVAL, Outcome.NOT_SENT);
+    }
+
+    /** Whether the open file stands for a namespace of any kind: what was opened counts, not its name. */
+    public static boolean isNamespace(Libc libc, int fd) {
         NativeBuffer status = NativeBuffer.allocate(libc, STATFS_BYTES);
         int result = libc.fstatfs(fd, status.address());
         status.keepAlive();
-        if (result < 0 || status.buffer().getLong(0) != Native.NSFS_MAGIC) {
-            return "stands for no namespace, or for one that is gone";
-        }
-        int type = libc.ioctl(fd, Native.NS_GET_NSTYPE, 0);
-        return type == Native.CLONE_NEWNET ? "" : "stands for a namespace of another kind";
+        return result >= 0 && status.buffer().getLong(0) == Native.NSFS_MAGIC;
+    }
+
+    private static boolean isLink(Libc libc, int fd) {
+        FileStatus status = new FileStatus(libc);
+        return status.read(fd) >= 0 && status.type() == Native.S_IFLNK;
     }
 
     /**
-     * A descriptor of the network namespace of a process; the caller closes it.
+     * Opens the network namespace of a process.
      *
+     * @return a descriptor of it; the caller closes it
      * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it is another user's
      */
     public static int ofProcess(int pid) {
@@ -63,7 +108,8 @@ public final class NetnsFile {
             throw new NetlinkIOException("network namespace of process " + pid, -process, Outcome.NOT_SENT);
         }
         try {
-            int fd = open("/proc/" + pid + "/ns/net", Privilege.SYS_PTRACE::hintFor);
+            String path = "/proc/" + pid + "/ns/net";
+            int fd = open(libc, Native.AT_FDCWD, path, 0, path, Privilege.SYS_PTRACE::hintFor);
             // Had the process ended before, its number might have been another's when the file was opened.
             if (hasEnded(libc, process)) {
                 libc.close(fd);

@@ -18,13 +18,21 @@ import java.util.concurrent.FutureTask;
 public final class NetnsThread {
     private NetnsThread() {}
 
-    /** Runs work in the namespace; the caller waits for its result, and gets what it throws. */
+    /**
+     * Runs work in the namespace; the caller waits for its result, and gets what it throws. When this returns, the thread
+     * that ran it is in no namespace any more.
+     *
+     * @throws IllegalStateException when the reference is closed; when it is closed meanwhile, the work is in the namespace
+     *     all the same
+     */
     public static <T, E extends Exception> T call(NetnsRef namespace, Work<T, E> work) throws E {
-        int fd = namespace.fd();
-        return onNewThread("netns", () -> {
-            enter(fd);
-            return work.call();
-        });
+        try (NetnsRef.Use use = namespace.use()) {
+            int fd = use.fd();
+            return onNewThread("netns", () -> {
+                enter(fd);
+                return work.call();
+            });
+        }
     }
 
     /** Runs work in a new namespace, which vanishes with the last thing that holds it. */
@@ -49,11 +57,23 @@ public final class NetnsThread {
     }
 
     private static <T, E extends Exception> T onNewThread(String name, Work<T, E> work) throws E {
+        // Before any thread of ours is elsewhere, where the cleaner's would be born and stay.
+        LostHandles.start();
         FutureTask<T> task = new FutureTask<>(work::call);
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-        return await(task, thread);
+        try (TaskEnd end = new TaskEnd()) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            end.begun();
+                        } finally {
+                            task.run();
+                        }
+                    },
+                    name);
+            thread.setDaemon(true);
+            thread.start();
+            return await(task, thread);
+        }
     }
 
     /** Waits for the end of the work, whatever happens to the waiting thread: an interrupt is passed on to the work. */
@@ -62,7 +82,7 @@ public final class NetnsThread {
         try {
             while (true) {
                 try {
-                    // Not before it is gone, so that nobody is left in the namespace, be it after a failure.
+                    // Not before it has ended, so that no thread is left in the namespace, be it after a failure.
                     worker.join();
                     return task.get();
                 } catch (InterruptedException e) {

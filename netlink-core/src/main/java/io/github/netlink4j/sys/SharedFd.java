@@ -22,6 +22,16 @@ public final class SharedFd implements AutoCloseable {
         this.fd = fd;
     }
 
+    /** Takes over a descriptor that was just opened: closes it when no object can be made for it. */
+    public static SharedFd own(Libc libc, int fd) {
+        try {
+            return new SharedFd(libc, fd);
+        } catch (Error e) {
+            libc.close(fd);
+            throw e;
+        }
+    }
+
     /** Begins a use: true when the descriptor is open, and then {@link #exit()} must follow. */
     public boolean enter() {
         for (int s = state.get(); s >= 0; s = state.get()) {

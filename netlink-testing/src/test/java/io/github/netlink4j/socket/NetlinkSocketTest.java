@@ -385,6 +385,22 @@ class NetlinkSocketTest {
     }
 
     @Test
+    @DisplayName("H62: nothing closes the descriptor of a handle that a program has lost")
+    @Timeout(30)
+    void givenLostSockets_whenTheCollectorFindsThem_thenTheirDescriptorsAreClosed() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(open(SocketOptions.defaults()).port()).isNotZero();
+        }
+
+        while (!calls.openDescriptors().isEmpty()) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+
+        assertThat(calls.count("close")).isEqualTo(40);
+    }
+
+    @Test
     void givenTenThousandSockets_whenOpenedAndClosed_thenNoDescriptorIsLeft() throws IOException {
         SocketOptions options = SocketOptions.defaults();
         NetlinkSocket.open(Netlink.NETLINK_ROUTE, options).close();
