@@ -1,8 +1,12 @@
 package io.github.netlink4j.ns;
 
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.FileStatus;
+import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,31 +21,44 @@ import java.util.List;
  * @param inode number of the namespace's file, as in {@code net:[4026531840]}
  */
 public record ForeignThread(int id, String name, long inode) {
+    private static final String TASKS = "/proc/self/task";
+
     static List<ForeignThread> all() {
-        long home = NetnsIdentity.readInode(Path.of("/proc/self/ns/net"));
+        FileStatus status = new FileStatus(Sys.libc());
+        int result = status.read("/proc/self/ns/net");
+        if (result < 0) {
+            throw new NetlinkIOException("look for threads in other network namespaces", -result, Outcome.NOT_SENT);
+        }
+        long home = status.inode();
         List<ForeignThread> found = new ArrayList<>();
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of(TASKS))) {
             for (Path task : tasks) {
-                add(task, home, found);
+                // A thread of ours can always be looked at: one that cannot has ended meanwhile, and is nowhere.
+                if (status.read(task + "/ns/net") >= 0 && status.inode() != home) {
+                    int id = Integer.parseInt(task.getFileName().toString());
+                    found.add(new ForeignThread(id, nameOf(task), status.inode()));
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new NetlinkIOException("read " + TASKS + ": " + e, Outcome.NOT_SENT, e);
         }
         return List.copyOf(found);
     }
 
-    private static void add(Path task, long home, List<ForeignThread> found) throws IOException {
+    private static String nameOf(Path task) {
         try {
-            long inode = NetnsIdentity.readInode(task.resolve("ns/net"));
-            if (inode != home) {
-                String name = new String(Files.readAllBytes(task.resolve("comm")), StandardCharsets.UTF_8).strip();
-                found.add(new ForeignThread(Integer.parseInt(task.getFileName().toString()), name, inode));
-            }
-        } catch (UncheckedIOException | IOException e) {
-            // A thread that has ended meanwhile is nowhere; its files say ENOENT or, once they are open, ESRCH.
-            if (Files.exists(task)) {
-                throw e;
-            }
+            byte[] bytes = Files.readAllBytes(task.resolve("comm"));
+            // A newline ends the file, and may be a part of the name as well.
+            int length = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
+            return Text.decode(bytes, 0, length);
+        } catch (IOException e) {
+            return "";
         }
+    }
+
+    /** As in {@code thread 4711 "worker" in net:[4026531840]}. */
+    @Override
+    public String toString() {
+        return "thread " + id + " " + Text.quote(name) + " in net:[" + inode + "]";
     }
 }

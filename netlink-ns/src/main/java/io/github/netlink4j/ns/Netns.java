@@ -1,9 +1,12 @@
 package io.github.netlink4j.ns;
 
 import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Work;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.LostHandles;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.SharedFd;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * An open network namespace: a network stack of its own, with its own links, addresses, routes and sockets.
@@ -30,39 +34,83 @@ import java.util.List;
 public final class Netns implements NetnsRef, AutoCloseable {
     private final String name;
     private final SharedFd fd;
+    /** Closes the descriptor, also when this object was lost. */
+    private final LostHandles.Watch watch;
 
-    private Netns(String name, int fd) {
+    private Netns(String name, SharedFd fd) {
         this.name = name;
-        this.fd = new SharedFd(Sys.libc(), fd);
+        this.fd = fd;
+        this.watch = LostHandles.watch(this, "a network namespace", fd::close);
+    }
+
+    /** Takes over a descriptor that was just opened. */
+    private static Netns own(String name, int fd) {
+        SharedFd shared = SharedFd.own(Sys.libc(), fd);
+        try {
+            return new Netns(name, shared);
+        } catch (RuntimeException | Error e) {
+            shared.close();
+            throw e;
+        }
+    }
+
+    private static Netns opened(String name, IntSupplier opening) {
+        return LostHandles.open(() -> own(name, opening.getAsInt()));
     }
 
     /**
      * Creates a namespace with a name. Equivalent to: {@code ip netns add NAME}.
      *
-     * @throws IllegalArgumentException when the name is none; the text says why
-     * @throws NetlinkIOException EEXIST when the name is taken; EPERM without CAP_SYS_ADMIN; then nothing is left behind
+     * <p>A program that is killed in the middle leaves a name that stands for no namespace; then this throws EEXIST, the
+     * message says so, and {@link #delete} removes the name.
+     *
+     * @param name any that a file can have, 1 to 255 bytes of UTF-8 whatever the locale is; bytes that are not UTF-8 as
+     *     {@link #list()} returns them
+     * @throws IllegalArgumentException when it cannot be the name of a file; the message states the rule
+     * @throws NetlinkIOException EEXIST when the name is taken; ENOENT when another process deletes it meanwhile; EPERM
+     *     without CAP_SYS_ADMIN; without errno when another user could write {@code /run/netns}. Then nothing is left
+     *     behind, and nothing of another process is taken away
+     * @throws NetlinkTimeoutException when another process has held the lock on {@code /run/netns} for five seconds, which
+     *     is needed for the first name after a start of the machine
+     * @throws NetlinkInterruptedException when the thread is interrupted meanwhile
      */
     public static Netns create(String name) {
-        return new Netns(name, NetnsDirectory.create(NetnsName.check(name)));
+        NetnsName.check(name);
+        return LostHandles.open(() -> NetnsDirectory.system().create(name, fd -> own(name, fd)));
     }
 
     /**
-     * Opens a namespace by name.
+     * Opens a namespace by name. Never waits: what is no namespace is not opened.
      *
-     * @throws NetlinkIOException ENOENT when there is none of this name; EINVAL when the name has outlived its namespace
+     * @param name as {@link #list()} returns it
+     * @throws NetlinkIOException ENOENT when there is none of this name; EINVAL when the name has outlived its namespace, or
+     *     is a symbolic link
      */
     public static Netns open(String name) {
-        return new Netns(
-                name, NetnsFile.open(NetnsDirectory.path(NetnsName.check(name)).toString()));
+        NetnsName.check(name);
+        return opened(name, () -> NetnsDirectory.system().open(name));
     }
 
     /**
-     * Opens a namespace by a file that stands for it, such as {@code /run/docker/netns/default}.
+     * Opens a namespace by a file that stands for it, such as {@code /run/docker/netns/default}. Symbolic links in the path
+     * are followed.
      *
      * @throws NetlinkIOException ENOENT when there is no such file; EINVAL when it does not stand for a network namespace
+     * @throws IllegalArgumentException when the path is of another file system than the default one
      */
     public static Netns open(Path file) {
-        return new Netns(file.toString(), NetnsFile.open(file.toString()));
+        return openFile(NetnsPath.of(file));
+    }
+
+    /**
+     * Opens a namespace by a file that stands for it; see {@link #open(Path)}. For paths that a {@link Path} cannot express:
+     * in the C locale it takes nothing but ASCII.
+     *
+     * @param path UTF-8 whatever the locale is; bytes that are not UTF-8 as lone surrogates, see {@link Text}
+     * @throws IllegalArgumentException when it contains a NUL
+     */
+    public static Netns openFile(String path) {
+        return opened(path, () -> NetnsFile.open(path));
     }
 
     /**
@@ -71,12 +119,13 @@ public final class Netns implements NetnsRef, AutoCloseable {
      * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it belongs to another user
      */
     public static Netns ofProcess(int pid) {
-        return new Netns("of process " + pid, NetnsFile.ofProcess(pid));
+        return opened("of process " + pid, () -> NetnsFile.ofProcess(pid));
     }
 
     /** Opens the namespace that the calling thread is in. */
     public static Netns current() {
-        return new Netns("of thread " + Thread.currentThread().getName(), NetnsFile.open(NetnsFile.OF_THIS_THREAD));
+        String name = "of thread " + Thread.currentThread().getName();
+        return opened(name, () -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
     }
 
     /**
@@ -85,26 +134,38 @@ public final class Netns implements NetnsRef, AutoCloseable {
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN
      */
     public static Netns anonymous() {
-        int fd = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
-        return new Netns("without name", fd);
-    }
-
-    /** The names there are, in alphabetical order, stale ones too. Equivalent to: {@code ip netns list}. */
-    public static List<String> list() {
-        return NetnsDirectory.list();
+        return opened("without name", () -> NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD)));
     }
 
     /**
-     * Takes a name away. The namespace itself goes, some milliseconds later, when nobody uses it any more. Equivalent
-     * to: {@code ip netns delete NAME}.
+     * Returns the names there are, in alphabetical order, stale ones too. Equivalent to: {@code ip netns list}.
+     *
+     * <p>Names are bytes, and are read as UTF-8 whatever the locale is. A byte that is not UTF-8 becomes a lone surrogate,
+     * U+DC80 to U+DCFF, and becomes the same byte again in {@link #open(String)}, {@link #delete} and {@link #create}; what
+     * is printed here has it as {@code \xff}.
+     *
+     * @throws NetlinkIOException when {@code /run/netns} is no directory, such as a symbolic link, or cannot be read
+     */
+    public static List<String> list() {
+        return NetnsDirectory.system().list();
+    }
+
+    /**
+     * Deletes a name, also one that stands for no namespace. The namespace itself goes some milliseconds after its last
+     * user. Equivalent to: {@code ip netns delete NAME}.
      *
      * @throws NetlinkIOException ENOENT when there is none of this name; EPERM without CAP_SYS_ADMIN
      */
     public static void delete(String name) {
-        NetnsDirectory.delete(NetnsName.check(name));
+        NetnsDirectory.system().delete(NetnsName.check(name));
     }
 
-    /** The threads of this process that are in another namespace than its first thread. */
+    /**
+     * Returns the threads of this process that are in another namespace than its first thread. The thread of a {@link #run}
+     * or {@link #call} that has returned is not among them.
+     *
+     * @throws NetlinkIOException when {@code /proc} cannot be read
+     */
     public static List<ForeignThread> audit() {
         return ForeignThread.all();
     }
@@ -125,6 +186,14 @@ public final class Netns implements NetnsRef, AutoCloseable {
             throw new IllegalStateException(this + " is closed");
         }
         return fd.number();
+    }
+
+    @Override
+    public Use use() {
+        if (!fd.enter()) {
+            throw new IllegalStateException(this + " is closed");
+        }
+        return new SharedUse(fd);
     }
 
     /**
@@ -160,14 +229,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
 
     /** Finds something out in this namespace; see {@link #run}. */
     public <T, E extends Exception> T call(Work<T, E> work) throws E {
-        if (!fd.enter()) {
-            throw new IllegalStateException(this + " is closed");
-        }
-        try {
-            return NetnsThread.call(fd::number, work);
-        } finally {
-            fd.exit();
-        }
+        return NetnsThread.call(this, work);
     }
 
     /**
@@ -197,7 +259,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
     /** Lets go of the namespace. Does nothing the second time. */
     @Override
     public void close() {
-        fd.close();
+        watch.close();
     }
 
     /** As in {@code network namespace "pb"}. */

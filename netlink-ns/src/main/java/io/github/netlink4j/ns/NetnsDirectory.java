@@ -3,6 +3,7 @@ package io.github.netlink4j.ns;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.DirectoryNames;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
@@ -10,146 +11,102 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.Sys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The directory of names, which is shared with {@code ip netns}: each name is a file onto which the namespace is mounted.
- * The directory itself is a shared mount, so that names appear in all mount namespaces. ip/ipnetns.c of iproute2 sets the
- * protocol; ours differs in that a step that fails takes back what was done before it.
+ * ip/ipnetns.c of iproute2 sets the protocol; ours differs in that a step that fails takes back what was done before it.
+ *
+ * <p>Names are bytes. Everything here is done by system calls on a descriptor of the directory: java.nio.file would encode
+ * names as the locale does ({@code sun.jnu.encoding}), and can express none but ASCII ones in the C locale.
  */
 final class NetnsDirectory {
-    private static final Path DIRECTORY = Path.of("/run/netns");
-    private static final int MODE = 0755;
+    private static final String SYSTEM = "/run/netns";
 
-    private NetnsDirectory() {}
+    private final Libc libc;
+    private final String path;
 
-    static Path path(String name) {
-        return DIRECTORY.resolve(name);
+    NetnsDirectory(Libc libc, String path) {
+        this.libc = libc;
+        this.path = path;
     }
 
-    static List<String> list() {
-        if (!Files.isDirectory(DIRECTORY)) {
+    /** The one of {@code ip netns}. */
+    static NetnsDirectory system() {
+        return new NetnsDirectory(Sys.libc(), SYSTEM);
+    }
+
+    /** The names, in alphabetical order. */
+    List<String> list() {
+        String what = "list network namespaces in " + path;
+        int directory = SharedDirectory.open(libc, path);
+        if (directory == -Native.ENOENT) {
             return List.of();
         }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(DIRECTORY)) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        check(directory, what);
+        try {
+            List<String> names = new ArrayList<>();
+            check(DirectoryNames.read(libc, directory, names), what);
+            names.sort(null);
+            return List.copyOf(names);
+        } finally {
+            libc.close(directory);
         }
-        names.sort(null);
-        return List.copyOf(names);
     }
 
-    /** Creates a namespace and its name; answers a descriptor. */
-    static int create(String name) {
-        Libc libc = Sys.libc();
+    /** Opens a name; returns a descriptor. */
+    int open(String name) {
+        String file = Text.quote(path + "/" + name);
+        int directory = check(SharedDirectory.open(libc, path), "open network namespace " + file);
+        try {
+            return NetnsFile.openAt(libc, directory, name, file);
+        } finally {
+            libc.close(directory);
+        }
+    }
+
+    /**
+     * Creates a namespace and its name.
+     *
+     * @param handle makes of the descriptor what is returned; when it fails, the name is taken back
+     */
+    <T> T create(String name, IntFunction<T> handle) {
         String what = "create network namespace " + Text.quote(name);
-        prepare(libc, what);
-        NativeBuffer path = NativeBuffer.cString(libc, path(name).toString());
-        // Exclusive, so that it is ours alone, and no symbolic link leads elsewhere.
-        int file = check(
-                libc.open(path.address(), Native.O_RDONLY | Native.O_CREAT | Native.O_EXCL | Native.O_CLOEXEC, 0),
-                what);
+        int directory = new SharedDirectory(libc, path, what).prepare();
         try {
-            return NetnsThread.callInNew(() -> {
-                mount(libc, NetnsFile.OF_THIS_THREAD, "/proc/self/fd/" + file, Native.MS_BIND, what);
-                return NetnsFile.open(NetnsFile.OF_THIS_THREAD);
-            });
-        } catch (RuntimeException e) {
-            unmount(libc, path);
-            libc.unlinkat(Native.AT_FDCWD, path.address(), 0);
-            throw e;
+            return NetnsThread.callInNew(() -> new NewName(libc, directory, path, name, what).create(handle));
         } finally {
-            libc.close(file);
-            path.keepAlive();
+            libc.close(directory);
         }
     }
 
-    static void delete(String name) {
-        Libc libc = Sys.libc();
+    /** Deletes a name, and everything that is mounted on it: by mistake several namespaces may be. */
+    void delete(String name) {
         String what = "delete network namespace " + Text.quote(name);
-        NativeBuffer path = NativeBuffer.cString(libc, path(name).toString());
-        int unmounted = unmount(libc, path);
-        if (unmounted != -Native.EINVAL) {
-            check(unmounted, what);
-        }
-        check(libc.unlinkat(Native.AT_FDCWD, path.address(), 0), what);
-        path.keepAlive();
-    }
-
-    /** Unmounts all that is mounted on the file: by mistake several namespaces may be. Answers the last result. */
-    private static int unmount(Libc libc, NativeBuffer path) {
-        int result;
-        do {
-            result = libc.umount2(path.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW);
-        } while (result >= 0);
-        return result;
-    }
-
-    /** Makes the directory, and makes it a shared mount; under a lock, since {@code ip netns} does the same. */
-    private static void prepare(Libc libc, String what) {
-        NativeBuffer directory = NativeBuffer.cString(libc, DIRECTORY.toString());
-        int made = libc.mkdir(directory.address(), MODE);
-        if (made != -Native.EEXIST) {
-            check(made, what + ": make " + DIRECTORY);
-        }
-        int flags = Native.O_RDONLY | Native.O_DIRECTORY | Native.O_NOFOLLOW | Native.O_CLOEXEC;
-        int lock = check(libc.open(directory.address(), flags, 0), what + ": open " + DIRECTORY);
-        directory.keepAlive();
+        int directory = check(SharedDirectory.open(libc, path), what);
         try {
-            refuseIfOthersCanWrite();
-            check(libc.flock(lock, Native.LOCK_EX), what + ": lock " + DIRECTORY);
-            share(libc, what);
-        } finally {
-            libc.close(lock);
-        }
-    }
-
-    private static void share(Libc libc, String what) {
-        int shared = tryMount(libc, "", DIRECTORY.toString(), Native.MS_SHARED | Native.MS_REC);
-        if (shared == -Native.EINVAL) {
-            // It is no mount of its own yet.
-            mount(libc, DIRECTORY.toString(), DIRECTORY.toString(), Native.MS_BIND | Native.MS_REC, what);
-            shared = tryMount(libc, "", DIRECTORY.toString(), Native.MS_SHARED | Native.MS_REC);
-        }
-        check(shared, what + ": share the mount " + DIRECTORY);
-    }
-
-    private static void refuseIfOthersCanWrite() {
-        try {
-            int mode = (int) Files.getAttribute(DIRECTORY, "unix:mode");
-            boolean sticky = (mode & 01000) != 0;
-            if ((mode & 0022) != 0 && !sticky) {
-                throw new NetlinkIOException(
-                        DIRECTORY + " can be written by anybody, who could put other namespaces there",
-                        Outcome.NOT_SENT,
-                        null);
+            NativeBuffer file = NativeBuffer.cString(libc, name);
+            NativeBuffer mount = NativeBuffer.cString(libc, pathOf(directory, name));
+            int unmounted;
+            do {
+                unmounted = libc.umount2(mount.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW);
+            } while (unmounted >= 0);
+            mount.keepAlive();
+            if (unmounted != -Native.EINVAL) {
+                check(unmounted, what);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            check(libc.unlinkat(directory, file.address(), 0), what);
+            file.keepAlive();
+        } finally {
+            libc.close(directory);
         }
     }
 
-    private static void mount(Libc libc, String source, String target, int flags, String what) {
-        check(tryMount(libc, source, target, flags), what + ": mount");
-    }
-
-    private static int tryMount(Libc libc, String source, String target, int flags) {
-        NativeBuffer from = NativeBuffer.cString(libc, source);
-        NativeBuffer to = NativeBuffer.cString(libc, target);
-        NativeBuffer type = NativeBuffer.cString(libc, "none");
-        int result = libc.mount(from.address(), to.address(), type.address(), flags, 0);
-        from.keepAlive();
-        to.keepAlive();
-        type.keepAlive();
-        return result;
+    /** A path that leads to a file through the descriptor of its directory, for calls that take nothing but a path. */
+    static String pathOf(int directory, String name) {
+        return "/proc/thread-self/fd/" + directory + "/" + name;
     }
 
     private static int check(int result, String what) {

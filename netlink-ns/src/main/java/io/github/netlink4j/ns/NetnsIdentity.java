@@ -2,15 +2,12 @@ package io.github.netlink4j.ns;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.sys.FileStatus;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What tells a network namespace from all others.
@@ -22,7 +19,7 @@ import java.nio.file.Path;
 public record NetnsIdentity(long cookie, long inode) {
     /** The identity of the namespace that the calling thread is in. */
     static NetnsIdentity ofThisThread() {
-        return new NetnsIdentity(askCookie(), readInode(Path.of(NetnsFile.OF_THIS_THREAD)));
+        return new NetnsIdentity(askCookie(), askInode());
     }
 
     private static long askCookie() {
@@ -49,13 +46,12 @@ public record NetnsIdentity(long cookie, long inode) {
         }
     }
 
-    /** The number in the text that such a link consists of, as {@code net:[4026531840]}. */
-    static long readInode(Path link) {
-        try {
-            String text = Files.readSymbolicLink(link).toString();
-            return Long.parseLong(text.substring(text.indexOf('[') + 1, text.indexOf(']')));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static long askInode() {
+        FileStatus status = new FileStatus(Sys.libc());
+        int result = status.read(NetnsFile.OF_THIS_THREAD);
+        if (result < 0) {
+            throw new NetlinkIOException("identity of a network namespace", -result, Outcome.NOT_SENT);
         }
+        return status.inode();
     }
 }

@@ -2,30 +2,30 @@ package io.github.netlink4j.ns;
 
 import io.github.netlink4j.codec.Text;
 
-/** Which names namespaces can have. They are file names, and are stricter here than with {@code ip netns}. */
+/** Which names namespaces can have: those of files, any bytes but NUL and slash, as with {@code ip netns}. */
 final class NetnsName {
     private static final int MAX_BYTES = 255;
 
     private NetnsName() {}
 
     /**
-     * The name.
+     * Returns the name.
      *
-     * @throws IllegalArgumentException when it could not be a file of its own, or would be taken for an option
+     * @throws IllegalArgumentException when it cannot be the name of a file
      */
     static String check(String name) {
+        if (!Text.isEncodable(name)) {
+            throw refused(name, "must not contain half of a surrogate pair that stands for no byte");
+        }
         int length = Text.encode(name).length;
         if (length == 0 || length > MAX_BYTES) {
             throw refused(name, "must have 1 to " + MAX_BYTES + " bytes");
         }
         if (name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
-            throw refused(name, "must not be \".\" or \"..\" or hold a slash");
+            throw refused(name, "must not be \".\" or \"..\" or contain a slash");
         }
-        if (name.startsWith("-")) {
-            throw refused(name, "must not begin with a dash, which programs take for an option");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw refused(name, "must not hold control characters");
+        if (name.indexOf('\0') >= 0) {
+            throw refused(name, "must not contain a NUL");
         }
         return name;
     }

@@ -91,7 +91,7 @@ class NamedNetnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a/b", "-x", "a\nb", "a\u001b[31m", "a\0b"})
+    @ValueSource(strings = {"", ".", "..", "a/b", "/", "a\0b", "half \ud800"})
     void givenBadName_whenUsed_thenRefusedByName(String name) {
         assertThatThrownBy(() -> Netns.create(name))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -212,7 +212,10 @@ class NamedNetnsTest {
         Netns.create("first").close();
         Cli.run("chmod", "0777", "/run/netns");
 
-        assertThatThrownBy(() -> Netns.create("second")).hasMessageContaining("can be written by anybody");
+        assertThatThrownBy(() -> Netns.create("second"))
+                .hasMessage(
+                        "create network namespace \"second\": /run/netns has mode 0777: any user could put other namespaces"
+                                + " there; chmod go-w /run/netns mends it");
 
         Cli.run("chmod", "0755", "/run/netns");
         assertThat(Netns.list()).containsExactly("first");

@@ -1,0 +1,158 @@
+package io.github.netlink4j.ns;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.FileStatus;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.Privilege;
+import java.util.function.IntFunction;
+
+/**
+ * A name for the network namespace of the calling thread, being created: an empty file, onto which the namespace is mounted.
+ *
+ * <p>What fails is taken back, but only what is verifiably ours: between any two steps another process may delete the name
+ * and create it again, and then it is the other's. So the file at the name is compared with the file that was made here and
+ * with the namespace, both of which are held open meanwhile, so that no other file can have their inodes.
+ */
+final class NewName {
+    private final Libc libc;
+    private final int directory;
+    private final String path;
+    private final String name;
+    private final String what;
+
+    NewName(Libc libc, int directory, String path, String name, String what) {
+        this.libc = libc;
+        this.directory = directory;
+        this.path = path;
+        this.name = name;
+        this.what = what;
+    }
+
+    /** Gives the name; returns what the handle makes of a descriptor of the namespace. */
+    <T> T create(IntFunction<T> handle) {
+        // Whatever can fail without the name comes before it.
+        int namespace = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
+        boolean done = false;
+        try {
+            T made = nameAnd(namespace, handle);
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                libc.close(namespace);
+            }
+        }
+    }
+
+    private <T> T nameAnd(int namespace, IntFunction<T> handle) {
+        TakeBack takeBack = new TakeBack(libc, directory, name);
+        NativeBuffer target = NativeBuffer.cString(libc, name);
+        // Exclusive, so that it is ours alone, and no symbolic link leads elsewhere.
+        int flags = Native.O_RDONLY | Native.O_CREAT | Native.O_EXCL | Native.O_CLOEXEC;
+        int file = libc.openat(directory, target.address(), flags, 0);
+        target.keepAlive();
+        if (file < 0) {
+            throw refused(file);
+        }
+        boolean done = false;
+        try {
+            mount(file);
+            T made = handle.apply(namespace);
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                takeBack.run(namespace, file);
+            }
+            libc.close(file);
+        }
+    }
+
+    private void mount(int file) {
+        NativeBuffer source = NativeBuffer.cString(libc, NetnsFile.OF_THIS_THREAD);
+        NativeBuffer target = NativeBuffer.cString(libc, "/proc/thread-self/fd/" + file);
+        NativeBuffer type = NativeBuffer.cString(libc, "none");
+        int result = libc.mount(source.address(), target.address(), type.address(), Native.MS_BIND, 0);
+        source.keepAlive();
+        target.keepAlive();
+        type.keepAlive();
+        if (result == -Native.ENOENT) {
+            throw new NetlinkIOException(
+                    what + " (another process deleted the name while it was created)", -result, Outcome.NOT_SENT);
+        }
+        if (result < 0) {
+            throw new NetlinkIOException(
+                    what + ": mount" + Privilege.SYS_ADMIN.hintFor(result), -result, Outcome.NOT_SENT);
+        }
+    }
+
+    private NetlinkIOException refused(int result) {
+        String reason = "";
+        if (result == -Native.EEXIST) {
+            reason = whyItIsNoNamespace();
+        } else if (result == -Native.EACCES) {
+            reason = " (" + path + " cannot be written" + UserNamespace.hint() + ")";
+        }
+        return new NetlinkIOException(what + reason, -result, Outcome.NOT_SENT);
+    }
+
+    /** What is at the name if it is no namespace, and how to mend it; empty when it is one. */
+    private String whyItIsNoNamespace() {
+        NativeBuffer file = NativeBuffer.cString(libc, name);
+        int there = libc.openat(directory, file.address(), Native.O_PATH | Native.O_NOFOLLOW | Native.O_CLOEXEC, 0);
+        file.keepAlive();
+        if (there < 0) {
+            return "";
+        }
+        try {
+            return NetnsFile.isNamespace(libc, there)
+                    ? ""
+                    : " (" + Text.quote(path + "/" + name) + " stands for no namespace: it was left behind by a program"
+                            + " that was killed while it created or deleted the name, or is being created at this"
+                            + " moment; Netns.delete removes it)";
+        } finally {
+            libc.close(there);
+        }
+    }
+
+    /** Made before there is anything to take back, so that it needs no memory when that has run out. */
+    private static final class TakeBack {
+        private final Libc libc;
+        private final int directory;
+        private final NativeBuffer file;
+        private final NativeBuffer mount;
+        private final FileStatus there;
+        private final FileStatus ours;
+        private final String name;
+
+        TakeBack(Libc libc, int directory, String name) {
+            this.libc = libc;
+            this.directory = directory;
+            this.name = name;
+            this.file = NativeBuffer.cString(libc, name);
+            this.mount = NativeBuffer.cString(libc, NetnsDirectory.pathOf(directory, name));
+            this.there = new FileStatus(libc);
+            this.ours = new FileStatus(libc);
+        }
+
+        void run(int namespace, int placeholder) {
+            if (isThere(namespace)) {
+                libc.umount2(mount.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW);
+                mount.keepAlive();
+            }
+            if (isThere(placeholder)) {
+                libc.unlinkat(directory, file.address(), 0);
+                file.keepAlive();
+            }
+        }
+
+        private boolean isThere(int fd) {
+            return ours.read(fd) >= 0 && there.read(directory, name) >= 0 && there.isSameFile(ours);
+        }
+    }
+}
