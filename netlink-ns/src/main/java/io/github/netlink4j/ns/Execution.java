@@ -1,30 +1,26 @@
 package io.github.netlink4j.ns;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.netlink4j.codec.Text;
 
 /**
  * What became of a program.
  *
- * @param status what it ended with; 0 when all went well
- * @param output what it wrote, errors included
+ * @param status what it ended with; 0 when all went well, 128 and the number of the signal when one ended it
+ * @param output what it wrote, errors included, as UTF-8; what is not is replaced
  */
 public record Execution(int status, String output) {
-    static Execution of(Process process) throws InterruptedException {
-        try {
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Execution(process.waitFor(), output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
+    private static final int MOST_SHOWN = 1000;
 
     /** Whether it ended with 0. */
     public boolean isSuccess() {
         return status == 0;
+    }
+
+    /** As in {@code status 1, output "Cannot find device"}; a long output is cut. */
+    @Override
+    public String toString() {
+        boolean cut = output.length() > MOST_SHOWN;
+        return "status " + status + ", output " + Text.quote(cut ? output.substring(0, MOST_SHOWN) : output)
+                + (cut ? " and " + (output.length() - MOST_SHOWN) + " more characters" : "");
     }
 }

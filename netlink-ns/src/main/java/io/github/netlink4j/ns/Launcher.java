@@ -1,6 +1,8 @@
 package io.github.netlink4j.ns;
 
-import io.github.netlink4j.internal.Polling;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.socket.NetlinkClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,13 +23,18 @@ final class Launcher {
 
     private Launcher() {}
 
+    /** @throws NetlinkInterruptedException when the thread is interrupted before the program is started */
     static Process start(Netns namespace, ProcessBuilder builder) throws IOException {
-        ONE_AT_A_TIME.lock();
+        try {
+            ONE_AT_A_TIME.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NetlinkInterruptedException("interrupted before a program was started", Outcome.NOT_SENT);
+        }
         try {
             if (!hasIdleReaper()) {
                 // Not by onExit(): that makes a thread of the common pool, which would stay where its maker is. The
-                // reaper
-                // tells of the end of its program before it is idle again.
+                // reaper reports the end of its program before it is idle again.
                 Process process = new ProcessBuilder("true").start();
                 Polling.await(PATIENCE, () -> !process.isAlive() && hasIdleReaper());
             }

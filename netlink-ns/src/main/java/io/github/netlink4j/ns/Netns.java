@@ -14,6 +14,7 @@ import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
 
@@ -233,27 +234,56 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Runs a program in this namespace and waits for its end. Equivalent to: {@code ip netns exec NAME COMMAND}, except
-     * that {@code /sys} and {@code /etc} stay as they are.
+     * Runs a program in this namespace and waits for its end, for as long as it takes. Equivalent to:
+     * {@code ip netns exec NAME COMMAND}, except that {@code /sys} and {@code /etc} stay as they are.
+     *
+     * <p>The program's input is empty, and its output is collected, up to 16 MiB. What it has left in the background when it
+     * ends goes on, and is not waited for. When this throws, the program is ended, with everything that it has started: its
+     * descendants, and what has inherited the variable {@code NETLINK4J_EXEC}, which is added to its environment. Its
+     * arguments are encoded by the JDK, which in the C locale can express nothing but ASCII.
      *
      * @throws UncheckedIOException when there is no such program
-     * @throws InterruptedException when the calling thread is interrupted; the program is ended then
+     * @throws InterruptedException when the calling thread is interrupted
+     * @throws NetlinkIOException when the program writes more than 16 MiB
      */
     public Execution exec(String... command) throws InterruptedException {
-        return Execution.of(start(new ProcessBuilder(command).redirectErrorStream(true)));
+        return exec(ProgramRun.LONGEST, command);
+    }
+
+    /**
+     * Runs a program in this namespace and waits for its end, for at most this long; see {@link #exec(String...)}.
+     *
+     * @throws NetlinkTimeoutException when it has not ended by then; the message has the end of its output
+     */
+    public Execution exec(Duration timeout, String... command) throws InterruptedException {
+        try {
+            return new ProgramRun(this, timeout, command).run();
+        } catch (IOException e) {
+            throw notStarted(e, command.length == 0 ? "" : command[0]);
+        }
     }
 
     /**
      * Starts a program in this namespace.
      *
      * @throws UncheckedIOException when there is no such program
+     * @throws NetlinkInterruptedException when the calling thread is interrupted before the program is started
      */
     public Process start(ProcessBuilder builder) {
         try {
             return Launcher.start(this, builder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notStarted(
+                    e, builder.command().isEmpty() ? "" : builder.command().get(0));
         }
+    }
+
+    /** The JDK's own message repeats the name of the program as it is; that of its cause has the reason alone. */
+    private UncheckedIOException notStarted(IOException failure, String program) {
+        Throwable cause = failure.getCause();
+        String reason = cause == null ? Text.quote(String.valueOf(failure.getMessage())) : cause.getMessage();
+        return new UncheckedIOException(
+                new IOException("cannot run " + Text.quote(program) + " in " + this + ": " + reason, cause));
     }
 
     /** Lets go of the namespace. Does nothing the second time. */

@@ -1,0 +1,141 @@
+package io.github.netlink4j.ns;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.Sys;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** One program in a namespace, from its start to its end, which is sooner when the caller is interrupted or time is up. */
+final class ProgramRun {
+    /** So much output is collected. */
+    static final int MOST_BYTES = 16 << 20;
+
+    static final Duration LONGEST = Duration.ofDays(36_500);
+    /** The longest wait for output: then the interrupt flag and the program are looked at again. */
+    private static final int SLICE_MILLIS = 20;
+
+    private static final int SHOWN_BYTES = 200;
+
+    private final Netns namespace;
+    private final String[] command;
+    private final Duration timeout;
+    private final long deadline;
+    private final Output output = new Output(MOST_BYTES);
+    private final ProcessTree tree = new ProcessTree();
+
+    ProgramRun(Netns namespace, Duration timeout, String... command) {
+        this.namespace = namespace;
+        if (command.length == 0) {
+            throw new IllegalArgumentException("no program to run");
+        }
+        this.command = command.clone();
+        this.timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+        this.deadline = System.nanoTime() + (timeout.isNegative() ? 0 : this.timeout.toNanos());
+    }
+
+    Execution run() throws InterruptedException, IOException {
+        try (OutputPipe pipe = new OutputPipe(Sys.libc())) {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.redirectOutput(pipe.file());
+            tree.mark(builder);
+            Process process = start(builder);
+            boolean ended = false;
+            try {
+                pipe.started();
+                process.getOutputStream().close();
+                collect(process, pipe);
+                int status = awaitEnd(process);
+                ended = true;
+                return new Execution(status, output.text());
+            } finally {
+                if (!ended) {
+                    tree.end(process);
+                }
+            }
+        }
+    }
+
+    private Process start(ProcessBuilder builder) throws InterruptedException, IOException {
+        try {
+            return Launcher.start(namespace, builder);
+        } catch (NetlinkInterruptedException e) {
+            Thread.interrupted();
+            throw interrupted();
+        }
+    }
+
+    /**
+     * Collects what is written until the last process that could write has ended or the program itself has: a process that
+     * it has left in the background may hold the pipe for as long as it likes.
+     */
+    private void collect(Process process, OutputPipe pipe) throws InterruptedException {
+        int afterEnd = 0;
+        while (true) {
+            lookAtClock();
+            // Before the pipe is read: what the program has written by its end is in there.
+            boolean ended = !process.isAlive();
+            int count = pipe.read();
+            if (count > 0) {
+                if (!output.add(pipe, count)) {
+                    throw new NetlinkIOException(
+                            describe() + " has written more than " + MOST_BYTES + " bytes, and was ended; read what"
+                                    + " is longer from a program started by start()",
+                            Outcome.UNKNOWN,
+                            null);
+                }
+                afterEnd += ended ? count : 0;
+            }
+            if (count == 0 || ended && (count < 0 || afterEnd >= OutputPipe.CAPACITY)) {
+                return;
+            }
+            if (count < 0) {
+                if (count != -Native.EAGAIN && count != -Native.EINTR) {
+                    throw new NetlinkIOException("read the output of " + describe(), -count, Outcome.UNKNOWN);
+                }
+                pipe.await((int) Math.min(SLICE_MILLIS, millisLeft()));
+            }
+        }
+    }
+
+    private int awaitEnd(Process process) throws InterruptedException {
+        try {
+            while (!process.waitFor(Math.max(1, millisLeft()), TimeUnit.MILLISECONDS)) {
+                lookAtClock();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        return process.exitValue();
+    }
+
+    private void lookAtClock() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw interrupted();
+        }
+        if (System.nanoTime() - deadline >= 0) {
+            throw new NetlinkTimeoutException(
+                    describe() + " did not end within " + timeout.toMillis()
+                            + " ms, and was ended with all that it had started; it wrote at last "
+                            + Text.quote(output.end(SHOWN_BYTES)),
+                    Outcome.UNKNOWN);
+        }
+    }
+
+    private long millisLeft() {
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime()) + 999_999);
+    }
+
+    private InterruptedException interrupted() {
+        return new InterruptedException(describe() + " was interrupted, and was ended with all that it had started");
+    }
+
+    private String describe() {
+        return Text.quote(command[0]) + " in " + namespace;
+    }
+}
