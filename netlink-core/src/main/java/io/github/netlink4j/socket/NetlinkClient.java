@@ -64,12 +64,21 @@ public final class NetlinkClient implements AutoCloseable {
 
     /** Opens a socket in the calling thread's network namespace. */
     public static NetlinkClient open(int protocol, SocketOptions options) {
-        return new NetlinkClient(NetlinkSocket.open(protocol, options), options);
+        return on(NetlinkSocket.open(protocol, options), options);
     }
 
     /** Opens a socket in another network namespace; the caller's thread stays where it is. */
     public static NetlinkClient open(int protocol, SocketOptions options, NetnsRef namespace) {
-        return new NetlinkClient(NetlinkSocket.open(protocol, options, namespace), options);
+        return on(NetlinkSocket.open(protocol, options, namespace), options);
+    }
+
+    private static NetlinkClient on(NetlinkSocket socket, SocketOptions options) {
+        try {
+            return new NetlinkClient(socket, options);
+        } catch (RuntimeException | Error e) {
+            socket.close();
+            throw e;
+        }
     }
 
     /**
@@ -119,8 +128,18 @@ public final class NetlinkClient implements AutoCloseable {
      * @param onlyFailures asks the kernel for no more than one verdict per window and what it refuses, which is faster still;
      *     warnings about changes that are carried out are not said then
      * @return what has come of each; failures are not thrown
+     * @throws IllegalStateException when a namespace that a change names by its descriptor is closed; nothing is sent then
      */
     public BatchResults executeAll(RequestBuffer changes, boolean onlyFailures) {
+        NetnsUses uses = changes.useNamespaces();
+        try {
+            return executeWindows(changes, onlyFailures);
+        } finally {
+            uses.close();
+        }
+    }
+
+    private BatchResults executeWindows(RequestBuffer changes, boolean onlyFailures) {
         List<BatchFailure> failures = new ArrayList<>(0);
         for (int from = 0; from < changes.size(); ) {
             int to = changes.windowEnd(from, window, DATAGRAM_BYTES);

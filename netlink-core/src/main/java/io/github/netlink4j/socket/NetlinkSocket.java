@@ -396,7 +396,7 @@ public final class NetlinkSocket implements Transport {
         watch.close();
     }
 
-    private static void close(SharedFd fd, Wake wake) {
+    private static void close(SharedFd fd, Waker wake) {
         fd.close();
         wake.signal();
         wake.close();

@@ -1,7 +1,10 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.MessageWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ public final class RequestBuffer implements RequestSink {
     private int[] ends = new int[16];
 
     private int size;
+    /** Those that the messages name by their descriptors. */
+    private final List<NetnsRef> namespaces = new ArrayList<>(0);
 
     /** Without requests. */
     public RequestBuffer() {}
@@ -50,8 +55,25 @@ public final class RequestBuffer implements RequestSink {
         ends[size++] = out.length();
     }
 
+    /** Puts in a request; the namespaces must be open until the requests are sent, which is refused otherwise. */
+    @Override
+    public void accept(Request change, List<NetnsRef> itsNamespaces) {
+        accept(change);
+        namespaces.addAll(itsNamespaces);
+    }
+
+    /**
+     * Keeps the namespaces open that the messages name.
+     *
+     * @throws IllegalStateException when one of them is closed
+     */
+    NetnsUses useNamespaces() {
+        return NetnsUses.of(namespaces);
+    }
+
     /** Forgets all requests. */
     public void clear() {
+        namespaces.clear();
         out.clear();
         Arrays.fill(requests, 0, size, null);
         size = 0;

@@ -2,7 +2,7 @@ package io.github.netlink4j.ns;
 
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.internal.Polling;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

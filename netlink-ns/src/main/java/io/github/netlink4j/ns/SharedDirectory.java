@@ -4,7 +4,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.sys.FileStatus;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
@@ -141,7 +141,7 @@ final class SharedDirectory {
     /** Attempts it again and again: a wait in flock(2) would neither end in time nor by an interrupt. */
     private void lock(int directory) {
         try {
-            if (!NetlinkClient.await(lockTimeout, () -> tryLock(directory))) {
+            if (!Polling.await(lockTimeout, () -> tryLock(directory))) {
                 throw new NetlinkTimeoutException(
                         what + ": another process has held the lock on " + path + " for " + lockTimeout.toMillis()
                                 + " ms",

@@ -27,12 +27,12 @@ public final class LinkBatch extends LinkChanges {
      *     create it, and change it with the next entry
      */
     public void create(LinkSpec<?> spec) {
-        if (spec.needsFinishing()) {
+        if (spec.needsSecondMessage()) {
             throw new IllegalArgumentException(spec
                     + ": an alias, a carrier or a peer that is up cannot be had at creation; create the link, and then"
                     + " change it by the next request of the batch");
         }
-        sink.accept(links.creation(spec));
+        sink.accept(links.creation().request(spec), spec.namespaces());
     }
 
     /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */

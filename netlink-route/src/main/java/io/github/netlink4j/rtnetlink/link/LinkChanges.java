@@ -45,7 +45,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         changes.resolve(this::indexOf);
         // A name in a message without an index says which link is meant, so that a new name needs the index.
         LinkRef named = changes.nameIfSet() == null ? link : LinkRef.of(indexOf(link));
-        sink.accept(LinkRequests.change(named, changes, "change " + link.describe()));
+        sink.accept(LinkRequests.change(named, changes, "change " + link.describe()), changes.namespaces());
     }
 
     /** Changes a link to what a spec says; see {@link #change(LinkRef, LinkSpec)}. */

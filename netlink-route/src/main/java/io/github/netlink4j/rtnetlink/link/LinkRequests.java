@@ -48,8 +48,8 @@ final class LinkRequests {
         return errno == Native.EPERM ? spec.needs().hint() : null;
     }
 
-    static Request finish(LinkSpec<?> spec, Link made) {
-        MessageBody body = writer -> spec.writeMoreForNewTo(writer, made.index());
+    static Request configure(LinkSpec<?> spec, Link made) {
+        MessageBody body = writer -> spec.writeSecondTo(writer, made.index());
         return Request.of(LinkAttr.RTM_NEWLINK, 0, body, spec::toString);
     }
 

@@ -9,6 +9,7 @@ import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.sys.Privilege;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +217,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return value(LinkAttr.NET_NS_FD);
     }
 
+    /** The namespaces that its message names by their descriptors. */
+    List<NetnsRef> namespaces() {
+        NetnsRef namespace = netnsIfSet();
+        return namespace == null ? List.of() : List.of(namespace);
+    }
+
     /** The process whose namespace it is put into, 0 when none is set. */
     final int netnsPidIfSet() {
         return (int) value(LinkAttr.NET_NS_PID, 0);
@@ -256,7 +263,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /** Whether something is set that a link can be given only once it exists. */
-    boolean needsFinishing() {
+    boolean needsSecondMessage() {
         return firstOf(IGNORED_OF_NEW) != null;
     }
 
@@ -266,14 +273,14 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
      * @param there the links of the namespace that it was put into
      * @param here those of the namespace where it was asked for
      */
-    void finish(Links there, Links here, Link made) {
+    void configure(Links there, Links here, Link made) {
         if (firstOf(IGNORED_OF_NEW) != null) {
-            there.execute(LinkRequests.finish(this, made));
+            there.execute(LinkRequests.configure(this, made));
         }
     }
 
     /** Writes what {@link #writeNewTo} has left out, as changes to the new link. */
-    final void writeMoreForNewTo(MessageWriter writer, int newIndex) {
+    final void writeSecondTo(MessageWriter writer, int newIndex) {
         writer.header32(4, newIndex);
         writeOnly(IGNORED_OF_NEW, writer);
     }

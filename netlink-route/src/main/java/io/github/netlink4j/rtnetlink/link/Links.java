@@ -2,24 +2,17 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkTimeoutException;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
-import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
-import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
-import io.github.netlink4j.socket.SocketOptions;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.Sys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,12 +24,14 @@ import java.util.function.Predicate;
 public final class Links extends LinkChanges implements ObjectReader<LinkFilter, LinkView, Link> {
     private final NetlinkClient client;
     private final Dumps<LinkFilter, LinkView, Link> dumps;
+    private final LinkCreation creation;
 
     /** The links that this handle reaches. */
     public Links(NetlinkClient client) {
         super(client::execute);
         this.client = client;
         this.dumps = new Dumps<>(client, Link.TYPE, LinkFilter.all(), filter -> filter.resolve(this::indexOf));
+        this.creation = new LinkCreation(this);
     }
 
     // Looking up
@@ -121,7 +116,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     // Creating
 
     /**
-     * Creates a link, and tells how the kernel has made it, in one round trip. Never touches a link that exists.
+     * Creates a link, and returns how the kernel has made it, in one round trip. Never changes a link that exists.
      * Equivalent to: {@code ip link add …}.
      *
      * @return the link; when it was created in another network namespace, as it is there
@@ -130,72 +125,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * @throws IllegalArgumentException when it has no name, or no kind
      */
     public Link create(LinkSpec<?> spec) {
-        Request creation = creation(spec);
-        LinkRef name = LinkRef.of(Objects.requireNonNull(spec.nameIfSet()));
-        // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
-        return in(
-                spec,
-                there -> there.finish(spec, this, there == this ? make(creation, name) : make(creation, name, there)));
-    }
-
-    private Link make(Request creation, LinkRef name) {
-        return dumps.executeThenGet(creation, LinkRequests.get(name));
-    }
-
-    private Link make(Request creation, LinkRef name, Links there) {
-        client.execute(creation);
-        return there.get(name);
-    }
-
-    Request creation(LinkSpec<?> spec) {
-        if (spec.nameIfSet() == null || spec.kind() == null) {
-            throw new IllegalArgumentException("a new link needs a name and a kind: " + spec);
-        }
-        spec.resolve(this::indexOf);
-        return LinkRequests.create(spec);
-    }
-
-    /** Does something with the links of the namespace that a link is put into: this one, unless it is told otherwise. */
-    <T> T in(LinkSpec<?> link, Function<Links, T> work) {
-        NetnsRef namespace = link.netnsIfSet();
-        int pid = link.netnsPidIfSet();
-        if (namespace == null && pid == 0) {
-            return work.apply(this);
-        }
-        return namespace == null ? inNamespaceOf(pid, work) : in(namespace, work);
-    }
-
-    private static <T> T inNamespaceOf(int pid, Function<Links, T> work) {
-        int fd = NetnsFile.ofProcess(pid);
-        try {
-            return in(() -> fd, work);
-        } finally {
-            Sys.libc().close(fd);
-        }
-    }
-
-    private static <T> T in(NetnsRef namespace, Function<Links, T> work) {
-        try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
-            return work.apply(new Links(there));
-        }
-    }
-
-    /** Gives a new link what it could not be given at once; a link that cannot have it does not stay. */
-    private Link finish(LinkSpec<?> spec, Links here, Link made) {
-        if (!spec.needsFinishing()) {
-            return made;
-        }
-        try {
-            spec.finish(this, here, made);
-        } catch (RuntimeException e) {
-            try {
-                delete(made);
-            } catch (RuntimeException alsoFailed) {
-                e.addSuppressed(alsoFailed);
-            }
-            throw e;
-        }
-        return get(made);
+        return creation.create(spec);
     }
 
     /**
@@ -213,17 +143,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * @return both ends; the other one as it is in its network namespace
      */
     public VethPair createVeth(Veth pair) {
-        LinkChange peer = pair.peer();
-        return peer == null ? createVeth(pair, this) : in(peer, far -> createVeth(pair, far));
-    }
-
-    private VethPair createVeth(Veth pair, Links far) {
-        Link link = create(pair);
-        return new VethPair(link, far.get(pair.peerOf(link)));
-    }
-
-    void execute(Request request) {
-        client.execute(request);
+        return creation.createPair(pair);
     }
 
     /**
@@ -234,23 +154,15 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * @throws KernelException EEXIST when there is no link of this name, and something else of it is taken
      */
     public Link ensure(LinkSpec<?> spec) {
-        try {
-            return create(spec);
-        } catch (KernelException e) {
-            String name = spec.nameIfSet();
-            LinkKind kind = spec.kind();
-            if (!e.isExists() || name == null || kind == null) {
-                throw e;
-            }
-            // Not the name, but the index or the name of the other end may be what is taken.
-            Link existing = in(spec, there -> there.find(name)).orElseThrow(() -> e);
-            if (!existing.isSelected(kind)) {
-                throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
-                        + (existing.kind().isEmpty() ? "no virtual one" : "of kind " + existing.kind()) + ", not "
-                        + kind.name());
-            }
-            return existing;
-        }
+        return creation.ensure(spec);
+    }
+
+    LinkCreation creation() {
+        return creation;
+    }
+
+    void execute(Request request) {
+        client.execute(request);
     }
 
     // Waiting
@@ -263,7 +175,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * @throws KernelException ENODEV when there is no such link, or no more
      */
     public Link awaitOperState(LinkRef link, OperState state, Duration timeout) {
-        return await(link, now -> now.operState() == state, state.toString(), timeout);
+        return awaitState(link, now -> now.operState() == state, state.toString(), timeout);
     }
 
     /** Waits until a link is in this state; see {@link #awaitOperState(LinkRef, OperState, Duration)}. */
@@ -279,7 +191,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first
      * @throws KernelException ENODEV when there is no such link, or no more
      */
-    public Link await(LinkRef link, Predicate<? super Link> condition, String expected, Duration timeout) {
+    public Link awaitState(LinkRef link, Predicate<? super Link> condition, String expected, Duration timeout) {
         // A name may pass to another link meanwhile; what is waited for is this one.
         LinkRef same = LinkRef.of(indexOf(link));
         AtomicReference<Link> last = new AtomicReference<>();

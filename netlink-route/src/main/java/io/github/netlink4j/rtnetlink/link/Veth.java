@@ -1,7 +1,10 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.sys.Privilege;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,15 @@ public final class Veth extends LinkSpec<Veth> {
     }
 
     @Override
+    List<NetnsRef> namespaces() {
+        List<NetnsRef> both = new ArrayList<>(super.namespaces());
+        if (peer != null) {
+            both.addAll(peer.namespaces());
+        }
+        return both;
+    }
+
+    @Override
     Privilege needs() {
         return peer == null || super.needs() != Privilege.NET_ADMIN ? super.needs() : peer.needs();
     }
@@ -77,16 +89,16 @@ public final class Veth extends LinkSpec<Veth> {
     }
 
     @Override
-    boolean needsFinishing() {
-        return super.needsFinishing() || (peer != null && peer.isUp());
+    boolean needsSecondMessage() {
+        return super.needsSecondMessage() || (peer != null && peer.isUp());
     }
 
     /** The other end cannot be switched on before both are joined: veth_open() would answer ENOTCONN. */
     @Override
-    void finish(Links there, Links here, Link made) {
-        super.finish(there, here, made);
+    void configure(Links there, Links here, Link made) {
+        super.configure(there, here, made);
         if (peer != null && peer.isUp()) {
-            here.in(peer, far -> {
+            here.creation().inNamespaceOf(peer, far -> {
                 far.up(peerOf(made));
                 return made;
             });

@@ -245,7 +245,7 @@ class LinksTest {
         nl.links().createVeth(Veth.named("v0").up().peer("v1", far -> far.up()));
         nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(5));
         // IPv6 sends packets by itself; afterwards nothing more comes.
-        nl.links().await(LinkRef.of("v0"), link -> link.txPackets() > 0, "sending", Duration.ofSeconds(10));
+        nl.links().awaitState(LinkRef.of("v0"), link -> link.txPackets() > 0, "sending", Duration.ofSeconds(10));
         nl.links().down("v1");
 
         Link link = nl.links().get("v0");

@@ -1,0 +1,127 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.NetnsUses;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.sys.NetnsFile;
+import io.github.netlink4j.sys.Sys;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Creates links, in this network namespace or another one. What the kernel ignores of a new link is sent in a second message
+ * once it exists; a link that cannot have it is deleted again.
+ */
+final class LinkCreation {
+    private final Links here;
+
+    LinkCreation(Links here) {
+        this.here = here;
+    }
+
+    Link create(LinkSpec<?> spec) {
+        Request request = request(spec);
+        NetnsUses uses = NetnsUses.of(spec.namespaces());
+        try {
+            // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
+            return inNamespaceOf(spec, there -> configured(spec, there, made(spec, request, there)));
+        } finally {
+            uses.close();
+        }
+    }
+
+    /** Returns the request that creates a link. */
+    Request request(LinkSpec<?> spec) {
+        if (spec.nameIfSet() == null || spec.kind() == null) {
+            throw new IllegalArgumentException("a new link needs a name and a kind: " + spec);
+        }
+        spec.resolve(here::indexOf);
+        return LinkRequests.create(spec);
+    }
+
+    private Link made(LinkSpec<?> spec, Request request, Links there) {
+        LinkRef name = LinkRef.of(Objects.requireNonNull(spec.nameIfSet()));
+        if (there.equals(here)) {
+            return here.dumps().executeThenGet(request, LinkRequests.get(name));
+        }
+        here.execute(request);
+        return there.get(name);
+    }
+
+    private Link configured(LinkSpec<?> spec, Links there, Link made) {
+        if (!spec.needsSecondMessage()) {
+            return made;
+        }
+        try {
+            spec.configure(there, here, made);
+        } catch (RuntimeException | Error e) {
+            try {
+                there.delete(made);
+            } catch (RuntimeException | Error alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+        return there.get(made);
+    }
+
+    VethPair createPair(Veth pair) {
+        LinkChange peer = pair.peer();
+        return peer == null ? pair(pair, here) : inNamespaceOf(peer, far -> pair(pair, far));
+    }
+
+    private VethPair pair(Veth pair, Links far) {
+        Link link = create(pair);
+        return new VethPair(link, far.get(pair.peerOf(link)));
+    }
+
+    Link ensure(LinkSpec<?> spec) {
+        try {
+            return create(spec);
+        } catch (KernelException e) {
+            String name = spec.nameIfSet();
+            LinkKind kind = spec.kind();
+            if (!e.isExists() || name == null || kind == null) {
+                throw e;
+            }
+            // Not the name, but the index or the name of the other end may be what is taken.
+            Link existing = inNamespaceOf(spec, there -> there.find(name)).orElseThrow(() -> e);
+            if (!existing.isSelected(kind)) {
+                throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
+                        + (existing.kind().isEmpty() ? "no virtual one" : "of kind " + existing.kind()) + ", not "
+                        + kind.name());
+            }
+            return existing;
+        }
+    }
+
+    /** Does something with the links of the namespace that a link is put into: this one, unless the spec says another. */
+    <T> T inNamespaceOf(LinkSpec<?> link, Function<Links, T> work) {
+        NetnsRef namespace = link.netnsIfSet();
+        int pid = link.netnsPidIfSet();
+        if (namespace == null && pid == 0) {
+            return work.apply(here);
+        }
+        return namespace == null ? inNamespaceOf(pid, work) : inNamespace(namespace, work);
+    }
+
+    private static <T> T inNamespaceOf(int pid, Function<Links, T> work) {
+        int fd = NetnsFile.ofProcess(pid);
+        try {
+            return inNamespace(() -> fd, work);
+        } finally {
+            Sys.libc().close(fd);
+        }
+    }
+
+    private static <T> T inNamespace(NetnsRef namespace, Function<Links, T> work) {
+        try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
+            return work.apply(new Links(there));
+        }
+    }
+}
