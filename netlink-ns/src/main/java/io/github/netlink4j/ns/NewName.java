@@ -120,39 +120,59 @@ final class NewName {
         }
     }
 
-    /** Made before there is anything to take back, so that it needs no memory when that has run out. */
+    /**
+     * Takes back what was made. Nothing that another process has given a namespace can be hit: the mount is removed by a
+     * descriptor of its own, and the kernel refuses to unlink a file on which something is mounted (EBUSY). Made before
+     * there is anything to take back.
+     */
     private static final class TakeBack {
         private final Libc libc;
         private final int directory;
-        private final NativeBuffer file;
-        private final NativeBuffer mount;
+        private final NativeBuffer name;
         private final FileStatus there;
         private final FileStatus ours;
-        private final String name;
 
         TakeBack(Libc libc, int directory, String name) {
             this.libc = libc;
             this.directory = directory;
-            this.name = name;
-            this.file = NativeBuffer.cString(libc, name);
-            this.mount = NativeBuffer.cString(libc, NetnsDirectory.pathOf(directory, name));
+            this.name = NativeBuffer.cString(libc, name);
             this.there = new FileStatus(libc);
             this.ours = new FileStatus(libc);
         }
 
         void run(int namespace, int placeholder) {
-            if (isThere(namespace)) {
-                libc.umount2(mount.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW);
-                mount.keepAlive();
-            }
-            if (isThere(placeholder)) {
-                libc.unlinkat(directory, file.address(), 0);
-                file.keepAlive();
+            removeMount(namespace);
+            int file = open();
+            if (file >= 0) {
+                if (isSame(file, placeholder)) {
+                    libc.unlinkat(directory, name.address(), 0);
+                    name.keepAlive();
+                }
+                libc.close(file);
             }
         }
 
-        private boolean isThere(int fd) {
-            return ours.read(fd) >= 0 && there.read(directory, name) >= 0 && there.isSameFile(ours);
+        private void removeMount(int namespace) {
+            int mounted = open();
+            if (mounted >= 0) {
+                if (isSame(mounted, namespace)) {
+                    NativeBuffer mount = NativeBuffer.cString(libc, "/proc/thread-self/fd/" + mounted);
+                    libc.umount2(mount.address(), Native.MNT_DETACH);
+                    mount.keepAlive();
+                }
+                libc.close(mounted);
+            }
+        }
+
+        private int open() {
+            int flags = Native.O_PATH | Native.O_NOFOLLOW | Native.O_CLOEXEC;
+            int file = libc.openat(directory, name.address(), flags, 0);
+            name.keepAlive();
+            return file;
+        }
+
+        private boolean isSame(int file, int expected) {
+            return ours.read(expected) >= 0 && there.read(file) >= 0 && there.isSameFile(ours);
         }
     }
 }

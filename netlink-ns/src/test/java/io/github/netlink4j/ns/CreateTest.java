@@ -66,6 +66,27 @@ class CreateTest {
     }
 
     @Test
+    @DisplayName("H51: another process creates the name again while it is taken back")
+    void givenNameThatBecomesAnothersWhileTakenBack_whenItIsMounted_thenTheOtherKeepsTheName() {
+        AtomicBoolean once = new AtomicBoolean();
+        Libc racing = InterposedLibc.before("unlinkat", () -> {
+            if (once.compareAndSet(false, true)) {
+                Cli.run("sh", "-c", "ip netns delete pb; ip netns add pb");
+            }
+        });
+
+        assertThatThrownBy(() -> directory(racing).create("pb", fd -> {
+                    throw new IllegalStateException("later");
+                }))
+                .hasMessage("later");
+
+        assertThat(once).isTrue();
+        assertThat(Netns.list()).containsExactly("pb");
+        Netns.open("pb").close();
+        Netns.delete("pb");
+    }
+
+    @Test
     void givenErrorBeforeTheMount_whenCreated_thenNoNameIsLeft() {
         Netns.create("first").close();
         Libc libc = InterposedLibc.before("mount", () -> {
