@@ -16,11 +16,16 @@ import java.util.concurrent.FutureTask;
  * of a caller ever enters, and none that entered is ever used again.
  */
 public final class NetnsThread {
+    /**
+     * The name of a thread whose work is done. The kernel lists it in its namespace for some milliseconds after it has ended
+     * for Java; by this name, which the kernel has too, it is known as one that is about to go.
+     */
+    public static final String ENDED = "netns-ended";
+
     private NetnsThread() {}
 
     /**
-     * Runs work in the namespace; the caller waits for its result, and gets what it throws. When this returns, the thread
-     * that ran it is in no namespace any more.
+     * Runs work in the namespace; the caller waits for its result, and gets what it throws.
      *
      * @throws IllegalStateException when the reference is closed; when it is closed meanwhile, the work is in the namespace
      *     all the same
@@ -60,20 +65,15 @@ public final class NetnsThread {
         // Before any thread of ours is elsewhere, where the cleaner's would be born and stay.
         LostHandles.start();
         FutureTask<T> task = new FutureTask<>(work::call);
-        try (TaskEnd end = new TaskEnd()) {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            end.begun();
-                        } finally {
-                            task.run();
-                        }
-                    },
-                    name);
-            thread.setDaemon(true);
-            thread.start();
-            return await(task, thread);
-        }
+        Thread thread = new Thread(
+                () -> {
+                    task.run();
+                    Thread.currentThread().setName(ENDED);
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return await(task, thread);
     }
 
     /** Waits for the end of the work, whatever happens to the waiting thread: an interrupt is passed on to the work. */

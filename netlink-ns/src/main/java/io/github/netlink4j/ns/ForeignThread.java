@@ -4,6 +4,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.sys.FileStatus;
+import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -35,8 +36,11 @@ public record ForeignThread(int id, String name, long inode) {
             for (Path task : tasks) {
                 // A thread of ours can always be looked at: one that cannot has ended meanwhile, and is nowhere.
                 if (status.read(task + "/ns/net") >= 0 && status.inode() != home) {
-                    int id = Integer.parseInt(task.getFileName().toString());
-                    found.add(new ForeignThread(id, nameOf(task), status.inode()));
+                    String name = nameOf(task);
+                    if (!name.equals(NetnsThread.ENDED)) {
+                        int id = Integer.parseInt(task.getFileName().toString());
+                        found.add(new ForeignThread(id, name, status.inode()));
+                    }
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -52,7 +56,8 @@ public record ForeignThread(int id, String name, long inode) {
             int length = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
             return Text.decode(bytes, 0, length);
         } catch (IOException e) {
-            return "";
+            // Ended between the two looks.
+            return NetnsThread.ENDED;
         }
     }
 
