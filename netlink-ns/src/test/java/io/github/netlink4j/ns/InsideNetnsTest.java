@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.NetlinkIOException;
-import io.github.netlink4j.internal.Polling;
+import io.github.netlink4j.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class InsideNetnsTest {
 
             long failed = results.stream().filter(InsideNetnsTest::hasFailed).count();
             assertThat(failed).isEqualTo(143);
-            assertThat(isEmpty(inode)).isTrue();
+            Waiting.until(PATIENCE, "no thread is in the namespace", () -> isEmpty(inode));
             assertThat(descriptors()).isEqualTo(descriptors);
             pool.shutdown();
         }
@@ -178,7 +178,7 @@ class InsideNetnsTest {
 
             ns.exec("true");
 
-            assertThat(Polling.await(PATIENCE, () -> isEmpty(inode))).isTrue();
+            Waiting.until(PATIENCE, "no thread is in the namespace", () -> isEmpty(inode));
         }
     }
 

@@ -16,7 +16,7 @@ import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
 import io.github.netlink4j.rtnetlink.route.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
-import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +60,7 @@ class BatchTest {
 
         assertThat(batch.size()).isZero();
         assertThat(nl.routes().count(OURS)).isEqualTo(ROUTES);
-        assertThat(Cli.json("ip", "-j", "route", "show", "proto", "static")).hasSize(ROUTES);
+        assertThat(Iproute.ip("route", "show", "proto", "static")).hasSize(ROUTES);
 
         for (int i = 0; i < ROUTES; i++) {
             batch.routes().delete(route(i));

@@ -26,6 +26,7 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Sysctl;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ final class Refusals {
         Cli.run("ip", "route", "add", "blackhole", "10.90.0.0/16");
         Cli.run("ip", "route", "add", "prohibit", "10.91.0.0/16");
         Cli.run("ip", "route", "add", "unreachable", "10.92.0.0/16");
-        Cli.run("sysctl", "-qw", "net.ipv6.conf.down1.disable_ipv6=1");
+        Sysctl.set("ipv6/conf/down1/disable_ipv6", "1");
     }
 
     private void add(String attempt, Consumer<RtNetlink> action) {

@@ -8,6 +8,7 @@ import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.NetnsTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class LiveClientTest {
     void givenLinks_whenListed_thenAsIpSays() {
         Cli.run("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
         List<Integer> expected = new ArrayList<>();
-        for (JsonNode link : Cli.json("ip", "-j", "link")) {
+        for (JsonNode link : Iproute.ip("link")) {
             expected.add(link.get("ifindex").asInt());
         }
 
@@ -53,8 +54,7 @@ class LiveClientTest {
         long mtu = links.changeMtuAndLook(1, 4000);
 
         assertThat(mtu).isEqualTo(4000);
-        assertThat(Cli.json("ip", "-j", "link", "show", "lo").get(0).get("mtu").asInt())
-                .isEqualTo(4000);
+        assertThat(Iproute.ip("link", "show", "lo").get(0).get("mtu").asInt()).isEqualTo(4000);
     }
 
     @Test

@@ -32,16 +32,21 @@ public final class Cli {
 
     /** Whether a program fails. */
     public static boolean fails(String... command) {
+        return !failure(command).isEmpty();
+    }
+
+    /** What a program that fails has written, empty when it succeeds. */
+    public static String failure(String... command) {
         try {
             run(command);
-            return false;
+            return "";
         } catch (AssertionError e) {
-            return true;
+            return String.valueOf(e.getCause().getMessage()).strip();
         }
     }
 
-    /** The output of a program that writes JSON, such as {@code ip -j -d link}. */
-    public static JsonNode json(String... command) {
+    /** The output of a program that writes JSON. Tests read that of {@code ip} and {@code bridge} by {@link Iproute}. */
+    static JsonNode json(String... command) {
         try {
             return JSON.readTree(run(command));
         } catch (IOException e) {

@@ -2,7 +2,7 @@ package io.github.netlink4j.examples.netwatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,15 +69,14 @@ final class Canonical {
     /** What ip says of the calling thread's namespace. */
     static List<String> ofIp() {
         List<String> all = new ArrayList<>();
-        Cli.json("ip", "-d", "-j", "link").forEach(link -> all.add(text("link", link, LINK)));
-        for (JsonNode link : Cli.json("ip", "-j", "address")) {
+        Iproute.ip("link").forEach(link -> all.add(text("link", link, LINK)));
+        for (JsonNode link : Iproute.ip("address")) {
             for (JsonNode address : link.path("addr_info")) {
                 ((ObjectNode) address).set("dev", link.path("ifname"));
                 all.add(text("address", address, ADDRESS));
             }
         }
-        Cli.json("ip", "-d", "-j", "route", "show", "table", "all")
-                .forEach(route -> all.add(text("route", route, ROUTE)));
+        Iproute.ip("route", "show", "table", "all").forEach(route -> all.add(text("route", route, ROUTE)));
         return all.stream().sorted().toList();
     }
 

@@ -220,7 +220,7 @@ class DoorTest {
             try (Watcher watcher = Watcher.synced(socket)) {
                 process.toHandle().destroy();
 
-                watcher.await(Watcher::hasEnded);
+                watcher.await("ended", Watcher::hasEnded);
                 assertThat(process.waitFor()).isEqualTo(128 + 15);
                 assertThat(out.readLine()).isNull();
                 assertThat(socket).doesNotExist();

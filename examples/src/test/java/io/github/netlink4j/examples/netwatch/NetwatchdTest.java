@@ -53,7 +53,7 @@ class NetwatchdTest {
     /** Hears until what the client knows is what ip says, and has been told that this is so. */
     private static void awaitWhatIpSays(Watcher watcher) {
         try {
-            watcher.await(w -> w.isSynced() && Canonical.of(w).equals(Canonical.ofIp()));
+            watcher.await("what ip says", w -> w.isSynced() && Canonical.of(w).equals(Canonical.ofIp()));
         } catch (AssertionError e) {
             assertThat(Canonical.of(watcher)).isEqualTo(Canonical.ofIp());
             throw e;
@@ -91,11 +91,13 @@ class NetwatchdTest {
         try (Daemon daemon = Daemon.start(socket);
                 Watcher watcher = daemon.synced()) {
             change("link add b0 type bridge");
-            watcher.await(w -> !w.find("link", "ifname", "b0").isEmpty());
+            watcher.await(
+                    "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
             change("link set b0 mtu 1400");
-            watcher.await(w -> !w.find("link", "mtu", "1400").isEmpty());
+            watcher.await(
+                    "MTU 1400 is told", w -> !w.find("link", "mtu", "1400").isEmpty());
             change("link delete b0");
-            watcher.await(w -> w.find("link", "ifname", "b0").isEmpty());
+            watcher.await("link b0 is gone", w -> w.find("link", "ifname", "b0").isEmpty());
 
             List<JsonNode> story = watcher.told().stream()
                     .filter(node -> node.path("ifname").asText().equals("b0"))
@@ -214,11 +216,12 @@ class NetwatchdTest {
                 int first = 1000 + 50 * (round % 10);
                 int last = first + 49;
                 changeMtu(nl, first, last + 1);
-                watcher.await(w -> !w.find("link", "mtu", "" + last).isEmpty());
+                watcher.await("MTU " + last + " is told", w -> !w.find("link", "mtu", "" + last)
+                        .isEmpty());
             }
             awaitWhatIpSays(watcher);
 
-            lazy.await(Watcher::hasEnded);
+            lazy.await("ended", Watcher::hasEnded);
 
             assertThat(watcher.hasEnded()).isFalse();
             assertThat(lazy.told()).hasSizeLessThan(watcher.told().size());
@@ -233,12 +236,13 @@ class NetwatchdTest {
                 watchers.add(daemon.connect());
             }
             for (Watcher watcher : watchers) {
-                watcher.await(Watcher::isSynced);
+                watcher.await("synced", Watcher::isSynced);
             }
             change("link add b0 type bridge");
 
             for (Watcher watcher : watchers) {
-                watcher.await(w -> !w.find("link", "ifname", "b0").isEmpty());
+                watcher.await(
+                        "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
             }
             awaitWhatIpSays(watchers.get(MANY - 1));
         } finally {
@@ -255,12 +259,12 @@ class NetwatchdTest {
                 Watcher first = daemon.synced();
                 Watcher second = daemon.connect()) {
             change("link add b0 type bridge");
-            first.await(w -> !w.find("link", "ifname", "b0").isEmpty());
+            first.await("link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
             second.hear(1);
             int before = second.told().size();
 
             first.hangUp();
-            second.await(Watcher::isSynced);
+            second.await("synced", Watcher::isSynced);
 
             assertThat(before).isZero();
             assertThat(second.find("link", "ifname", "b0")).hasSize(1);
@@ -278,8 +282,9 @@ class NetwatchdTest {
             hangsUp.hangUp();
             change("link add b0 type bridge");
 
-            talks.await(w -> !w.find("link", "ifname", "b0").isEmpty());
-            listens.await(w -> !w.find("link", "ifname", "b0").isEmpty());
+            talks.await("link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
+            listens.await(
+                    "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
 
             try (Watcher later = daemon.synced()) {
                 assertThat(later.find("link", "ifname", "b0")).hasSize(1);
@@ -290,7 +295,7 @@ class NetwatchdTest {
     @Test
     void givenDaemon_whenItEnds_thenItsClientsSeeTheEndOfAllLines() throws Exception {
         try (Watcher watcher = watched()) {
-            watcher.await(Watcher::hasEnded);
+            watcher.await("ended", Watcher::hasEnded);
 
             assertThat(watcher.isSynced()).isTrue();
         }

@@ -50,7 +50,7 @@ final class Watcher implements AutoCloseable {
     /** One that has been told all that there is. */
     static Watcher synced(Path socket) throws IOException {
         Watcher watcher = connect(socket);
-        watcher.await(Watcher::isSynced);
+        watcher.await("synced", Watcher::isSynced);
         return watcher;
     }
 
@@ -85,12 +85,17 @@ final class Watcher implements AutoCloseable {
         return ended;
     }
 
-    /** Hears until this is so. */
-    void await(Predicate<Watcher> what) {
+    /**
+     * Hears until a condition is met.
+     *
+     * @param what what is waited for, such as "synced"
+     */
+    void await(String what, Predicate<Watcher> condition) {
         long deadline = System.nanoTime() + LONG_TIME;
-        while (!what.test(this)) {
+        while (!condition.test(this)) {
             if (ended || System.nanoTime() - deadline > 0) {
-                throw new AssertionError((ended ? "ended" : "in vain") + ", was told " + last());
+                throw new AssertionError(
+                        (ended ? "ended" : "time is over") + " before this was so: " + what + "; last told " + last());
             }
             hear(50);
         }

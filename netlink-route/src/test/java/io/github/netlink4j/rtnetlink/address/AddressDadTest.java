@@ -10,6 +10,7 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Sysctl;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class AddressDadTest {
 
     @Test
     void givenOptimism_whenAwaited_thenUsableWhileItIsChecked(RtNetlink nl) {
-        Seen.sysctl("ipv6/conf/v0/optimistic_dad", "1");
+        Sysctl.set("ipv6/conf/v0/optimistic_dad", "1");
         nl.addresses().add("v0", AddressSpec.of("fd00::1/64").optimistic());
 
         Address address = nl.addresses().awaitUsable("v0", "fd00::1", Duration.ZERO);

@@ -8,6 +8,7 @@ import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Sysctl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class AddressDeleteTest {
 
     @Test
     void givenPromotion_whenPrimaryIsDeleted_thenSecondaryStays(RtNetlink nl) {
-        Seen.sysctl("ipv4/conf/v0/promote_secondaries", "1");
+        Sysctl.set("ipv4/conf/v0/promote_secondaries", "1");
         nl.addresses().add("v0", "10.0.0.1/24");
         nl.addresses().add("v0", "10.0.0.2/24");
 
@@ -101,7 +102,7 @@ class AddressDeleteTest {
 
     @Test
     void givenPromotion_whenFlushed_thenNoneIsLeft(RtNetlink nl) {
-        Seen.sysctl("ipv4/conf/v0/promote_secondaries", "1");
+        Sysctl.set("ipv4/conf/v0/promote_secondaries", "1");
         addSome(nl);
 
         nl.addresses().flush(nl.links().get("v0"));

@@ -12,6 +12,7 @@ import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.testing.KernelDifference;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Sysctl;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class AddressErrorTest {
 
     @Test
     void givenIpv6SwitchedOff_whenIpv6AddressIsAdded_thenSaidSo(RtNetlink nl) {
-        Seen.sysctl("ipv6/conf/v0/disable_ipv6", "1");
+        Sysctl.set("ipv6/conf/v0/disable_ipv6", "1");
 
         KernelException e = refused(() -> nl.addresses().add("v0", "fd00::1/64"));
 

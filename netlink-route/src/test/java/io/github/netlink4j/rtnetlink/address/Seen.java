@@ -1,10 +1,9 @@
 package io.github.netlink4j.rtnetlink.address;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import java.util.ArrayList;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
 
 /** What {@code ip} sees of addresses, for comparison. */
 final class Seen {
@@ -13,9 +12,7 @@ final class Seen {
     /** The addresses of a link. */
     static List<JsonNode> on(String link) {
         List<JsonNode> seen = new ArrayList<>();
-        for (JsonNode info : Cli.json("ip", "-j", "-d", "address", "show", "dev", link)
-                .get(0)
-                .get("addr_info")) {
+        for (JsonNode info : Iproute.ip("address", "show", "dev", link).get(0).get("addr_info")) {
             // It leaves empty objects where its own filter has left something out.
             if (info.has("local")) {
                 seen.add(info);
@@ -42,14 +39,5 @@ final class Seen {
             throw new AssertionError(found.size() + " times " + local + " on " + link + ": " + on(link));
         }
         return found.get(0);
-    }
-
-    /** Sets a sysctl of this namespace; skips the test, and says so, where that is not allowed. */
-    static void sysctl(String path, String value) {
-        try {
-            Cli.run("sh", "-c", "echo " + value + " > /proc/sys/net/" + path);
-        } catch (AssertionError e) {
-            throw new TestAbortedException("/proc/sys/net/" + path + " cannot be written here", e);
-        }
     }
 }

@@ -78,7 +78,9 @@ class EventPublisherTest {
         }
 
         Recorder request(long n) throws InterruptedException {
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(10, TimeUnit.SECONDS))
+                    .as("onSubscribe in time")
+                    .isTrue();
             subscription.request(n);
             return this;
         }

@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
@@ -16,6 +15,7 @@ import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,16 +44,17 @@ class IpMonitorTest {
         output = Files.createTempFile("ip-monitor", ".txt");
         String command = "ip -o monitor label link address route >" + output + " 2>&1 & echo $!";
         process = Cli.run("sh", "-c", command).trim();
-        boolean listens = Polling.await(LONG, () -> {
+        Waiting.until(LONG, "ip monitor writes about the first change", () -> {
+            // Each of them is a change, whenever ip begins to listen.
             Cli.run("ip", "link", "set", "lo", "down");
+            Cli.run("ip", "link", "set", "lo", "up");
             return !lines().isEmpty();
         });
-        assertThat(listens).isTrue();
     }
 
     @AfterEach
     void end() throws IOException {
-        Cli.run("kill", process);
+        ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroy);
         Files.delete(output);
     }
 
@@ -82,8 +83,11 @@ class IpMonitorTest {
             nl.links().delete("v0");
             nl.addresses().add("lo", LAST);
 
-            assertThat(Polling.await(LONG, () -> lines().stream().anyMatch(line -> line.contains(LAST))))
-                    .isTrue();
+            Waiting.until(
+                    LONG,
+                    "ip monitor writes about " + LAST,
+                    () -> lines().stream().anyMatch(line -> line.contains(LAST)),
+                    this::lines);
             List<String> heard =
                     Seen.all(monitor).stream().map(IpMonitorTest::inShort).toList();
 

@@ -19,6 +19,7 @@ import io.github.netlink4j.rtnetlink.object.RtMessage;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Sysctl;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +177,7 @@ class LiveMonitorTest {
             Cli.run("ip", "-6", "rule", "add", "from", "fd01::/64", "table", "7");
             Cli.run("tc", "qdisc", "add", "dev", "v0", "root", "pfifo");
             Cli.run("ip", "nexthop", "add", "id", "5", "via", "192.168.0.2", "dev", "v0");
-            Cli.run("sysctl", "-qw", "net.ipv4.conf.v0.forwarding=1");
+            Sysctl.set("ipv4/conf/v0/forwarding", "1");
             nl.links().down("v1");
 
             List<RtMessage> told = Seen.all(monitor).stream()

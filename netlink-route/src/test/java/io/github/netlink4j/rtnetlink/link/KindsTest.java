@@ -10,6 +10,7 @@ import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ class KindsTest {
         assertThat(bridge.get(Bridge.MCAST_ROUTER, 0)).isEqualTo(2);
         assertThat(bridge.get(Bridge.MCAST_IGMP_VERSION, 0)).isEqualTo(3);
         assertThat(bridge.get(Bridge.MULTI_BOOLOPT).values()).isEqualTo(BridgeOptions.NO_LINK_LOCAL_LEARN);
-        assertThat(Cli.json("ip", "-j", "-d", "link", "show", "br0")
+        assertThat(Iproute.ip("link", "show", "br0")
                         .get(0)
                         .get("linkinfo")
                         .get("info_data")
@@ -134,7 +135,7 @@ class KindsTest {
         Link port = nl.links().get("v0");
         assertThat(port.get(BridgePort.COST, 0)).isEqualTo(10);
         assertThat(port.get(BridgePort.PRIORITY, 0)).isEqualTo(7);
-        assertThat(Cli.json("bridge", "-j", "-d", "link", "show", "dev", "v0")
+        assertThat(Iproute.bridge("link", "show", "dev", "v0")
                         .get(0)
                         .get("cost")
                         .asInt())

@@ -12,6 +12,7 @@ import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.KernelDifference;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @LiveRoute
 class LinksTest {
     private static JsonNode ip(String name) {
-        return Cli.json("ip", "-j", "-d", "link", "show", name).get(0);
+        return Iproute.ip("link", "show", name).get(0);
     }
 
     @Test
@@ -30,7 +31,7 @@ class LinksTest {
 
         List<Link> links = nl.links().list();
 
-        JsonNode theirs = Cli.json("ip", "-j", "-d", "link");
+        JsonNode theirs = Iproute.ip("link");
         assertThat(links).hasSameSizeAs(theirs);
         for (JsonNode their : theirs) {
             Link link = links.stream()
@@ -250,7 +251,7 @@ class LinksTest {
 
         Link link = nl.links().get("v0");
 
-        JsonNode stats = Cli.json("ip", "-j", "-s", "link", "show", "v0").get(0).get("stats64");
+        JsonNode stats = Iproute.ip("-s", "link", "show", "v0").get(0).get("stats64");
         assertThat(link.txBytes())
                 .isEqualTo(stats.get("tx").get("bytes").asLong())
                 .isPositive();

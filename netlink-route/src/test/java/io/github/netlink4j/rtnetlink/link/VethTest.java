@@ -15,7 +15,7 @@ import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
-import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class VethTest {
 
         assertThat(pair.link().parent()).isEqualTo(pair.peer().index());
         assertThat(pair.peer().parent()).isEqualTo(pair.link().index());
-        JsonNode seen = Cli.json("ip", "-j", "-d", "link", "show", "v1").get(0);
+        JsonNode seen = Iproute.ip("link", "show", "v1").get(0);
         assertThat(seen.get("linkinfo").get("info_kind").asText()).isEqualTo("veth");
         assertThat(seen.get("ifindex").asInt()).isEqualTo(pair.peer().index());
     }

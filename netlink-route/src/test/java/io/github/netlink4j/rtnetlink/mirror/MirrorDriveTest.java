@@ -8,7 +8,6 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.Replay;
@@ -25,6 +24,7 @@ import io.github.netlink4j.socket.Transport;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
+import io.github.netlink4j.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,12 +106,12 @@ class MirrorDriveTest {
                         && added.object() instanceof Address address
                         && address.matches(IpAddress.parse("10.9.9.9"))) {
                     stands.countDown();
-                    await(goOn);
+                    await(goOn, "the changes that the queue cannot hold");
                 }
             });
             mirror.awaitQuiet(LONG);
             nl.addresses().add("v0", "10.9.9.9/24");
-            await(stands);
+            await(stands, "the event of the address 10.9.9.9");
             told.clear();
 
             for (int i = 0; i < 2000; i++) {
@@ -129,9 +129,9 @@ class MirrorDriveTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void await(CountDownLatch latch, String what) {
         try {
-            assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).as(what).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -205,7 +205,7 @@ class MirrorDriveTest {
 
             mirror.refresh();
 
-            assertThat(Polling.await(LONG, () -> mirror.questions() > before)).isTrue();
+            Waiting.until(LONG, "the mirror asks the kernel again", () -> mirror.questions() > before);
         }
     }
 
@@ -217,8 +217,7 @@ class MirrorDriveTest {
         Thread waiting =
                 new Thread(() -> ended.complete(catchThrowable(() -> mirror.poll(event -> {}, Duration.ofDays(1)))));
         waiting.start();
-        assertThat(Polling.await(LONG, () -> waiting.getStackTrace().length > 8))
-                .isTrue();
+        Waiting.until(LONG, "the thread waits in poll", () -> waiting.getStackTrace().length > 8);
 
         mirror.close();
 

@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -14,6 +13,7 @@ import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKernel;
+import io.github.netlink4j.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +76,14 @@ class MirrorTest {
             Sys.libc().close(there);
         }
         List<MirrorEvent> told = new ArrayList<>();
-        assertThat(Polling.await(LONG, () -> {
+        Waiting.until(
+                LONG,
+                "the mirror no longer has v0",
+                () -> {
                     mirror.poll(told::add, Duration.ZERO);
                     return mirror.of(Link.TYPE).find(Link.BY_NAME, "v0").isEmpty();
-                }))
-                .isTrue();
+                },
+                () -> told);
         Reflection.assertEqual(nl, mirror);
     }
 
@@ -143,7 +146,7 @@ class MirrorTest {
                 "ip link delete v0",
                 "ip address delete 192.168.0.1/24 dev v0",
                 "ip address add 192.168.0.2/24 dev v0; ip address delete 192.168.0.1/24 dev v0",
-                "sysctl -qw net.ipv4.conf.v0.promote_secondaries=1; ip address add 192.168.0.2/24 dev v0;"
+                "echo 1 >/proc/sys/net/ipv4/conf/v0/promote_secondaries; ip address add 192.168.0.2/24 dev v0;"
                         + " ip address delete 192.168.0.1/24 dev v0",
                 "ip address add 10.9.0.1/32 dev lo; ip route add 10.9.9.0/24 dev v0 src 10.9.0.1;"
                         + " ip address delete 10.9.0.1/32 dev lo",
@@ -207,10 +210,10 @@ class MirrorTest {
                 "ip -6 route replace fe80::/64 dev v2 metric 256",
                 "ip -6 route add default via fd02::8; ip -6 route replace default via fd02::9",
                 "ip -6 route add fd13::/64 from fd02::/64 dev v2",
-                "sysctl -qw net.ipv6.conf.v2.disable_ipv6=1",
-                "sysctl -qw net.ipv6.conf.v2.keep_addr_on_down=1; ip address add fd05::1/64 dev v2; ip link set v2 down",
-                "sysctl -qw net.ipv6.conf.v2.keep_addr_on_down=1; ip link set v2 down; ip link set v2 up",
-                "sysctl -qw net.ipv6.conf.all.forwarding=1",
+                "echo 1 >/proc/sys/net/ipv6/conf/v2/disable_ipv6",
+                "echo 1 >/proc/sys/net/ipv6/conf/v2/keep_addr_on_down; ip address add fd05::1/64 dev v2; ip link set v2 down",
+                "echo 1 >/proc/sys/net/ipv6/conf/v2/keep_addr_on_down; ip link set v2 down; ip link set v2 up",
+                "echo 1 >/proc/sys/net/ipv6/conf/all/forwarding",
                 "ip nexthop add id 1 via 192.168.0.9 dev v0; ip route add 10.5.0.0/16 nhid 1",
                 "ip nexthop add id 1 via 192.168.0.9 dev v0; ip route add 10.5.0.0/16 nhid 1; ip nexthop delete id 1",
                 "ip nexthop add id 1 via 192.168.0.9 dev v0; ip route add 10.5.0.0/16 nhid 1;"
@@ -227,10 +230,10 @@ class MirrorTest {
                 "ip address add 192.168.0.1/25 dev v0",
                 "ip link set lo down",
                 "ip link set lo down; ip link set lo up",
-                "ip link set v1 down; sysctl -qw net.ipv4.conf.v0.ignore_routes_with_linkdown=1",
-                "ip link set v1 down; sysctl -qw net.ipv4.conf.all.ignore_routes_with_linkdown=1",
-                "ip link set v3 down; sysctl -qw net.ipv6.conf.v2.ignore_routes_with_linkdown=1",
-                "sysctl -qw net.ipv6.conf.v2.disable_ipv6=1; sysctl -qw net.ipv6.conf.v2.disable_ipv6=0",
+                "ip link set v1 down; echo 1 >/proc/sys/net/ipv4/conf/v0/ignore_routes_with_linkdown",
+                "ip link set v1 down; echo 1 >/proc/sys/net/ipv4/conf/all/ignore_routes_with_linkdown",
+                "ip link set v3 down; echo 1 >/proc/sys/net/ipv6/conf/v2/ignore_routes_with_linkdown",
+                "echo 1 >/proc/sys/net/ipv6/conf/v2/disable_ipv6; echo 0 >/proc/sys/net/ipv6/conf/v2/disable_ipv6",
                 "ip link set v0 promisc on; ip link set v0 promisc off; ip link set v0 multicast off; ip link set v0 arp off",
                 "ip link set v0 txqueuelen 7; ip link set v0 group 9",
                 "ip link add d0 type vxlan id 7 dstport 4789 dev v0; ip link add m0 link v0 type macvlan; ip link delete v0",

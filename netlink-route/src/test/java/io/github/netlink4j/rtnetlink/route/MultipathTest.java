@@ -9,6 +9,7 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ class MultipathTest {
                 .containsExactly("192.168.0.2", "172.16.0.1", "fd00::9", "null");
         assertThat(hops.get(1).hasFlag(NextHop.RTNH_F_ONLINK)).isTrue();
         assertThat(hops.get(3).linkIndex()).isEqualTo(nl.links().get("v1").index());
-        JsonNode seen = Net.only("route", "show", "10.1.0.0/16").get("nexthops");
+        JsonNode seen = Iproute.only("route", "show", "10.1.0.0/16").get("nexthops");
         assertThat(seen).extracting(hop -> hop.get("weight").asInt()).containsExactly(2, 256, 1, 1);
         assertThat(seen.get(2).get("via").get("host").asText()).isEqualTo("fd00::9");
         assertThat(seen.get(3).get("dev").asText()).isEqualTo("v1");
@@ -69,7 +70,8 @@ class MultipathTest {
                 .allMatch(hop -> hop.contains("dev #"))
                 .extracting(hop -> hop.replaceAll(" dev #\\d+", ""))
                 .containsExactly("via fd00::2 weight 3", "via fd00::3 weight 1", "via fd00::4 weight 1");
-        assertThat(Net.only("-6", "route", "show", "fd01::/64").get("nexthops")).hasSize(3);
+        assertThat(Iproute.only("-6", "route", "show", "fd01::/64").get("nexthops"))
+                .hasSize(3);
     }
 
     @Test
@@ -130,7 +132,8 @@ class MultipathTest {
         Route route = nl.routes().find("10.1.0.0/16").orElseThrow();
         assertThat(route.nextHopId()).isEqualTo(5);
         assertThat(route.gateway()).hasToString("192.168.0.9");
-        assertThat(Net.only("route", "show", "10.1.0.0/16").get("nhid").asInt()).isEqualTo(5);
+        assertThat(Iproute.only("route", "show", "10.1.0.0/16").get("nhid").asInt())
+                .isEqualTo(5);
         nl.routes().delete(route);
         assertThat(nl.routes().find("10.1.0.0/16")).isEmpty();
     }

@@ -1,11 +1,9 @@
 package io.github.netlink4j.rtnetlink.route;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
 import io.github.netlink4j.rtnetlink.link.Veth;
-import io.github.netlink4j.testing.Cli;
-import java.util.ArrayList;
+import io.github.netlink4j.testing.Iproute;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -22,25 +20,9 @@ final class Net {
         }
     }
 
-    /** What {@code ip} tells, as JSON. */
-    static JsonNode ip(String... words) {
-        List<String> command = new ArrayList<>(List.of("ip", "-j", "-d"));
-        command.addAll(List.of(words));
-        return Cli.json(command.toArray(String[]::new));
-    }
-
-    /** The only route that {@code ip} shows. */
-    static JsonNode only(String... words) {
-        JsonNode routes = ip(words);
-        if (routes.size() != 1) {
-            throw new AssertionError(routes.toString());
-        }
-        return routes.get(0);
-    }
-
     /** Destinations that {@code ip} shows, as it writes them. */
     static List<String> destinations(String... words) {
-        return StreamSupport.stream(ip(words).spliterator(), false)
+        return StreamSupport.stream(Iproute.ip(words).spliterator(), false)
                 .map(route -> route.get("dst").asText())
                 .toList();
     }

@@ -3,10 +3,12 @@ package io.github.netlink4j.rtnetlink.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,10 @@ class RouteEncapTest {
     void givenEncapsulation_whenAdded_thenIpSeesItAndItReadsBack(RtNetlink nl) {
         add(nl, RouteSpec.to("10.1.0.0/16").device("v0").encap(tunnel(5)));
 
-        assertThat(Net.only("route", "show", "10.1.0.0/16").toString())
-                .contains("\"encap\":\"ip\"", "\"id\":5", "10.9.9.9");
+        JsonNode seen = Iproute.encapOf(Iproute.only("route", "show", "10.1.0.0/16"));
+        assertThat(seen.path("encap_type").asText()).isEqualTo("ip");
+        assertThat(seen.path("id").asInt()).isEqualTo(5);
+        assertThat(seen.path("dst").asText()).isEqualTo("10.9.9.9");
         Route route = nl.routes().find("10.1.0.0/16").orElseThrow();
         nl.routes().add(RouteSpec.to("10.2.0.0/16").device("v0").encap(route.encap()));
         assertThat(nl.routes().find("10.2.0.0/16").orElseThrow().encap()).isEqualTo(route.encap());
@@ -65,11 +69,10 @@ class RouteEncapTest {
         assertThat(route.encap()).isNull();
         assertThat(route.nextHops()).extracting(hop -> hop.encap() != null).containsExactly(true, false, false);
         assertThat(route.nextHops().get(0).encap().type()).isEqualTo(RouteEncap.LWTUNNEL_ENCAP_IP);
-        assertThat(Net.only("route", "show", "10.1.0.0/16")
-                        .get("nexthops")
-                        .get(0)
-                        .toString())
-                .contains("\"encap\":\"ip\"", "\"id\":5");
+        JsonNode seen = Iproute.only("route", "show", "10.1.0.0/16").get("nexthops");
+        assertThat(Iproute.encapOf(seen.get(0)).path("encap_type").asText()).isEqualTo("ip");
+        assertThat(Iproute.encapOf(seen.get(0)).path("id").asInt()).isEqualTo(5);
+        assertThat(Iproute.encapOf(seen.get(1)).isMissingNode()).isTrue();
     }
 
     @Test

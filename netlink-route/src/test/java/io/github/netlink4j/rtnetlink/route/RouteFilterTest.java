@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.IpPrefix;
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -46,13 +46,14 @@ class RouteFilterTest {
 
     /** Until IPv6 has both links' own addresses, and the routes to them: it checks them for a second first. */
     private static void awaitOwnAddresses(RtNetlink nl) {
-        assertThat(Polling.await(
-                        Duration.ofSeconds(30),
-                        () -> nl.addresses().list().stream()
-                                        .filter(a -> a.scope() == Scope.RT_SCOPE_LINK && !a.isTentative())
-                                        .count()
-                                == 2))
-                .isTrue();
+        Waiting.until(
+                Duration.ofSeconds(30),
+                "two addresses of the links' own are no longer tentative",
+                () -> nl.addresses().list().stream()
+                                .filter(a -> a.scope() == Scope.RT_SCOPE_LINK && !a.isTentative())
+                                .count()
+                        == 2,
+                () -> nl.addresses().list());
     }
 
     private static void assertSame(RtNetlink nl, RouteFilter filter, Predicate<Route> wanted) {

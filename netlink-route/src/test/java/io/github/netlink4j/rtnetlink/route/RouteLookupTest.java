@@ -11,6 +11,7 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RouteLookupTest {
     }
 
     private static void assertLike(Route ours, String... words) {
-        JsonNode theirs = Net.only(words);
+        JsonNode theirs = Iproute.only(words);
 
         assertThat(ours.gateway()).hasToString(theirs.get("gateway").asText());
         assertThat(ours.preferredSource()).hasToString(theirs.get("prefsrc").asText());
@@ -63,7 +64,7 @@ class RouteLookupTest {
     void givenRulesByUserAndPort_whenLookedUpWithThem_thenByTheOtherTable(RtNetlink nl) {
         // In the namespace of an ordinary user there is no user but 0.
         Cli.run("ip", "rule", "add", "uidrange", "0-0", "table", "100");
-        Cli.run("ip", "rule", "add", "ipproto", "tcp", "dport", "80", "table", "100");
+        Cli.run("ip", "rule", "add", "ipproto", "6", "dport", "80", "table", "100");
 
         Route user = nl.routes().get(RouteLookup.to("10.1.2.3").uid(0));
         Route otherUser = nl.routes().get(RouteLookup.to("10.1.2.3").uid(1001));

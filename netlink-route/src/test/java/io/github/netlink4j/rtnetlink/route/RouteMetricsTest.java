@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,14 +60,14 @@ class RouteMetricsTest {
     void givenAllMetrics_whenIpv4RouteIsAdded_thenIpSeesThem(RtNetlink nl) {
         nl.routes().add(withAll(RouteSpec.to("10.1.0.0/16").via("192.168.0.9")));
 
-        assertSeen(Net.only("route", "show", "10.1.0.0/16"));
+        assertSeen(Iproute.only("route", "show", "10.1.0.0/16"));
     }
 
     @Test
     void givenAllMetrics_whenIpv6RouteIsAdded_thenIpSeesThem(RtNetlink nl) {
         nl.routes().add(withAll(RouteSpec.to("fd01::/64").via("fd00::9")));
 
-        assertSeen(Net.only("-6", "route", "show", "fd01::/64"));
+        assertSeen(Iproute.only("-6", "route", "show", "fd01::/64"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ class RoutesTest {
                         .tos(0x10)
                         .realms(3, 4));
 
-        JsonNode seen = Net.only("route", "show", "10.1.0.0/16");
+        JsonNode seen = Iproute.only("route", "show", "10.1.0.0/16");
         assertThat(seen.get("type").asText()).isEqualTo("unicast");
         assertThat(seen.get("gateway").asText()).isEqualTo("192.168.0.9");
         assertThat(seen.get("dev").asText()).isEqualTo("v0");
@@ -110,7 +111,7 @@ class RoutesTest {
                         .preference(RoutePreference.HIGH)
                         .expires(Duration.ofSeconds(600)));
 
-        JsonNode seen = Net.only("-6", "route", "show", "fd01::/64");
+        JsonNode seen = Iproute.only("-6", "route", "show", "fd01::/64");
         assertThat(seen.get("gateway").asText()).isEqualTo("fe80::9");
         assertThat(seen.get("dev").asText()).isEqualTo("v0");
         assertThat(seen.get("protocol").asText()).isEqualTo("ra");
@@ -138,9 +139,9 @@ class RoutesTest {
         nl.routes().add(RouteSpec.to("10.5.0.0/16").type(type));
         nl.routes().add(RouteSpec.to("fd05::/64").type(type));
 
-        assertThat(Net.only("route", "show", "10.5.0.0/16").get("type").asText())
+        assertThat(Iproute.only("route", "show", "10.5.0.0/16").get("type").asText())
                 .isEqualTo(type.toString());
-        assertThat(Net.only("-6", "route", "show", "fd05::/64").get("type").asText())
+        assertThat(Iproute.only("-6", "route", "show", "fd05::/64").get("type").asText())
                 .isEqualTo(type.toString());
         assertThat(nl.routes().list(RouteFilter.all().type(type))).hasSize(2);
     }
@@ -201,7 +202,7 @@ class RoutesTest {
                 .add(RouteSpec.to("10.1.0.0/16").via("172.16.0.1").device("v0").onlink());
         nl.routes().add(RouteSpec.to("fd01::/64").via("fd77::1").device("v0").onlink());
 
-        assertThat(Net.only("route", "show", "10.1.0.0/16").get("flags").toString())
+        assertThat(Iproute.only("route", "show", "10.1.0.0/16").get("flags").toString())
                 .contains("onlink");
         assertThat(nl.routes().find("fd01::/64").orElseThrow().hasFlag(NextHop.RTNH_F_ONLINK))
                 .isTrue();
@@ -216,8 +217,9 @@ class RoutesTest {
                 .filteredOn(RouteView::isDefault)
                 .extracting(route -> route.destination().toString())
                 .containsExactlyInAnyOrder("0.0.0.0/0", "::/0");
-        assertThat(Net.only("route", "show", "default").get("gateway").asText()).isEqualTo("192.168.0.2");
-        assertThat(Net.only("-6", "route", "show", "default").get("gateway").asText())
+        assertThat(Iproute.only("route", "show", "default").get("gateway").asText())
+                .isEqualTo("192.168.0.2");
+        assertThat(Iproute.only("-6", "route", "show", "default").get("gateway").asText())
                 .isEqualTo("fd00::2");
     }
 

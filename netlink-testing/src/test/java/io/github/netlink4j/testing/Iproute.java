@@ -1,0 +1,53 @@
+package io.github.netlink4j.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code ip} and {@code bridge} show of the calling thread's namespace, read from their JSON. This is the only place that
+ * knows how its shape differs from one version of iproute2 to the next.
+ */
+public final class Iproute {
+    private Iproute() {}
+
+    /** The objects that {@code ip} shows, with all details. */
+    public static JsonNode ip(String... words) {
+        return shown("ip", words);
+    }
+
+    /** The objects that {@code bridge} shows, with all details. */
+    public static JsonNode bridge(String... words) {
+        return shown("bridge", words);
+    }
+
+    /** The only object that {@code ip} shows. Fails when there are others, or none. */
+    public static JsonNode only(String... words) {
+        JsonNode objects = ip(words);
+        if (objects.size() != 1) {
+            throw new AssertionError("ip " + String.join(" ", words) + " shows " + objects);
+        }
+        return objects.get(0);
+    }
+
+    /**
+     * The encapsulation of a route or of a next hop: an object with {@code encap_type}, {@code id}, and so on. iproute2 6.1
+     * writes its type into {@code encap} and the rest among the fields of the route, 6.15 an object.
+     */
+    public static JsonNode encapOf(JsonNode hop) {
+        JsonNode encap = hop.path("encap");
+        if (encap.isTextual()) {
+            ObjectNode same = hop.deepCopy();
+            same.remove("encap");
+            return same.set("encap_type", encap);
+        }
+        return encap;
+    }
+
+    private static JsonNode shown(String program, String... words) {
+        List<String> command = new ArrayList<>(List.of(program, "-j", "-d"));
+        command.addAll(List.of(words));
+        return Cli.json(command.toArray(String[]::new));
+    }
+}
