@@ -160,8 +160,14 @@ public final class FreshNetns implements ExecutionCondition, BeforeEachCallback,
         @Override
         public void close() {
             thread.end();
-            if (begun) {
-                Leftovers.requireNoneSince(before);
+            try {
+                if (begun) {
+                    Leftovers.requireNoneSince(before);
+                }
+            } finally {
+                if (Sandbox.hasOwnNames()) {
+                    Leftovers.deleteNamesSince(before);
+                }
             }
         }
     }

@@ -1,6 +1,10 @@
 package io.github.netlink4j.testing;
 
 import io.github.netlink4j.internal.Polling;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -38,7 +42,7 @@ record Leftovers(Set<String> things) {
     static Leftovers now() {
         Stream<String> descriptors = list(Path.of("/proc/self/fd")).stream().map(Leftovers::descriptor);
         Stream<String> threads = list(Path.of("/proc/self/task")).stream().map(Leftovers::thread);
-        Stream<String> names = list(NAMED).stream().map(name -> "named namespace " + name.getFileName());
+        Stream<String> names = list(NAMED).stream().map(Leftovers::named);
         return new Leftovers(Stream.of(descriptors, threads, names)
                 .flatMap(things -> things)
                 .filter(thing -> !thing.isEmpty())
@@ -50,6 +54,30 @@ record Leftovers(Set<String> things) {
         if (!Polling.await(GRACE, () -> now().since(before).isEmpty())) {
             throw new AssertionError("the test has left behind: " + String.join(", ", now().since(before)));
         }
+    }
+
+    /** Deletes the named namespaces that were not there before, lest the next test find them. */
+    static void deleteNamesSince(Leftovers before) {
+        Libc libc = Sys.libc();
+        for (Path name : list(NAMED)) {
+            if (before.things.contains(named(name))) {
+                continue;
+            }
+            NativeBuffer path = NativeBuffer.cString(libc, name.toString());
+            while (libc.umount2(path.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW) >= 0) {
+                // By mistake several may be mounted on one file.
+            }
+            path.keepAlive();
+            try {
+                Files.deleteIfExists(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String named(Path name) {
+        return "named namespace " + name.getFileName();
     }
 
     private Set<String> since(Leftovers before) {

@@ -16,6 +16,11 @@ final class Sandbox {
         return told.isEmpty() ? tried() : told;
     }
 
+    /** Whether the named namespaces are those of this process: on a whole machine, others make some as well. */
+    static boolean hasOwnNames() {
+        return System.getenv().getOrDefault("NETLINK4J_SANDBOX", "").equals("net");
+    }
+
     private static String tried() {
         try {
             return NetnsThread.callInNew(() -> "");

@@ -186,7 +186,7 @@ class FreshNetnsTest {
             Path name = Path.of("/run/netns/forgotten");
             Files.createDirectories(name.getParent());
             Files.createFile(name);
-            LEFT.add(() -> Files.delete(name));
+            LEFT.add(() -> Files.deleteIfExists(name));
         }
 
         @Test
@@ -205,6 +205,8 @@ class FreshNetnsTest {
                                 + " forgotten, socket:\\[[0-9]+] as descriptor [0-9]+, thread [0-9]+ \"straggler\" in"
                                 + " net:\\[[0-9]+]");
         assertThat(launched.results.get("tidies()").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        // Where the names are only ours they are removed, and the next test does not find them.
+        assertThat(Path.of("/run/netns/forgotten").toFile().exists()).isNotEqualTo(Sandbox.hasOwnNames());
     }
 
     @NetnsTest
