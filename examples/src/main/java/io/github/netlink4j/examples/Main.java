@@ -4,6 +4,10 @@ import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.examples.netwatch.NetwatchMain;
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.link.Link;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs an example by name. */
@@ -12,8 +16,15 @@ public final class Main {
 
     /** The first argument is the name of the example. */
     public static void main(String[] args) {
+        // JSON is UTF-8, and names of links may be; the JDK would put question marks where the locale is POSIX.
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         List<String> arguments = List.of(args);
         System.exit(args.length == 0 ? run("", List.of()) : run(args[0], arguments.subList(1, args.length)));
+    }
+
+    private static PrintStream utf8(FileDescriptor file) {
+        return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
     }
 
     private static int run(String name, List<String> arguments) {

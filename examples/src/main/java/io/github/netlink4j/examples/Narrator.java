@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -97,7 +98,8 @@ final class Narrator {
         List<String> replies = new ArrayList<>();
         for (int i = 1; i <= PINGS; i++) {
             Duration time = reply(from, to);
-            replies.add("reply from %s: number %d, time %.3f ms".formatted(to, i, time.toNanos() / 1e6));
+            replies.add(
+                    String.format(Locale.ROOT, "reply from %s: number %d, time %.3f ms", to, i, time.toNanos() / 1e6));
         }
         show("ip netns exec " + from.name() + " ping " + to, replies);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.NetnsTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @NetnsTest
@@ -30,5 +32,21 @@ class WalkthroughTest {
                 .contains("reply from 192.168.0.55: number 3");
         assertThat(Netns.list()).isEmpty();
         assertThat(Link.list()).extracting(Link::name).containsExactly("lo");
+    }
+
+    @Test
+    void givenPosixLocale_whenRun_thenItsOutputIsUtf8() {
+        String output = Cli.run(
+                "env",
+                "LC_ALL=POSIX",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "walkthrough");
+
+        assertThat(output).contains("# ip netns delete pb", "# \u2026").doesNotContain("?");
     }
 }
