@@ -1,0 +1,24 @@
+package io.github.netlink4j.rtnetlink;
+
+import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.route.Route;
+import java.util.List;
+
+/**
+ * The object types that this library declares: for tools that treat all of them alike, such as tests and tables. Later versions
+ * have more; a program that follows changes names the types that it handles.
+ */
+public final class RtObjectTypes {
+    private static final List<RtObjectType<?, ?, ?>> ALL =
+            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE);
+
+    private RtObjectTypes() {}
+
+    /** Returns all types. Of those that share their messages, the one that people mean by its name comes first. */
+    public static List<RtObjectType<?, ?, ?>> all() {
+        return ALL;
+    }
+}
