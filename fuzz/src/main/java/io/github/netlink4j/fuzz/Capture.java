@@ -2,8 +2,11 @@ package io.github.netlink4j.fuzz;
 
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.object.ObjectReader;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkInfo;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -12,7 +15,9 @@ import io.github.netlink4j.rtnetlink.link.RawLink;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vlan;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.NextHop;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.socket.Netlink;
@@ -111,13 +116,16 @@ public final class Capture {
         return process.waitFor() == 0;
     }
 
+    /** Each by the name of its type: a test demands that there are some of every type. */
     private void objects() throws IOException {
-        new Links(client).list();
-        write("link");
-        new Addresses(client).list();
-        write("address");
-        new Routes(client).list();
-        write("route");
+        capture(Link.TYPE, new Links(client));
+        capture(Address.TYPE, new Addresses(client));
+        capture(Route.TYPE, new Routes(client));
+    }
+
+    private void capture(RtObjectType<?, ?, ?> type, ObjectReader<?, ?, ?> reader) throws IOException {
+        reader.list();
+        write(type.name());
     }
 
     /** Refusals with every part that an acknowledgement can have. */
@@ -152,7 +160,7 @@ public final class Capture {
 
     private void write(String name) throws IOException {
         StringBuilder text = new StringBuilder("# Linux ").append(version());
-        if (name.equals("link")) {
+        if (name.equals(Link.TYPE.name())) {
             leftOut.forEach(command -> text.append("\n# not here: ").append(command));
         }
         int count = 0;

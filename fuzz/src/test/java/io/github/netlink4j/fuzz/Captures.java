@@ -3,19 +3,56 @@ package io.github.netlink4j.fuzz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The messages of real kernels, as {@link Capture} has written them down. */
 final class Captures {
     static final List<String> KERNELS = List.of("linux-6.1", "linux-6.18", "linux-7.3");
+    static final String REFUSAL = "refusal";
 
     private Captures() {}
 
-    /** Messages of all kernels: {@code link}, {@code address}, {@code route} or {@code refusal}. */
+    /**
+     * The names of what there are messages about, in their order. Found by their files: a fuzzer watches only classes that are
+     * loaded after it has begun, so the inputs to begin with are found without the library.
+     */
+    static List<String> objects() {
+        return KERNELS.stream()
+                .flatMap(Captures::files)
+                .filter(name -> !name.equals(REFUSAL))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> files(String kernel) {
+        try {
+            Path directory = Path.of(Objects.requireNonNull(Captures.class.getResource("captures/" + kernel), kernel)
+                    .toURI());
+            try (Stream<Path> files = Files.list(directory)) {
+                return files.map(file -> file.getFileName().toString().replace(".txt", "")).toList().stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Messages of all kernels about objects of every type. */
+    static List<byte[]> ofObjects() {
+        return objects().stream().flatMap(name -> all(name).stream()).toList();
+    }
+
+    /** Messages of all kernels about one of {@link #objects()}, or {@link #REFUSAL}. */
     static List<byte[]> all(String about) {
         List<byte[]> messages = new ArrayList<>();
         for (String kernel : KERNELS) {
@@ -24,7 +61,7 @@ final class Captures {
         return messages;
     }
 
-    /** Messages of one kernel, in its own order. */
+    /** Messages of one kernel, in its own order; none when it was not asked. */
     static List<byte[]> of(String kernel, String about) {
         return Stream.of(text("captures/" + kernel + "/" + about + ".txt").split("\n\n"))
                 .filter(entry -> !entry.startsWith("#"))
@@ -34,7 +71,7 @@ final class Captures {
 
     private static String text(String file) {
         try (InputStream in = Captures.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? "#" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,11 @@ import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.object.Dumps;
+import io.github.netlink4j.object.ObjectFilter;
+import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkInfo;
@@ -12,6 +17,7 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkView;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
@@ -19,6 +25,7 @@ import io.github.netlink4j.socket.RequestBuffer;
 import io.github.netlink4j.socket.SocketOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A client whose kernel answers with any bytes. Whatever it is asked then ends soon: with a result, or with a {@link
@@ -28,10 +35,8 @@ final class Client {
     /** The number of the call that carries out a change. */
     static final int CHANGE = 0;
 
-    static final int LIST_LINKS = 1;
-    static final int LIST_ADDRESSES = 4;
-    static final int LIST_ROUTES = 6;
-    static final int CALLS = 14;
+    /** From this number on there are two calls for each of {@link Types#all()}: list all, and ask for one. */
+    static final int SERVICES = 14;
 
     private static final LinkRef LINK = LinkRef.of(7);
 
@@ -72,7 +77,7 @@ final class Client {
         client.onWarning((request, ack) -> ack.toString());
         client.execute(change);
         for (int i = 0; i < 3; i++) {
-            batch.execute(change);
+            batch.accept(change);
         }
         calls.add(() -> client.execute(change));
         calls.add(() -> links.list());
@@ -88,6 +93,27 @@ final class Client {
         calls.add(() -> readAll(client.executeAll(batch, true)));
         calls.add(() -> links.find("v0"));
         calls.add(() -> routes.delete(IpPrefix.parse("10.1.0.0/16")));
+        require(calls.size() == SERVICES, "as many calls of services as stored inputs count on");
+        Types.all().forEach(this::addReading);
+    }
+
+    private <V extends MessageView, T extends V> void addReading(RtObjectType<?, V, T> type) {
+        Dumps<Everything<V>, V, T> dumps = new Dumps<>(client, type, new Everything<>(), UnaryOperator.identity());
+        ObjectReader<Everything<V>, V, T> reader = () -> dumps;
+        Request question = Request.of(type.get(), 0, writer -> {}, type::toString);
+        calls.add(reader::list);
+        calls.add(() -> dumps.get(question));
+    }
+
+    /** Of no type more than of another: what the kernel filters is no concern here. */
+    private static final class Everything<V extends MessageView> implements ObjectFilter<V> {
+        @Override
+        public void writeTo(MessageWriter writer) {}
+
+        @Override
+        public boolean matches(V object) {
+            return true;
+        }
     }
 
     private static void readAll(BatchResults results) {

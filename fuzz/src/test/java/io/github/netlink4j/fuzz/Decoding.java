@@ -6,11 +6,10 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.Attributes;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.Wire;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Reads a message in every way there is, and demands of each that it ends soon, takes little memory, and throws nothing
@@ -30,7 +29,7 @@ final class Decoding<V extends MessageView> {
 
     private final V view;
     private final V rewritten;
-    private final UnaryOperator<V> copy;
+    private final Function<V, ? extends V> copy;
     private final List<AttrSet> sets;
     private final Getters getters;
     private final Rewriter rewriter = new Rewriter();
@@ -45,7 +44,7 @@ final class Decoding<V extends MessageView> {
      * @param copy makes a snapshot of a view
      * @param sets all attributes there are, nests and kinds as well
      */
-    Decoding(V view, V another, UnaryOperator<V> copy, List<? extends AttrSet> sets) {
+    Decoding(V view, V another, Function<V, ? extends V> copy, List<AttrSet> sets) {
         this.view = view;
         this.rewritten = another;
         this.copy = copy;
@@ -227,22 +226,6 @@ final class Decoding<V extends MessageView> {
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError("not true: " + what);
-        }
-    }
-
-    /** All attributes of a room: those of its messages, of the nests in them, and of the kinds that a text tells. */
-    static List<AttrSet> setsWithin(AttrSet set, List<? extends AttrSet> kinds) {
-        List<AttrSet> all = new java.util.ArrayList<>(kinds);
-        collect(set, all);
-        return all;
-    }
-
-    private static void collect(AttrSet set, List<AttrSet> all) {
-        all.add(set);
-        for (Attr attr : set.attributes()) {
-            if (attr instanceof Nest nest && nest.inside() != null && !all.contains(nest.inside())) {
-                collect(nest.inside(), all);
-            }
         }
     }
 }

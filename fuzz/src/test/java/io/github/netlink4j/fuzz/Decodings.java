@@ -1,54 +1,66 @@
 package io.github.netlink4j.fuzz;
 
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.rtnetlink.address.AddressAttr;
-import io.github.netlink4j.rtnetlink.address.AddressView;
-import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkKinds;
-import io.github.netlink4j.rtnetlink.link.LinkView;
-import io.github.netlink4j.rtnetlink.route.RouteAttr;
-import io.github.netlink4j.rtnetlink.route.RouteView;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** The decodings of all rooms. */
+/** The decodings of all object types, by the number in a message. */
 final class Decodings {
-    private Decodings() {}
+    private static final int TYPE_AT = 4;
 
-    static Decoding<LinkView> link() {
-        List<AttrSet> kinds = new ArrayList<>(LinkKinds.all());
-        kinds.addAll(LinkKinds.ports());
-        return new Decoding<>(Views.link(), Views.link(), LinkView::copy, Decoding.setsWithin(LinkAttr.SET, kinds));
+    private final List<Decoding<?>> all = new ArrayList<>();
+    private final Map<Integer, Decoding<?>> byNumber = new HashMap<>();
+
+    Decodings() {
+        for (RtObjectType<?, ?, ?> type : Types.all()) {
+            Decoding<?> decoding = of(type);
+            all.add(decoding);
+            byNumber.put(type.added().number(), decoding);
+            byNumber.put(type.deleted().number(), decoding);
+        }
     }
 
-    static Decoding<AddressView> address() {
-        return new Decoding<>(
-                Views.address(), Views.address(), AddressView::copy, Decoding.setsWithin(AddressAttr.SET, List.of()));
+    /** Reads the message as an object of the type that its number means; of any type when it means none. */
+    void check(byte[] message) {
+        int number = message.length < Wire.HEADER ? 0 : Wire.u16(message, TYPE_AT);
+        Decoding<?> meant = byNumber.get(number);
+        (meant == null ? all.get(number % all.size()) : meant).check(message);
     }
 
-    static Decoding<RouteView> route() {
-        return new Decoding<>(
-                Views.route(), Views.route(), RouteView::copy, Decoding.setsWithin(RouteAttr.SET, List.of()));
+    /** The decoding of one type. */
+    static <V extends MessageView> Decoding<V> of(RtObjectType<?, V, ?> type) {
+        return new Decoding<>(type.newView(), type.newView(), type::copy, sets(type.attributes()));
     }
 
-    /** A view of the room that captures of this name are of. */
-    static MessageView view(String about) {
-        return switch (about) {
-            case "link" -> Views.link();
-            case "address" -> Views.address();
-            case "route" -> Views.route();
-            default -> throw new IllegalArgumentException(about);
-        };
+    /** The attributes of the messages, of the nests in them, and of those that a text chooses. */
+    private static List<AttrSet> sets(AttrSet ofMessages) {
+        List<AttrSet> all = new ArrayList<>();
+        collect(ofMessages, all);
+        Stream.concat(LinkKinds.all().stream(), LinkKinds.ports().stream())
+                .filter(kind -> root(kind) == ofMessages)
+                .forEach(all::add);
+        return all;
     }
 
-    /** The decoding of the room that captures of this name are of. */
-    static Decoding<?> of(String about) {
-        return switch (about) {
-            case "link" -> link();
-            case "address" -> address();
-            case "route" -> route();
-            default -> throw new IllegalArgumentException(about);
-        };
+    private static AttrSet root(AttrSet set) {
+        return set.parent() == null ? set : root(set.parent().set());
+    }
+
+    private static void collect(AttrSet set, List<AttrSet> all) {
+        all.add(set);
+        for (Attr attr : set.attributes()) {
+            if (attr instanceof Nest nest && nest.inside() != null && !all.contains(nest.inside())) {
+                collect(nest.inside(), all);
+            }
+        }
     }
 }

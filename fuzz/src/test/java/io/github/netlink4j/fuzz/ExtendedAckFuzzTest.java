@@ -12,7 +12,7 @@ class ExtendedAckFuzzTest {
     private Client client;
 
     static Stream<byte[]> verdicts() {
-        return Captures.all("refusal").stream();
+        return Captures.all(Captures.REFUSAL).stream();
     }
 
     @MethodSource("verdicts")

@@ -43,7 +43,7 @@ final class Seeds {
     static List<byte[]> answers() {
         List<byte[]> inputs = listings();
         for (byte[] answer : scripts()) {
-            for (int call = 0; call < Client.CALLS; call++) {
+            for (int call = 0; call < Client.SERVICES + 2 * Captures.objects().size(); call++) {
                 inputs.add(Bytes.of().u8(call).raw(answer).toArray());
             }
         }
@@ -61,9 +61,11 @@ final class Seeds {
 
     private static List<byte[]> listings() {
         List<byte[]> inputs = new ArrayList<>();
-        listings("link", Client.LIST_LINKS, inputs);
-        listings("address", Client.LIST_ADDRESSES, inputs);
-        listings("route", Client.LIST_ROUTES, inputs);
+        int call = Client.SERVICES;
+        for (String about : Captures.objects()) {
+            listings(about, call, inputs);
+            call += 2;
+        }
         return inputs;
     }
 
