@@ -1,6 +1,6 @@
 /** Raw netlink sockets and the codec of netlink messages. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings("module") // the modules that "internal" is exported to are built after this one
+@SuppressWarnings("module") // the modules that "internal" and "sys" are exported to are built after this one
 module io.github.netlink4j.core {
     requires transitive static org.jspecify;
     requires org.jnrproject.ffi;
@@ -18,9 +18,14 @@ module io.github.netlink4j.core {
             io.github.netlink4j.ns,
             io.github.netlink4j.rtnetlink,
             io.github.netlink4j.testing;
-    exports io.github.netlink4j.sys;
+    exports io.github.netlink4j.sys to
+            io.github.netlink4j.ffm,
+            io.github.netlink4j.ns,
+            io.github.netlink4j.rtnetlink,
+            io.github.netlink4j.testing;
 
     uses io.github.netlink4j.sys.Libc;
 
+    // jnr-ffi implements the interface of system calls by a class of its own.
     opens io.github.netlink4j.sys;
 }

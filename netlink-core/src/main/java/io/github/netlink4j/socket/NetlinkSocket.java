@@ -80,7 +80,7 @@ public final class NetlinkSocket implements Transport {
     }
 
     /** Opens a socket by these system calls instead of the process's own, as tests do whose system calls fail by order. */
-    public static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
+    static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
         return LostHandles.open(() -> tryOpen(libc, protocol, options));
     }
 
@@ -245,8 +245,8 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    /** Its descriptor, for who waits for many at a time: to be entered while it is used. */
-    public SharedFd fd() {
+    /** Returns its descriptor: to be entered while it is used. */
+    SharedFd fd() {
         return fd;
     }
 

@@ -121,4 +121,16 @@ class SocketFaultTest {
                 .isZero();
         assertThat(calls.openDescriptors()).isEmpty();
     }
+
+    /** Netlink sends a datagram whole or not at all; a socket that sends less has sent. */
+    @Test
+    @DisplayName("F38: a short send")
+    void givenShortSend_whenSent_thenNoError() {
+        calls.answerAt("send", 1, 7);
+
+        try (NetlinkSocket socket = NetlinkSocket.open(calls.libc(), ROUTE, SocketOptions.defaults())) {
+            assertThat(socket.send(new byte[16], 16)).isZero();
+        }
+        assertThat(calls.openDescriptors()).isEmpty();
+    }
 }

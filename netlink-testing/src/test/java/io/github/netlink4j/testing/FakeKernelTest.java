@@ -3,9 +3,6 @@ package io.github.netlink4j.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.socket.Datagram;
-import io.github.netlink4j.socket.Netlink;
-import io.github.netlink4j.socket.NetlinkSocket;
-import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport.Wait;
 import io.github.netlink4j.sys.Native;
 import java.util.ArrayList;
@@ -99,17 +96,5 @@ class FakeKernelTest {
         assertThat(closing.send(request, request.length)).isZero();
         assertThat(closing.requests()).hasSize(1);
         assertThat(closing.receive(datagram)).isEqualTo(-Native.EBADF);
-    }
-
-    /** Netlink sends a datagram whole or not at all; a socket that sends less has sent. */
-    @Test
-    @DisplayName("F38: a short send")
-    void givenShortSend_whenSent_thenNoError() {
-        FaultyLibc calls = new FaultyLibc().answerAt("send", 1, 7);
-
-        try (NetlinkSocket socket = NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
-            assertThat(socket.send(new byte[16], 16)).isZero();
-        }
-        assertThat(calls.openDescriptors()).isEmpty();
     }
 }

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /**
  * The real system calls, some of which fail by order; and a record of the descriptors they have given. For a socket that is
- * {@linkplain io.github.netlink4j.socket.NetlinkSocket#open(Libc, int, io.github.netlink4j.socket.SocketOptions) opened by
- * them}. Calls have the names of the methods of {@link Libc}.
+ * opened by them, in the package of sockets. Calls have the names of the methods of {@link Libc}.
  */
 public final class FaultyLibc {
     private static final Set<String> OPENING = Set.of("socket", "eventfd", "open", "openat", "pidfdOpen");
