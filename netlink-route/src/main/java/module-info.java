@@ -11,4 +11,5 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink.mirror;
     exports io.github.netlink4j.rtnetlink.object;
     exports io.github.netlink4j.rtnetlink.route;
+    exports io.github.netlink4j.rtnetlink.rule;
 }

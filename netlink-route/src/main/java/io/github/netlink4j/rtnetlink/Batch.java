@@ -5,6 +5,7 @@ import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
+import io.github.netlink4j.rtnetlink.rule.RuleChanges;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.RequestBuffer;
 
@@ -30,6 +31,7 @@ public final class Batch {
     private final LinkBatch links;
     private final AddressChanges addresses;
     private final RouteChanges routes;
+    private final RuleChanges rules;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -37,6 +39,7 @@ public final class Batch {
         this.links = new LinkBatch(requests, lookup);
         this.addresses = new AddressChanges(requests, lookup::indexOf);
         this.routes = new RouteChanges(requests, lookup::indexOf);
+        this.rules = new RuleChanges(requests);
     }
 
     /** Puts changes to links into the batch. */
@@ -52,6 +55,11 @@ public final class Batch {
     /** Puts changes to routes into the batch. */
     public RouteChanges routes() {
         return routes;
+    }
+
+    /** Puts changes to rules of policy routing into the batch. */
+    public RuleChanges rules() {
+        return rules;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.route.Routes;
+import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
@@ -33,6 +34,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Links links;
     private volatile @Nullable Addresses addresses;
     private volatile @Nullable Routes routes;
+    private volatile @Nullable Rules rules;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -99,6 +101,16 @@ public final class RtNetlink implements AutoCloseable {
             routes = room;
         }
         return room;
+    }
+
+    /** Returns its rules of policy routing. */
+    public Rules rules() {
+        Rules service = rules;
+        if (service == null) {
+            service = new Rules(client);
+            rules = service;
+        }
+        return service;
     }
 
     /** An empty batch: changes that are sent many at a time. */

@@ -1,0 +1,74 @@
+package io.github.netlink4j.rtnetlink.rule;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.RequestSink;
+
+/**
+ * Changes to the rules of one network namespace: carried out at once by {@link Rules}, or together with others in a batch.
+ * What the kernel refuses is a {@link KernelException}, thrown at once or reported by the batch.
+ */
+public sealed class RuleChanges permits Rules {
+    private static final String TAKEN = "there is such a rule of this priority already; the kernel also takes one for such a"
+            + " rule that differs in 'not' or 'goto' only, or has a 'from', 'to', 'tos', 'dscp', 'realms' or 'flowlabel'"
+            + " besides: ensure() adds it nevertheless, or give it another priority";
+
+    private final RequestSink sink;
+
+    /** Changes that go there. */
+    public RuleChanges(RequestSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Adds a rule, behind those of its priority. Equivalent to: {@code ip rule add …}.
+     *
+     * <p>The kernel takes a rule of the same priority for equal that differs in {@code not} or the target of {@code goto} only,
+     * or that has a source, destination, type of service, code point, realm or flow label besides, and then refuses with
+     * EEXIST; {@link Rules#ensure} does not.
+     *
+     * @throws KernelException EEXIST when there is such a rule; EINVAL when the kernel does not support a part of it, which the
+     *     text then names
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     */
+    public void add(RuleSpec rule) {
+        sink.accept(addition(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, rule));
+    }
+
+    /**
+     * Deletes the first rule of the family that has all that is set here, and perhaps more. Without looking first, which makes
+     * it the one for batches: where rules share a priority, {@link Rules#delete(RuleSpec)} makes sure that no other is hit.
+     * Equivalent to: {@code ip rule delete …}.
+     *
+     * @throws KernelException ENOENT when there is none; EPERM when the rule is permanent
+     * @throws IllegalArgumentException when two things do not go together, or {@code not} or {@code goto} is set, which the
+     *     kernel does not compare
+     */
+    public void deleteFirst(RuleSpec rule) {
+        rule.check();
+        if (rule.isInverted() || rule.isGoTo()) {
+            throw new IllegalArgumentException(rule + ": the kernel does not compare 'not' and the target of 'goto' when it"
+                    + " deletes; leave them out, or use delete(), which looks first");
+        }
+        sink.accept(deletion(
+                Request.of(RuleAttr.RTM_DELRULE, 0, rule::writeMatchTo, rule::toString)));
+    }
+
+    static Request addition(int flags, RuleSpec rule) {
+        rule.check();
+        return Request.of(RuleAttr.RTM_NEWRULE, flags, rule::writeTo, rule::toString)
+                .hintIfUnexplained(errno -> errno == Errno.EEXIST.number() ? TAKEN : null);
+    }
+
+    /** Deletes the first rule that the kernel takes for this one, by all that it compares. */
+    static Request deletion(Rule rule) {
+        RuleSpec all = RuleSpec.exactly(rule);
+        return deletion(Request.of(RuleAttr.RTM_DELRULE, 0, all::writeTo, rule::toString));
+    }
+
+    private static Request deletion(Request request) {
+        return request.hintIfUnexplained(errno -> errno == Errno.ENOENT.number() ? "there is no such rule" : null);
+    }
+}

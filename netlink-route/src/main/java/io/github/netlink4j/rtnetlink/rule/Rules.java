@@ -1,0 +1,269 @@
+package io.github.netlink4j.rtnetlink.rule;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.LongAttr;
+import io.github.netlink4j.object.Dumps;
+import io.github.netlink4j.object.ObjectReader;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of policy routing of one network namespace, IPv4 and IPv6.
+ *
+ * <p>What the kernel refuses is a {@link KernelException}: EEXIST when there is such a rule, ENOENT when there is none, EINVAL
+ * with the reason when it does not support a part of one, EPERM without CAP_NET_ADMIN.
+ *
+ * <p>A deletion names no rule: the kernel deletes the first one that has all that the request states, and perhaps more.
+ * {@link #delete(Rule)} and {@link #delete(RuleSpec)} list the rules first, send all that the kernel compares, and refuse when
+ * it would hit another rule nevertheless. Between the listing and the deletion another process may add such a rule: processes
+ * that use priorities of their own are safe from each other.
+ */
+public final class Rules extends RuleChanges implements ObjectReader<RuleFilter, RuleView, Rule> {
+    private static final int FLUSH_ROUNDS = 10;
+
+    private final NetlinkClient client;
+    private final Dumps<RuleFilter, RuleView, Rule> dumps;
+
+    /** The rules that this handle reaches. */
+    public Rules(NetlinkClient client) {
+        super(client::execute);
+        this.client = client;
+        this.dumps = new Dumps<>(client, Rule.TYPE, RuleFilter.all(), UnaryOperator.identity());
+    }
+
+    // Adding
+
+    /**
+     * Adds a rule unless there is one that says the same, which is then left as it is. Without a priority, one of any priority
+     * will do; without a protocol, one of any protocol. Of two processes that ensure the same rule at the same time, both may
+     * add it.
+     *
+     * @return the rule, new or not
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalStateException when another process deleted it at once
+     */
+    public Rule ensure(RuleSpec rule) {
+        rule.check();
+        Optional<Rule> there = find(rule);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        // With NLM_F_EXCL the kernel would refuse it because of rules that are not equal. rule_exists()
+        client.execute(addition(Netlink.NLM_F_CREATE, rule));
+        return find(rule).orElseThrow(() -> new IllegalStateException("another process has deleted the rule " + rule));
+    }
+
+    // Deleting
+
+    /**
+     * Deletes the rule that {@link #add} makes of this, and no other: what is not set here, the rule does not have either.
+     * Without a priority, it is the first such rule of any priority; without a protocol, of any protocol.
+     *
+     * @throws KernelException ENOENT when there is none; EPERM when it is permanent
+     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalStateException when the kernel would delete another rule instead
+     */
+    public void delete(RuleSpec rule) {
+        rule.check();
+        deleteExactly(rule.family(), sameAs(rule), rule);
+    }
+
+    /**
+     * Deletes this rule, and no other; of equal ones, the first.
+     *
+     * @throws KernelException ENOENT when it is gone; EPERM when it is permanent
+     * @throws IllegalStateException when the kernel would delete another rule instead: one of the same priority that stands
+     *     before it, has all that this one has, and more
+     */
+    public void delete(Rule rule) {
+        Rule.Key key = Rule.TYPE.key(rule);
+        deleteExactly(rule.family(), other -> Rule.TYPE.key(other).equals(key), rule);
+    }
+
+    private void deleteExactly(int family, Predicate<? super Rule> wanted, Object subject) {
+        List<Rule> all = list(RuleFilter.all().family(family));
+        Rule found = all.stream().filter(wanted).findFirst().orElseThrow(() -> notFound(subject));
+        Rule hit = hitBy(found, all);
+        if (!Rule.TYPE.key(hit).equals(Rule.TYPE.key(found))) {
+            throw hitsAnother(found, hit);
+        }
+        client.execute(deletion(found));
+    }
+
+    /**
+     * Deletes all rules but those of priority 0. Equivalent to: {@code ip rule flush}, with {@code -6} as well. The rules of
+     * the tables main and default go too: no packet is routed by these tables any more.
+     *
+     * @throws IllegalStateException when another process keeps adding rules
+     */
+    public void flush() {
+        flush(RuleFilter.all());
+    }
+
+    /**
+     * Deletes the rules that match, but those of priority 0, as {@code ip rule flush} does: the rule of the table local is
+     * spared. Equivalent to: {@code ip rule flush table 100}.
+     *
+     * @throws IllegalStateException when the kernel would delete another rule instead of one of them, or another process keeps
+     *     adding rules
+     */
+    public void flush(RuleFilter filter) {
+        Predicate<Rule> wanted = rule -> rule.priority() != 0 && filter.matches(rule);
+        List<Rule> left = list();
+        for (int round = 0; left.stream().anyMatch(wanted); round++) {
+            if (round == FLUSH_ROUNDS) {
+                throw new IllegalStateException("another process keeps adding rules that match " + filter);
+            }
+            flush(left, wanted);
+            left = list();
+        }
+    }
+
+    /** Deletes those of the listed rules that are wanted, in the order in which the kernel hits them. */
+    private void flush(List<Rule> listed, Predicate<Rule> wanted) {
+        List<Rule> left = new ArrayList<>(listed);
+        for (Rule rule : listed) {
+            while (wanted.test(rule) && left.contains(rule)) {
+                Rule hit = hitBy(rule, left);
+                if (!wanted.test(hit)) {
+                    throw hitsAnother(rule, hit);
+                }
+                deleteIfThere(rule);
+                left.remove(hit);
+            }
+        }
+    }
+
+    private void deleteIfThere(Rule rule) {
+        try {
+            client.execute(deletion(rule));
+        } catch (KernelException e) {
+            if (e.error() != Errno.ENOENT) {
+                throw e;
+            }
+        }
+    }
+
+    private static IllegalStateException hitsAnother(Rule rule, Rule hit) {
+        return new IllegalStateException("cannot delete \"" + rule + "\": the kernel would delete \"" + hit
+                + "\" instead, which stands before it and has all that the kernel compares");
+    }
+
+    /** As the kernel answers a deletion. fib_delrule() */
+    private static KernelException notFound(Object rule) {
+        return new KernelException(
+                RuleAttr.RTM_DELRULE.kernelName() + " " + rule,
+                Errno.ENOENT.number(),
+                null,
+                "there is no such rule",
+                Outcome.REJECTED);
+    }
+
+    // Looking up
+
+    @Override
+    public Dumps<RuleFilter, RuleView, Rule> dumps() {
+        return dumps;
+    }
+
+    /**
+     * Returns all rules, IPv4 and IPv6, in the order in which the kernel looks at those of a family. Equivalent to:
+     * {@code ip rule}, with {@code -6} as well.
+     *
+     * <p>Complete as far as the kernel reports. When other rules come or go while it lists more of them than one datagram
+     * holds, it may leave out one that was there all the time, or show one twice, as for any program that lists rules, and does
+     * not report it. {@code Mirror.read} finds out, and repeats.
+     */
+    @Override
+    public List<Rule> list() {
+        return list(RuleFilter.all());
+    }
+
+    /** Returns the first rule that {@link #add} makes of this, as {@link #delete(RuleSpec)} finds it; empty when there is none. */
+    public Optional<Rule> find(RuleSpec rule) {
+        return list(RuleFilter.all().family(rule.family())).stream()
+                .filter(sameAs(rule))
+                .findFirst();
+    }
+
+    // What the kernel compares
+
+    /** Something that a rule says, and how it is when it does not say it. */
+    private record Part(Function<RuleView, @Nullable Object> value, @Nullable Object unset) {
+        boolean isSame(RuleView one, RuleView other) {
+            return Objects.equals(value.apply(one), value.apply(other));
+        }
+
+        boolean isUnset(RuleView rule) {
+            return Objects.equals(value.apply(rule), unset);
+        }
+
+        static Part of(LongAttr key, long unset) {
+            return new Part(rule -> rule.get(key, unset), unset);
+        }
+    }
+
+    private static final Part PRIORITY = Part.of(RuleAttr.PRIORITY, 0L);
+    private static final Part PROTOCOL = new Part(RuleView::protocol, 0);
+
+    /** What a deletion compares if the request states it. rule_find(), fib4_rule_compare(), fib6_rule_compare() */
+    private static final List<Part> COMPARED = List.of(
+            new Part(RuleView::actionNumber, 0),
+            new Part(RuleView::table, 0L),
+            new Part(RuleView::iif, null),
+            new Part(RuleView::oif, null),
+            new Part(RuleView::mark, 0L),
+            new Part(RuleView::markMask, 0L),
+            new Part(RuleView::suppressIfGroup, -1L),
+            new Part(RuleView::suppressPrefixLength, -1L),
+            new Part(RuleView::tunnelId, 0L),
+            new Part(RuleView::isL3mdev, false),
+            new Part(RuleView::uidRange, null),
+            new Part(RuleView::ipProtocol, 0),
+            new Part(RuleView::sourcePorts, null),
+            new Part(RuleView::sourcePortMask, 0),
+            new Part(RuleView::destinationPorts, null),
+            new Part(RuleView::destinationPortMask, 0),
+            new Part(RuleView::from, null),
+            new Part(RuleView::to, null),
+            new Part(RuleView::tos, 0),
+            new Part(RuleView::dscp, -1),
+            new Part(RuleView::dscpMask, 0),
+            Part.of(RuleAttr.FLOW, 0),
+            Part.of(RuleAttr.FLOWLABEL, 0),
+            Part.of(RuleAttr.FLOWLABEL_MASK, 0));
+
+    /** What a deletion never compares. */
+    private static final List<Part> NOT_COMPARED = List.of(
+            new Part(RuleView::target, 0L), new Part(rule -> rule.flags() & ~RuleView.STATE_FLAGS, 0));
+
+    /** Returns the first rule that the kernel takes for this one, which is among them. The priority is always sent. */
+    private static Rule hitBy(Rule rule, List<Rule> all) {
+        return all.stream()
+                .filter(other -> other.family() == rule.family()
+                        && other.priority() == rule.priority()
+                        && (PROTOCOL.isUnset(rule) || PROTOCOL.isSame(rule, other))
+                        && COMPARED.stream().allMatch(part -> part.isUnset(rule) || part.isSame(rule, other)))
+                .findFirst()
+                .orElse(rule);
+    }
+
+    private static Predicate<Rule> sameAs(RuleSpec spec) {
+        Rule wanted = spec.asRule();
+        return other -> other.family() == wanted.family()
+                && (!spec.isSet(RuleAttr.PRIORITY) || PRIORITY.isSame(wanted, other))
+                && (!spec.isSet(RuleAttr.PROTOCOL) || PROTOCOL.isSame(wanted, other))
+                && COMPARED.stream().allMatch(part -> part.isSame(wanted, other))
+                && NOT_COMPARED.stream().allMatch(part -> part.isSame(wanted, other));
+    }
+}
