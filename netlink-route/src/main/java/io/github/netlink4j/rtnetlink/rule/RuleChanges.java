@@ -11,9 +11,10 @@ import io.github.netlink4j.socket.RequestSink;
  * What the kernel refuses is a {@link KernelException}, thrown at once or reported by the batch.
  */
 public sealed class RuleChanges permits Rules {
-    private static final String TAKEN = "there is such a rule of this priority already; the kernel also takes one for such a"
-            + " rule that differs in 'not' or 'goto' only, or has a 'from', 'to', 'tos', 'dscp', 'realms' or 'flowlabel'"
-            + " besides: ensure() adds it nevertheless, or give it another priority";
+    private static final String TAKEN =
+            "there is such a rule of this priority already; the kernel also takes one for such a"
+                    + " rule that differs in 'not' or 'goto' only, or has a 'from', 'to', 'tos', 'dscp', 'realms' or 'flowlabel'"
+                    + " besides: ensure() adds it nevertheless, or give it another priority";
 
     private final RequestSink sink;
 
@@ -49,11 +50,11 @@ public sealed class RuleChanges permits Rules {
     public void deleteFirst(RuleSpec rule) {
         rule.check();
         if (rule.isInverted() || rule.isGoTo()) {
-            throw new IllegalArgumentException(rule + ": the kernel does not compare 'not' and the target of 'goto' when it"
-                    + " deletes; leave them out, or use delete(), which looks first");
+            throw new IllegalArgumentException(
+                    rule + ": the kernel does not compare 'not' and the target of 'goto' when it"
+                            + " deletes; leave them out, or use delete(), which looks first");
         }
-        sink.accept(deletion(
-                Request.of(RuleAttr.RTM_DELRULE, 0, rule::writeMatchTo, rule::toString)));
+        sink.accept(deletion(Request.of(RuleAttr.RTM_DELRULE, 0, rule::writeMatchTo, rule::toString)));
     }
 
     static Request addition(int flags, RuleSpec rule) {
@@ -65,7 +66,10 @@ public sealed class RuleChanges permits Rules {
     /** Deletes the first rule that the kernel takes for this one, by all that it compares. */
     static Request deletion(Rule rule) {
         RuleSpec all = RuleSpec.exactly(rule);
-        return deletion(Request.of(RuleAttr.RTM_DELRULE, 0, all::writeTo, rule::toString));
+        Request request = deletion(Request.of(RuleAttr.RTM_DELRULE, 0, all::writeTo, rule::toString));
+        return rule.hasFlag(RuleView.FIB_RULE_PERMANENT)
+                ? request.hint((errno, ack) -> "the rule is permanent")
+                : request;
     }
 
     private static Request deletion(Request request) {

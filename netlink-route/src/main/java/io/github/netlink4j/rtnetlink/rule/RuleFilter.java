@@ -57,7 +57,8 @@ public final class RuleFilter implements ObjectFilter<RuleView> {
      */
     RuleFilter family(int wanted) {
         if (family != AddressFamily.AF_UNSPEC && family != wanted) {
-            throw new IllegalArgumentException(AddressFamily.name(wanted) + " is not the family of the filter: " + this);
+            throw new IllegalArgumentException(
+                    AddressFamily.name(wanted) + " is not the family of the filter: " + this);
         }
         return new RuleFilter(wanted, conditions, words);
     }

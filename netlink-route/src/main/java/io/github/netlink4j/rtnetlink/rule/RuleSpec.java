@@ -36,8 +36,8 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     private static final int UNSET = -1;
 
     /** fib_nl2rule() does not look at these. */
-    private static final AttrMask IGNORED = AttrMask.of(
-            RuleAttr.UNUSED2, RuleAttr.UNUSED3, RuleAttr.UNUSED4, RuleAttr.UNUSED5, RuleAttr.PAD);
+    private static final AttrMask IGNORED =
+            AttrMask.of(RuleAttr.UNUSED2, RuleAttr.UNUSED3, RuleAttr.UNUSED4, RuleAttr.UNUSED5, RuleAttr.PAD);
     /** What stands in the structure in front, or is written with something that does. */
     private static final AttrMask IN_FRONT = AttrMask.of(RuleAttr.DST, RuleAttr.SRC, RuleAttr.TABLE, RuleAttr.GOTO);
 
@@ -264,8 +264,8 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
 
     private static void checkMask(String what, long value, long mask) {
         if ((value & ~mask) != 0) {
-            throw new IllegalArgumentException(what + " 0x" + Long.toHexString(value) + " has bits outside its mask 0x"
-                    + Long.toHexString(mask));
+            throw new IllegalArgumentException(
+                    what + " 0x" + Long.toHexString(value) + " has bits outside its mask 0x" + Long.toHexString(mask));
         }
     }
 
@@ -342,8 +342,8 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     /** The kernel does not take 65535. fib_rule_port_range_valid() */
     private RuleSpec ports(Struct<PortRange> key, int first, int last) {
         if (first < 1 || first > last || last > 0xfffe) {
-            throw new IllegalArgumentException(key.kernelName() + " must be within 1 to 65534, the smaller first: "
-                    + new PortRange(first, last));
+            throw new IllegalArgumentException(
+                    key.kernelName() + " must be within 1 to 65534, the smaller first: " + new PortRange(first, last));
         }
         return set(key, new PortRange(first, last));
     }

@@ -338,8 +338,9 @@ public sealed class RuleView extends MessageView permits Rule {
     final String describe() {
         StringBuilder text = new StringBuilder(isInverted() ? "not from " : "from ");
         IpPrefix from = from();
-        text.append(from == null ? "all" : from);
-        append(text, "to", to());
+        IpPrefix to = to();
+        text.append(from == null ? "all" : text(from));
+        append(text, "to", to == null ? null : text(to));
         appendHex(text, "tos", tos(), 0);
         if (markMask() != 0 || mark() != 0) {
             appendHex(text, "fwmark", mark(), NONE);
@@ -365,6 +366,11 @@ public sealed class RuleView extends MessageView permits Rule {
         return text.toString();
     }
 
+    /** A prefix of all bits is an address. */
+    private static Object text(IpPrefix prefix) {
+        return prefix.length() == prefix.address().bits() ? prefix.address() : prefix;
+    }
+
     private void appendAction(StringBuilder text) {
         if (isL3mdev()) {
             text.append(" lookup [l3mdev-table]");
@@ -374,7 +380,9 @@ public sealed class RuleView extends MessageView permits Rule {
         append(text, "suppress_prefixlength", suppressPrefixLength() == NONE ? null : suppressPrefixLength());
         append(text, "suppress_ifgroup", suppressIfGroup() == NONE ? null : suppressIfGroup());
         if (realmFrom() != 0 || realmTo() != 0) {
-            text.append(" realms ").append(realmFrom() == 0 ? "" : realmFrom() + "/").append(realmTo());
+            text.append(" realms ")
+                    .append(realmFrom() == 0 ? "" : realmFrom() + "/")
+                    .append(realmTo());
         }
         switch (action()) {
             case LOOKUP -> {}
@@ -412,7 +420,7 @@ public sealed class RuleView extends MessageView permits Rule {
 
     private static void appendHex(StringBuilder text, String word, long value, long absent) {
         if (value != absent) {
-            text.append(' ').append(word).append(" 0x").append(Long.toHexString(value));
+            text.append(' ').append(word).append(value == 0 ? " " : " 0x").append(Long.toHexString(value));
         }
     }
 

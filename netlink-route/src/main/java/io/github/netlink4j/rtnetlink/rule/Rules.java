@@ -199,7 +199,9 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     // What the kernel compares
 
     /** Something that a rule says, and how it is when it does not say it. */
-    private record Part(Function<RuleView, @Nullable Object> value, @Nullable Object unset) {
+    private record Part(
+            Function<RuleView, @Nullable Object> value,
+            @Nullable Object unset) {
         boolean isSame(RuleView one, RuleView other) {
             return Objects.equals(value.apply(one), value.apply(other));
         }
@@ -244,8 +246,8 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
             Part.of(RuleAttr.FLOWLABEL_MASK, 0));
 
     /** What a deletion never compares. */
-    private static final List<Part> NOT_COMPARED = List.of(
-            new Part(RuleView::target, 0L), new Part(rule -> rule.flags() & ~RuleView.STATE_FLAGS, 0));
+    private static final List<Part> NOT_COMPARED =
+            List.of(new Part(RuleView::target, 0L), new Part(rule -> rule.flags() & ~RuleView.STATE_FLAGS, 0));
 
     /** Returns the first rule that the kernel takes for this one, which is among them. The priority is always sent. */
     private static Rule hitBy(Rule rule, List<Rule> all) {
