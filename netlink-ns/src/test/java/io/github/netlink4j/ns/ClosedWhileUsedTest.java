@@ -3,6 +3,7 @@ package io.github.netlink4j.ns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.socket.LentDescriptor;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkSocket;
 import io.github.netlink4j.socket.SocketOptions;
@@ -62,19 +63,16 @@ class ClosedWhileUsedTest {
     private static long cookie(NetlinkSocket socket) {
         NativeBuffer value = NativeBuffer.allocate(Sys.libc(), Long.BYTES + Integer.BYTES);
         value.buffer().putInt(Long.BYTES, Long.BYTES);
-        assertThat(socket.fd().enter()).isTrue();
-        try {
+        try (LentDescriptor descriptor = socket.lend()) {
             assertThat(Sys.libc()
                             .getsockopt(
-                                    socket.fd().number(),
+                                    descriptor.number(),
                                     Native.SOL_SOCKET,
                                     Native.SO_NETNS_COOKIE,
                                     value.address(),
                                     value.address() + Long.BYTES))
                     .isZero();
             return value.buffer().getLong(0);
-        } finally {
-            socket.fd().exit();
         }
     }
 

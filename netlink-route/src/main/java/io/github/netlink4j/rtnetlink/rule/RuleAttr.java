@@ -1,8 +1,6 @@
 package io.github.netlink4j.rtnetlink.rule;
 
 import io.github.netlink4j.codec.AttrSet;
-import io.github.netlink4j.codec.Be32;
-import io.github.netlink4j.codec.Be64;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.MessageType;
@@ -11,6 +9,7 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
+import io.github.netlink4j.codec.U64;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
@@ -43,7 +42,7 @@ public final class RuleAttr {
     /** Realms that the rule assigns: from in the high half, to in the low one. IPv4 only. */
     public static final U32 FLOW = SET.u32(11, "FLOW");
     /** Identifier of the tunnel that packets come from; 0 when any matches. */
-    public static final Be64 TUN_ID = SET.be64(12, "TUN_ID");
+    public static final U64 TUN_ID = SET.be64(12, "TUN_ID");
     /** Routes by a link of this group do not count; 4294967295 when all count. */
     public static final U32 SUPPRESS_IFGROUP = SET.u32(13, "SUPPRESS_IFGROUP");
     /** Routes with a prefix of at most this length do not count; 4294967295 when all count. */
@@ -71,9 +70,9 @@ public final class RuleAttr {
     /** Differentiated services code point of packets. Linux 6.13. */
     public static final U8 DSCP = SET.u8(25, "DSCP").max(RuleView.ALL_DSCP_BITS);
     /** Flow label of packets, 20 bits. IPv6 only. Linux 6.14. */
-    public static final Be32 FLOWLABEL = SET.be32(26, "FLOWLABEL").max(RuleView.ALL_FLOW_LABEL_BITS);
+    public static final U32 FLOWLABEL = SET.be32(26, "FLOWLABEL").max(RuleView.ALL_FLOW_LABEL_BITS);
     /** Bits of the flow label that count. IPv6 only. Linux 6.14. */
-    public static final Be32 FLOWLABEL_MASK = SET.be32(27, "FLOWLABEL_MASK").max(RuleView.ALL_FLOW_LABEL_BITS);
+    public static final U32 FLOWLABEL_MASK = SET.be32(27, "FLOWLABEL_MASK").max(RuleView.ALL_FLOW_LABEL_BITS);
     /** Bits of the source port that count. Linux 6.15. */
     public static final U16 SPORT_MASK = SET.u16(28, "SPORT_MASK");
     /** Bits of the destination port that count. Linux 6.15. */

@@ -9,6 +9,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Seen {
     static List<JsonNode> rules(int family) {
         List<JsonNode> rules = new ArrayList<>();
         String flag = family == AddressFamily.AF_INET6 ? "-6" : "-4";
-        Cli.json("ip", flag, "-N", "-j", "-d", "rule").forEach(rules::add);
+        Iproute.ip(flag, "-N", "rule").forEach(rules::add);
         return rules;
     }
 
