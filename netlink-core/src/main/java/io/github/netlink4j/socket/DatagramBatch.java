@@ -68,7 +68,7 @@ final class DatagramBatch {
 
     /** How much room there is for what the kernel will write; what it has written stands in the same words. */
     private static void clear(ByteBuffer memory, int header) {
-        memory.putInt(header + NAME_LENGTH, NetlinkSocket.SOCKADDR_NL);
+        memory.putInt(header + NAME_LENGTH, SocketSetup.SOCKADDR_NL);
         memory.putLong(header + CONTROL_LENGTH, CMSG_SPACE);
     }
 

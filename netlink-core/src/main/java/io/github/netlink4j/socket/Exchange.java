@@ -1,16 +1,13 @@
 package io.github.netlink4j.socket;
 
 import io.github.netlink4j.BatchFailure;
-import io.github.netlink4j.Errno;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.NetlinkException;
-import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Wire;
-import io.github.netlink4j.sys.Native;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +42,7 @@ final class Exchange {
         int before = slots.length;
         if (requests > before) {
             slots = Arrays.copyOf(slots, requests);
-            for (int i = before; i < requests; i++) {
-                slots[i] = new PendingRequest();
-            }
+            Arrays.setAll(slots, i -> i < before ? slots[i] : new PendingRequest());
         }
     }
 
@@ -212,7 +207,7 @@ final class Exchange {
             return;
         }
         if (!slot.isAnsweredBy(type)) {
-            slot.fail(new MalformedMessageException(slot.describe() + ": answered by a message of type " + type));
+            slot.malformed("answered by a message of type " + type);
             return;
         }
         // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing
@@ -245,24 +240,13 @@ final class Exchange {
     }
 
     private void conclude(PendingRequest slot, byte[] bytes, int at, int length) {
-        int result = Wire.s32(bytes, at + Wire.HEADER);
-        if (result > 0 || result < -Errno.MAX) {
-            malformed(slot, result + " is no error number");
-            return;
-        }
-        slot.ack = AckReader.read(bytes, at, at + length, slot.request());
-        if (result != 0) {
-            slot.refuse(
-                    -result,
-                    followsChange || (slot.expectsObjects() && slot != slots[0] && succeeded(0))
-                            ? Outcome.DONE
-                            : Outcome.REJECTED);
-        }
+        boolean isQuestionAfterChange = slot.expectsObjects() && slot != slots[0] && succeeded(0);
+        slot.conclude(bytes, at, length, followsChange || isQuestionAfterChange ? Outcome.DONE : Outcome.REJECTED);
         end(slot);
     }
 
     private void malformed(PendingRequest slot, String what) {
-        slot.fail(new MalformedMessageException(slot.describe() + ": " + what));
+        slot.malformed(what);
         end(slot);
     }
 
@@ -310,7 +294,7 @@ final class Exchange {
             PendingRequest slot = slots[i];
             slot.throwFailure();
             if (!slot.done && !slot.stopped) {
-                throw verdictLost(slot, outcomeWhenLost);
+                throw slot.answerLost(outcomeWhenLost);
             }
             warn(i);
             if (slot.expectsObjects() && !slot.dump && !slot.shown) {
@@ -338,17 +322,13 @@ final class Exchange {
         for (int i = 0; i < count; i++) {
             PendingRequest slot = slots[i];
             if (!slot.done && !(slot.silent && allSaid)) {
-                slot.fail(end == null ? verdictLost(slot, Outcome.UNKNOWN) : end);
+                slot.fail(end == null ? slot.answerLost(Outcome.UNKNOWN) : end);
             }
             warn(i);
             if (slot.failure instanceof NetlinkException failure) {
                 failures.add(new BatchFailure(first + i, failure));
             }
         }
-    }
-
-    private static NetlinkIOException verdictLost(PendingRequest slot, Outcome outcome) {
-        return new NetlinkIOException(slot.describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcome);
     }
 
     /** Adds what has gone wrong so far to the exception that ends the exchange early. */

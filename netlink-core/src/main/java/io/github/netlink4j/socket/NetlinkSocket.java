@@ -24,28 +24,17 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain #join joined} is told by {@link Datagram#senderPort()}.
  */
 public final class NetlinkSocket implements Transport {
-    static final int SOCKADDR_NL = 12;
-    private static final int NLMSGHDR = 16;
-
-    // Where things stand in the control block: struct sockaddr_nl, two struct pollfd, a word.
-    private static final int ADDRESS = 0;
-    private static final int POLLFDS = 16;
-    private static final int WORD = 32;
-    private static final int CONTROL_BYTES = 40;
-
-    /** struct sk_meminfo: nine words, the last of which counts drops. */
-    private static final int MEMINFO_BYTES = 36;
-
-    private static final int MEMINFO_DROPS = 32;
+    private static final int POLLFDS_BYTES = 16;
 
     private final Libc libc;
     private final SharedFd fd;
     private final Waker wake;
-    private final NativeBuffer control;
+    /** Two struct pollfd: the socket and what wakes. */
+    private final NativeBuffer pollfds;
+
     private NativeBuffer data;
     private final int port;
-    private final NativeBuffer meminfo;
-    private long drops;
+    private final DropCounter drops;
     /** Used wait after wait, until it has been used up by an interrupt. */
     private Waker.OnInterrupt onInterrupt;
 
@@ -57,14 +46,14 @@ public final class NetlinkSocket implements Transport {
     /** Closes the descriptors, also when this socket was lost. */
     private final LostHandles.Watch watch;
 
-    private NetlinkSocket(Libc libc, SharedFd fd, Waker wake, NativeBuffer control, int port) {
+    private NetlinkSocket(Libc libc, SharedFd fd, Waker wake, int port) {
         this.libc = libc;
         this.fd = fd;
         this.wake = wake;
         this.onInterrupt = wake.new OnInterrupt();
-        this.control = control;
+        this.pollfds = NativeBuffer.allocate(libc, POLLFDS_BYTES);
         this.port = port;
-        this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
+        this.drops = new DropCounter(libc);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
         this.watch = LostHandles.watch(this, "a netlink socket", () -> close(fd, wake));
     }
@@ -92,11 +81,11 @@ public final class NetlinkSocket implements Transport {
         SharedFd shared = SharedFd.own(libc, fd);
         Waker wake = null;
         try {
-            NativeBuffer control = NativeBuffer.allocate(libc, CONTROL_BYTES);
-            configure(libc, fd, control, options);
-            int port = connect(libc, fd, control);
+            SocketSetup setup = new SocketSetup(libc, fd);
+            setup.configure(options);
+            int port = setup.connect();
             wake = Waker.open(libc);
-            NetlinkSocket socket = new NetlinkSocket(libc, shared, wake, control, port);
+            NetlinkSocket socket = new NetlinkSocket(libc, shared, wake, port);
             socket.drain();
             return socket;
         } catch (RuntimeException | Error e) {
@@ -116,46 +105,6 @@ public final class NetlinkSocket implements Transport {
      */
     public static NetlinkSocket open(int protocol, SocketOptions options, NetnsRef namespace) {
         return NetnsThread.call(namespace, () -> open(protocol, options));
-    }
-
-    private static void configure(Libc libc, int fd, NativeBuffer control, SocketOptions options) {
-        enable(libc, fd, control, Netlink.NETLINK_EXT_ACK);
-        enable(libc, fd, control, Netlink.NETLINK_CAP_ACK);
-        if (options.strict()) {
-            enable(libc, fd, control, Netlink.NETLINK_GET_STRICT_CHK);
-        }
-        if (options.receiveBuffer() > 0) {
-            control.buffer().putInt(WORD, options.receiveBuffer());
-            long value = control.address() + WORD;
-            // Only the privileged may exceed the system's limit; the others get what the limit allows.
-            int forced = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, value, Integer.BYTES);
-            if (forced < 0) {
-                check(libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUF, value, Integer.BYTES), "SO_RCVBUF");
-            }
-        }
-    }
-
-    /** Switches on what the kernel has; one that is too old for it works without. */
-    private static void enable(Libc libc, int fd, NativeBuffer control, int option) {
-        control.buffer().putInt(WORD, 1);
-        int result = libc.setsockopt(fd, Native.SOL_NETLINK, option, control.address() + WORD, Integer.BYTES);
-        if (result != -Native.ENOPROTOOPT) {
-            check(result, "netlink socket option " + option);
-        }
-    }
-
-    /** Binds to a port that the kernel chooses, connects to the kernel, and asks which port it was. */
-    private static int connect(Libc libc, int fd, NativeBuffer control) {
-        ByteBuffer memory = control.buffer();
-        long address = control.address() + ADDRESS;
-        memory.putShort(ADDRESS, (short) Native.AF_NETLINK);
-        check(libc.bind(fd, address, SOCKADDR_NL), "bind a netlink socket");
-        check(libc.connect(fd, address, SOCKADDR_NL), "connect a netlink socket");
-        memory.putInt(WORD, SOCKADDR_NL);
-        check(libc.getsockname(fd, address, control.address() + WORD), "getsockname");
-        int port = memory.getInt(ADDRESS + 4);
-        control.keepAlive();
-        return port;
     }
 
     /**
@@ -216,7 +165,7 @@ public final class NetlinkSocket implements Transport {
         try {
             int result = libc.setsockopt(fd.number(), level, option, value.address(), length);
             value.keepAlive();
-            check(result, what + needed.hintFor(result));
+            SocketSetup.check(result, what + needed.hintFor(result));
         } finally {
             fd.exit();
         }
@@ -229,17 +178,7 @@ public final class NetlinkSocket implements Transport {
             return -1;
         }
         try {
-            ByteBuffer words = meminfo.buffer();
-            words.putInt(MEMINFO_BYTES, MEMINFO_BYTES);
-            long length = meminfo.address() + MEMINFO_BYTES;
-            int result = libc.getsockopt(fd.number(), Native.SOL_SOCKET, Native.SO_MEMINFO, meminfo.address(), length);
-            meminfo.keepAlive();
-            if (result < 0 || words.getInt(MEMINFO_BYTES) < MEMINFO_BYTES) {
-                return -1;
-            }
-            // The kernel's own count begins anew after 2^32.
-            drops += words.getInt(MEMINFO_DROPS) - (int) drops & 0xffff_ffffL;
-            return drops;
+            return drops.read(fd.number());
         } finally {
             fd.exit();
         }
@@ -248,12 +187,6 @@ public final class NetlinkSocket implements Transport {
     /** Returns its descriptor: to be entered while it is used. */
     SharedFd fd() {
         return fd;
-    }
-
-    private static void check(int result, String what) {
-        if (result < 0) {
-            throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);
-        }
     }
 
     @Override
@@ -351,7 +284,7 @@ public final class NetlinkSocket implements Transport {
             }
             // The signal of an interrupt may come late, when the wait has ended for another reason: from JDK 23 on the
             // interrupting thread gives it after it has set the flag.
-            if (interrupted || control.buffer().getShort(POLLFDS + 14) != 0) {
+            if (interrupted || pollfds.buffer().getShort(14) != 0) {
                 wake.drain(data);
             }
         } finally {
@@ -366,16 +299,16 @@ public final class NetlinkSocket implements Transport {
 
     /** A signal to this thread ends the poll early (EINTR), which looks as if the socket were ready: the caller tries. */
     private int poll(long nanos) {
-        ByteBuffer memory = control.buffer();
-        memory.putInt(POLLFDS, fd.number());
-        memory.putShort(POLLFDS + 4, Native.POLLIN);
-        memory.putInt(POLLFDS + 8, wake.fd());
-        memory.putShort(POLLFDS + 12, Native.POLLIN);
-        memory.putShort(POLLFDS + 14, (short) 0);
+        ByteBuffer memory = pollfds.buffer();
+        memory.putInt(0, fd.number());
+        memory.putShort(4, Native.POLLIN);
+        memory.putInt(8, wake.fd());
+        memory.putShort(12, Native.POLLIN);
+        memory.putShort(14, (short) 0);
         // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
-        int ready = libc.poll(control.address() + POLLFDS, 2, (int) Math.min(millis, Integer.MAX_VALUE));
-        control.keepAlive();
+        int ready = libc.poll(pollfds.address(), 2, (int) Math.min(millis, Integer.MAX_VALUE));
+        pollfds.keepAlive();
         return ready;
     }
 
@@ -391,7 +324,7 @@ public final class NetlinkSocket implements Transport {
     @Override
     public void close() {
         if (lent) {
-            knock();
+            Waker.knock(libc, fd);
         }
         watch.close();
     }
@@ -400,27 +333,6 @@ public final class NetlinkSocket implements Transport {
         fd.close();
         wake.signal();
         wake.close();
-    }
-
-    /**
-     * Makes the descriptor readable, by a question to the kernel which it answers. Who polls it elsewhere, without the
-     * eventfd, would not notice that the socket is closed.
-     */
-    private void knock() {
-        if (!fd.enter()) {
-            return;
-        }
-        try {
-            // Not the memory of send, which another thread may be using.
-            NativeBuffer noop = NativeBuffer.allocate(libc, NLMSGHDR);
-            noop.buffer().putInt(0, NLMSGHDR).putShort(4, (short) Netlink.NLMSG_NOOP);
-            noop.buffer().putShort(6, (short) (Netlink.NLM_F_REQUEST | Netlink.NLM_F_ACK));
-            // If there is no room for the answer, then the descriptor is readable already.
-            libc.send(fd.number(), noop.address(), NLMSGHDR, Native.MSG_DONTWAIT);
-            noop.keepAlive();
-        } finally {
-            fd.exit();
-        }
     }
 
     /** Whether it has been closed. */

@@ -1,13 +1,16 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.PathSearch;
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.Privilege;
 import java.util.List;
@@ -125,9 +128,31 @@ final class PendingRequest {
     }
 
     /** The kernel has refused the request. */
-    void refuse(int errno, Outcome outcome) {
+    private void refuse(int errno, Outcome outcome) {
         busy = dump && errno == Native.EBUSY && failure == null && !stopped;
         fail(new KernelException(describe(), errno, ack, hint(errno), outcome));
+    }
+
+    /** Reads the error number and what explains it; 0 means that the request succeeded. */
+    void conclude(byte[] bytes, int at, int length, Outcome outcomeWhenRefused) {
+        int result = Wire.s32(bytes, at + Wire.HEADER);
+        if (result > 0 || result < -Errno.MAX) {
+            malformed(result + " is no error number");
+            return;
+        }
+        ack = AckReader.read(bytes, at, at + length, request());
+        if (result != 0) {
+            refuse(-result, outcomeWhenRefused);
+        }
+    }
+
+    /** The answer cannot be read. */
+    void malformed(String what) {
+        fail(new MalformedMessageException(describe() + ": " + what));
+    }
+
+    NetlinkIOException answerLost(Outcome outcome) {
+        return new NetlinkIOException(describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcome);
     }
 
     private @Nullable String hint(int errno) {
@@ -169,7 +194,7 @@ final class PendingRequest {
             object.wrap(bytes, at);
             stopped = !Objects.requireNonNull(visitor).visit(object);
         } catch (MalformedMessageException e) {
-            fail(new MalformedMessageException(describe() + ": " + e.getMessage()));
+            malformed(Objects.requireNonNull(e.getMessage()));
         } catch (RuntimeException | Error e) {
             fail(e);
         }

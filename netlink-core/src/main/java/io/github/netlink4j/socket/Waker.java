@@ -2,6 +2,7 @@ package io.github.netlink4j.socket;
 
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
@@ -64,6 +65,27 @@ final class Waker implements AutoCloseable {
     void drain(NativeBuffer scratch) {
         libc.read(fd.number(), scratch.address(), Long.BYTES);
         scratch.keepAlive();
+    }
+
+    /**
+     * Makes the descriptor of a socket readable, by a question to the kernel which it answers. A loop elsewhere that polls it
+     * without the eventfd would not notice that the socket is closed.
+     */
+    static void knock(Libc libc, SharedFd socket) {
+        if (!socket.enter()) {
+            return;
+        }
+        try {
+            // Not the memory of send, which another thread may be using.
+            NativeBuffer noop = NativeBuffer.allocate(libc, Wire.HEADER);
+            noop.buffer().putInt(0, Wire.HEADER).putShort(4, (short) Netlink.NLMSG_NOOP);
+            noop.buffer().putShort(6, (short) (Netlink.NLM_F_REQUEST | Netlink.NLM_F_ACK));
+            // If there is no room for the answer, then the descriptor is readable already.
+            libc.send(socket.number(), noop.address(), Wire.HEADER, Native.MSG_DONTWAIT);
+            noop.keepAlive();
+        } finally {
+            socket.exit();
+        }
     }
 
     @Override

@@ -1,0 +1,74 @@
+package io.github.netlink4j.socket;
+
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.sys.Libc;
+import io.github.netlink4j.sys.Native;
+import io.github.netlink4j.sys.NativeBuffer;
+import java.nio.ByteBuffer;
+
+/** What is done to a new socket before it is used: options, address, connection. */
+final class SocketSetup {
+    /** struct sockaddr_nl. */
+    static final int SOCKADDR_NL = 12;
+
+    private static final int ADDRESS = 0;
+    private static final int WORD = 16;
+
+    private final Libc libc;
+    private final int fd;
+    private final NativeBuffer memory;
+
+    SocketSetup(Libc libc, int fd) {
+        this.libc = libc;
+        this.fd = fd;
+        this.memory = NativeBuffer.allocate(libc, WORD + Integer.BYTES);
+    }
+
+    void configure(SocketOptions options) {
+        enable(Netlink.NETLINK_EXT_ACK);
+        enable(Netlink.NETLINK_CAP_ACK);
+        if (options.strict()) {
+            enable(Netlink.NETLINK_GET_STRICT_CHK);
+        }
+        if (options.receiveBuffer() > 0) {
+            memory.buffer().putInt(WORD, options.receiveBuffer());
+            long value = memory.address() + WORD;
+            // Only the privileged may exceed the system's limit; the others get what the limit allows.
+            int forced = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, value, Integer.BYTES);
+            if (forced < 0) {
+                check(libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUF, value, Integer.BYTES), "SO_RCVBUF");
+            }
+        }
+        memory.keepAlive();
+    }
+
+    /** Switches on what the kernel has; one that is too old for it works without. */
+    private void enable(int option) {
+        memory.buffer().putInt(WORD, 1);
+        int result = libc.setsockopt(fd, Native.SOL_NETLINK, option, memory.address() + WORD, Integer.BYTES);
+        if (result != -Native.ENOPROTOOPT) {
+            check(result, "netlink socket option " + option);
+        }
+    }
+
+    /** Binds to a port that the kernel chooses, connects to the kernel, and returns which port it was. */
+    int connect() {
+        ByteBuffer words = memory.buffer();
+        long address = memory.address() + ADDRESS;
+        words.putShort(ADDRESS, (short) Native.AF_NETLINK);
+        check(libc.bind(fd, address, SOCKADDR_NL), "bind a netlink socket");
+        check(libc.connect(fd, address, SOCKADDR_NL), "connect a netlink socket");
+        words.putInt(WORD, SOCKADDR_NL);
+        check(libc.getsockname(fd, address, memory.address() + WORD), "getsockname");
+        int port = words.getInt(ADDRESS + 4);
+        memory.keepAlive();
+        return port;
+    }
+
+    static void check(int result, String what) {
+        if (result < 0) {
+            throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);
+        }
+    }
+}
