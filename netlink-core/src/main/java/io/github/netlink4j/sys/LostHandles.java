@@ -16,7 +16,6 @@ import java.util.function.Supplier;
  * class is logged; the others are closed without a log line, since a program that loses one loses many.
  */
 public final class LostHandles {
-    private static final Logger LOG = System.getLogger(LostHandles.class.getName());
     private static final Cleaner CLEANER = Cleaner.create(LostHandles::thread);
     private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
     private static final AtomicLong WATCHED = new AtomicLong();
@@ -115,7 +114,9 @@ public final class LostHandles {
             if (!closedByOwner) {
                 CLOSED.incrementAndGet();
                 if (LOGGED.add(what)) {
-                    LOG.log(
+                    // Not before there is something to log: most programs never load a logger for this.
+                    Logger log = System.getLogger(LostHandles.class.getName());
+                    log.log(
                             Level.WARNING,
                             what + " was lost without having been closed, and is closed now; any other is closed"
                                     + " without being logged");

@@ -57,7 +57,7 @@ public final class Native {
     public static final int CLONE_NEWNET = 0x40000000;
     /** f_type of the files that stand for namespaces. */
     public static final long NSFS_MAGIC = 0x6e736673;
-    /** ioctl that tells the type of a namespace, as a CLONE_NEW* flag. Linux 4.11. */
+    /** ioctl that returns the type of a namespace, as a CLONE_NEW* flag. Linux 4.11. */
     public static final int NS_GET_NSTYPE = Architecture.NS_GET_NSTYPE;
 
     public static final int EPERM = 1;

@@ -18,7 +18,7 @@ public final class NativeBuffer {
         this.address = address;
     }
 
-    /** Zeroed memory of so many bytes. */
+    /** Returns zeroed memory of this size. */
     public static NativeBuffer allocate(Libc libc, int bytes) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         return new NativeBuffer(buffer, libc.address(buffer));
@@ -53,7 +53,7 @@ public final class NativeBuffer {
     }
 
     /** Keeps the memory from being freed before this point. */
-    @SuppressWarnings("ReachabilityFenceUsage") // the caller is who has the finally block, where it matters
+    @SuppressWarnings("ReachabilityFenceUsage") // callers have the finally block, where it matters
     public void keepAlive() {
         Reference.reachabilityFence(buffer);
     }

@@ -1,12 +1,12 @@
 package io.github.netlink4j.sys;
 
-/** What a caller may lack when the kernel refuses him, capabilities(7): the kernel itself does not say which it was. */
+/** What a caller may lack when the kernel refuses a request, capabilities(7): the kernel does not report which it was. */
 public enum Privilege {
     /** Changes of links, addresses and routes. */
     NET_ADMIN("CAP_NET_ADMIN over the network namespace"),
-    /** Whoever moves a link into another network namespace changes that one too. */
+    /** Moving a link into another network namespace, which is a change of that one too. */
     NET_ADMIN_OVER_BOTH("CAP_NET_ADMIN over both network namespaces"),
-    /** Hearing what happens in other network namespaces. */
+    /** Receiving the events of other network namespaces. */
     NET_BROADCAST("CAP_NET_BROADCAST over the network namespace"),
     /** Making and entering namespaces, and giving them names. */
     SYS_ADMIN("CAP_SYS_ADMIN"),

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A file descriptor that several threads use and one may close at any time.
  *
  * <p>A plain {@code close(2)} under a running call neither wakes that call nor keeps the number from being given to
- * another file at once. So users {@link #enter()} and {@link #exit()}, and whoever leaves last after {@link #close()}
+ * another file at once. So users {@link #enter()} and {@link #exit()}, and the last to leave after {@link #close()}
  * closes the descriptor, once.
  */
 public final class SharedFd implements AutoCloseable {
@@ -58,7 +58,7 @@ public final class SharedFd implements AutoCloseable {
         return state.get() < 0;
     }
 
-    /** Lets no new user in; the descriptor itself is closed when the last user has left. Does nothing the second time. */
+    /** Refuses new users; the descriptor itself is closed when the last user has left. Does nothing the second time. */
     @Override
     public void close() {
         int before = state.getAndUpdate(s -> s | CLOSED);

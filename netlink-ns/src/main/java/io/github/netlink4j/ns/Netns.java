@@ -198,7 +198,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * What tells this namespace from all others.
+     * Returns what distinguishes this namespace from all others.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over it
      */
@@ -286,7 +286,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
                 new IOException("cannot run " + Text.quote(program) + " in " + this + ": " + reason, cause));
     }
 
-    /** Lets go of the namespace. Does nothing the second time. */
+    /** Closes the descriptor; uses that have begun go on. Does nothing the second time. */
     @Override
     public void close() {
         watch.close();

@@ -10,7 +10,7 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 
 /**
- * What tells a network namespace from all others.
+ * What distinguishes a network namespace from all others.
  *
  * @param cookie its number, which no other namespace gets while the machine runs; 0 before Linux 5.14
  * @param inode number of its file, as in {@code net:[4026531840]}; the kernel gives it away again when the namespace is

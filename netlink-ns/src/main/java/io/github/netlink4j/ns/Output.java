@@ -13,7 +13,7 @@ final class Output {
         this.limit = limit;
     }
 
-    /** Takes what the pipe has read; answers whether it was within the limit. */
+    /** Adds what the pipe has read, unless that is more than the limit; returns whether it was added. */
     boolean add(OutputPipe pipe, int count) {
         if (count > limit - length) {
             return false;

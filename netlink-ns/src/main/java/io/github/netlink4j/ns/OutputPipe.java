@@ -8,8 +8,8 @@ import io.github.netlink4j.sys.NativeBuffer;
 import java.io.File;
 
 /**
- * A pipe for the output of a program. The stream of {@link Process} blocks its reader, whom neither an interrupt nor the end
- * of the program wakes as long as any process holds the other end; this one is asked without waiting.
+ * A pipe for the output of a program. The stream of {@link Process} blocks its reader, and as long as any process holds the
+ * other end, neither an interrupt nor the end of the program ends that; this one is read without waiting.
  */
 final class OutputPipe implements AutoCloseable {
     /** What a pipe holds unless it is made larger. */
@@ -36,7 +36,7 @@ final class OutputPipe implements AutoCloseable {
         this.writeEnd = buffer.buffer().getInt(Integer.BYTES);
     }
 
-    /** Where the program writes. Whoever opens it gets an open file of its own, which blocks as usual. */
+    /** Where the program writes. It is opened once more for the program, and that open file blocks as usual. */
     File file() {
         return new File("/proc/self/fd/" + writeEnd);
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A program and everything it has started. A process whose parent has ended is nobody's descendant any more, so each is also
- * known by a variable of its environment, which it has inherited.
+ * A program and everything it has started. A process whose parent has ended is no descendant of the program any
+ * more, so each is also known by a variable of its environment, which it has inherited.
  */
 final class ProcessTree {
     private static final String VARIABLE = "NETLINK4J_EXEC";
@@ -47,7 +47,7 @@ final class ProcessTree {
         }
     }
 
-    /** Ends the processes that have the mark; answers whether there was one. */
+    /** Ends the processes that have the mark; returns whether there was one. */
     private boolean endMarked() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             List<ProcessHandle> marked = all.filter(this::isMarked).toList();

@@ -161,7 +161,7 @@ final class SharedDirectory {
         return result >= 0;
     }
 
-    /** Answers EINVAL when the directory is no mount of its own yet. */
+    /** Returns {@code -EINVAL} when the directory is not a mount of its own yet. */
     private int share() {
         int shared = mount("", path, Native.MS_SHARED | Native.MS_REC);
         if (shared < 0 && shared != -Native.EINVAL) {

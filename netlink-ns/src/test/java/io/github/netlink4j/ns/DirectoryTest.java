@@ -121,6 +121,20 @@ class DirectoryTest {
     }
 
     @Test
+    void givenUserNamespace_whenTheDirectoryBelongsToTheMachine_thenTheMessageNamesTheRemedies() throws IOException {
+        assumeThat(Files.getAttribute(Path.of("/usr"), "unix:uid"))
+                .as("this is no user namespace that lacks the user of /usr")
+                .isNotEqualTo(0);
+
+        assertThatThrownBy(() -> directory(Path.of("/usr")).create("pb", fd -> fd))
+                .hasMessageContaining("/usr belongs to user 65534")
+                .hasMessageEndingWith("mount a tmpfs on /run, or use Netns.anonymous()");
+        assertThatThrownBy(() -> directory(Path.of("/usr/none")).create("pb", fd -> fd))
+                .hasMessageContaining("the directory above it cannot be written")
+                .hasMessageContaining("mount a tmpfs on /run, or use Netns.anonymous()");
+    }
+
+    @Test
     void givenLockThatAnotherHolds_whenTheDirectoryIsAMountAlready_thenCreatedAtOnce() throws IOException {
         Netns.create("first").close();
         int lock = hold(Path.of("/run/netns"));

@@ -127,7 +127,7 @@ class NamedNetnsTest {
     }
 
     @Test
-    @DisplayName("H50: setns() enters a namespace of another kind, if it is not told which")
+    @DisplayName("H50: setns() enters a namespace of another kind unless the kind is named")
     void givenNamespaceOfAnotherKind_whenOpened_thenRefused() {
         Netns.create("first").close();
         Cli.run("sh", "-c", "touch /run/netns/uts && mount --bind /proc/self/ns/uts /run/netns/uts");
