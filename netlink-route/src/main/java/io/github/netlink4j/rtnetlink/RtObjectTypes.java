@@ -5,6 +5,7 @@ import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.rtnetlink.rule.Rule;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class RtObjectTypes {
     private static final List<RtObjectType<?, ?, ?>> ALL =
-            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE);
+            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE, Rule.TYPE);
 
     private RtObjectTypes() {}
 

@@ -20,6 +20,7 @@ import io.github.netlink4j.rtnetlink.address.AddressAttr;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkKinds;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
+import io.github.netlink4j.rtnetlink.rule.RuleAttr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +48,9 @@ class KeyPropertyTest {
         Set<AttrSet> routes = new LinkedHashSet<>();
         collect(RouteAttr.SET, routes);
         KEYS.put(RouteAttr.RTM_NEWROUTE, settable(routes));
+        Set<AttrSet> rules = new LinkedHashSet<>();
+        collect(RuleAttr.SET, rules);
+        KEYS.put(RuleAttr.RTM_NEWRULE, settable(rules));
     }
 
     private static void collect(AttrSet set, Set<AttrSet> all) {

@@ -19,6 +19,9 @@ import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
+import io.github.netlink4j.rtnetlink.rule.RuleAttr;
+import io.github.netlink4j.rtnetlink.rule.RuleSpec;
+import io.github.netlink4j.rtnetlink.rule.RuleView;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.sys.Native;
@@ -51,6 +54,8 @@ final class Refusals {
         waysOfRoutes();
         lookups();
         routeBytes();
+        rules();
+        ruleBytes();
     }
 
     /** In the order in which they are to be attempted. */
@@ -75,6 +80,8 @@ final class Refusals {
         Cli.run("ip", "route", "add", "prohibit", "10.91.0.0/16");
         Cli.run("ip", "route", "add", "unreachable", "10.92.0.0/16");
         Sysctl.set("ipv6/conf/down1/disable_ipv6", "1");
+        nl.rules().add(RuleSpec.ipv4().from("10.7.0.0/16").lookup(100).priority(100));
+        nl.rules().add(RuleSpec.ipv4().lookup(100).priority(101).flag(RuleView.FIB_RULE_PERMANENT));
     }
 
     private void add(String attempt, Consumer<RtNetlink> action) {
@@ -411,6 +418,49 @@ final class Refusals {
                     w.header8(7, 99);
                 })));
         add("a route of a family that has none", nl -> nl.client().execute(route(99, 0, w -> {})));
+    }
+
+    private void rules() {
+        add("add a rule that is there", nl -> nl.rules()
+                .add(RuleSpec.ipv4().from("10.7.0.0/16").lookup(100).priority(100)));
+        add("add a rule that says less than one that is there", nl -> nl.rules()
+                .add(RuleSpec.ipv4().lookup(100).priority(100)));
+        add("delete a rule that is not there", nl -> nl.rules()
+                .delete(RuleSpec.ipv4().lookup(4711).priority(100)));
+        add("delete the first rule of those that are not there", nl -> nl.rules()
+                .deleteFirst(RuleSpec.ipv4().lookup(4711)));
+        add("delete a rule that is permanent", nl -> nl.rules()
+                .delete(RuleSpec.ipv4().lookup(100).priority(101).flag(RuleView.FIB_RULE_PERMANENT)));
+        add("add a rule that goes back", nl -> nl.rules().add(RuleSpec.ipv4().goTo(5)));
+        add("add a rule for a type of service with high bits", nl -> nl.rules()
+                .add(RuleSpec.ipv4().tos(0xe0)));
+        add("add a rule for a type of service with the lowest bits", nl -> nl.rules()
+                .add(RuleSpec.ipv6().tos(3)));
+    }
+
+    private void ruleBytes() {
+        add("a source of 33 bits", nl -> nl.client().execute(rule(2, 33, 1, w -> w.putRaw(RuleAttr.SET, 2, ip4()))));
+        add("a source that is not there", nl -> nl.client().execute(rule(2, 16, 1, w -> {})));
+        add("ports that end before they begin", nl -> nl.client()
+                .execute(rule(2, 0, 1, w -> w.putRaw(RuleAttr.SET, 23, new byte[] {2, 0, 1, 0}))));
+        add("users that end before they begin", nl -> nl.client()
+                .execute(rule(2, 0, 1, w -> w.putRaw(RuleAttr.SET, 20, new byte[] {2, 0, 0, 0, 1, 0, 0, 0}))));
+        add("a layer 3 device and a table", nl -> nl.client()
+                .execute(rule(2, 0, 1, w -> w.putRaw(RuleAttr.SET, 19, new byte[] {1}))));
+        add("a goto that says not where", nl -> nl.client().execute(rule(2, 0, 2, w -> {})));
+        add("a target of a rule that does not go there", nl -> nl.client()
+                .execute(rule(2, 0, 1, w -> w.putRaw(RuleAttr.SET, 4, word(7)))));
+        add("a rule of a family that has none", nl -> nl.client().execute(rule(99, 0, 1, w -> {})));
+    }
+
+    private static Request rule(int family, int bits, int action, MessageBody attributes) {
+        return message(RuleAttr.RTM_NEWRULE, Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, w -> {
+            w.header8(0, family);
+            w.header8(2, bits);
+            w.header8(4, 100);
+            w.header8(7, action);
+            attributes.writeTo(w);
+        });
     }
 
     private static Request route(int family, int bits, MessageBody attributes) {

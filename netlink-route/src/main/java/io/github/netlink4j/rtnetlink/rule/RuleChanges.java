@@ -12,9 +12,9 @@ import io.github.netlink4j.socket.RequestSink;
  */
 public sealed class RuleChanges permits Rules {
     private static final String TAKEN =
-            "there is such a rule of this priority already; the kernel also takes one for such a"
-                    + " rule that differs in 'not' or 'goto' only, or has a 'from', 'to', 'tos', 'dscp', 'realms' or 'flowlabel'"
-                    + " besides: ensure() adds it nevertheless, or give it another priority";
+            "there is such a rule of this priority, or one that the kernel takes for it: it differs"
+                    + " in 'not' or 'goto' only, or has more of 'from', 'to', 'tos', 'dscp', 'realms' and 'flowlabel';"
+                    + " ensure() adds the rule in that case";
 
     private final RequestSink sink;
 

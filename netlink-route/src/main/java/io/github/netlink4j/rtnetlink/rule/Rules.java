@@ -180,9 +180,10 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * Returns all rules, IPv4 and IPv6, in the order in which the kernel looks at those of a family. Equivalent to:
      * {@code ip rule}, with {@code -6} as well.
      *
-     * <p>Complete as far as the kernel reports. When other rules come or go while it lists more of them than one datagram
-     * holds, it may leave out one that was there all the time, or show one twice, as for any program that lists rules, and does
-     * not report it. {@code Mirror.read} finds out, and repeats.
+     * <p>Complete as far as the kernel reports. When rules come or go while it lists more of them than one datagram of 32 KiB
+     * holds, about 400, it may leave out one that was there all the time, or show one twice, as for any program that lists
+     * rules, and does not report it. To list twice and compare proves nothing: what comes and goes in a rhythm spoils both alike.
+     * {@code Mirror.read} finds out, and repeats.
      */
     @Override
     public List<Rule> list() {

@@ -32,9 +32,8 @@ class RuleErrorTest {
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e)
                 .message()
-                .startsWith(
-                        "RTM_NEWRULE 1000: from all lookup 100 rejected: EEXIST: File exists;"
-                                + " there is such a rule of this priority already; the kernel also takes one for such a rule that");
+                .startsWith("RTM_NEWRULE 1000: from all lookup 100 rejected: EEXIST: File exists;"
+                        + " there is such a rule of this priority, or one that the kernel takes for it: ");
     }
 
     @Test
