@@ -10,6 +10,7 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class Rule extends RuleView {
             .where(rule -> AddressFamily.isWanted(rule.family(), AddressFamily.AF_UNSPEC))
             .allOf(RuleFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
             // All but state is part of the key.
-            .comparing(Comparison.ignoring().ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES))
+            .comparing(Comparison.ignoring(RuleAttr.PAD).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES))
             .keysMayRepeat()
             .indexes(BY_TABLE, BY_PRIORITY)
             .tableAt(MessagePlace.octet(4).unless(RuleAttr.TABLE))
@@ -91,7 +92,7 @@ public final class Rule extends RuleView {
      * of a rule; equal rules have equal keys.
      */
     public static final class Key {
-        /** The message behind its header, with the flags of state cleared. */
+        /** The fixed structure, with the flags of state cleared, and the attributes but padding. */
         private final byte[] content;
 
         private final int hash;
@@ -105,10 +106,19 @@ public final class Rule extends RuleView {
 
         /** Returns the key of this rule. */
         public static Key of(RuleView rule) {
-            byte[] message = rule.toBytes();
-            byte[] content = Arrays.copyOfRange(message, Wire.HEADER, message.length);
-            Wire.put32(content, FLAGS_OFFSET, rule.flags() & ~STATE_FLAGS);
-            return new Key(content, rule.toString());
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            byte[] header = Arrays.copyOfRange(rule.toBytes(), Wire.HEADER, Wire.HEADER + RuleAttr.SET.headerLength());
+            Wire.put32(header, FLAGS_OFFSET, rule.flags() & ~STATE_FLAGS);
+            content.writeBytes(header);
+            rule.forEachAttribute((type, bytes, at, length) -> {
+                // Where a number of eight bytes must be aligned, padding depends on the place in the datagram.
+                if (type != RuleAttr.PAD.type()) {
+                    content.write(type);
+                    content.write(length);
+                    content.write(bytes, at, length);
+                }
+            });
+            return new Key(content.toByteArray(), rule.toString());
         }
 
         @Override

@@ -67,7 +67,7 @@ public final class RuleAttr {
     public static final Struct<PortRange> SPORT_RANGE = SET.struct(23, "SPORT_RANGE", PortRange.LAYOUT);
     /** Destination ports of packets. */
     public static final Struct<PortRange> DPORT_RANGE = SET.struct(24, "DPORT_RANGE", PortRange.LAYOUT);
-    /** Differentiated services code point of packets. Linux 6.13. */
+    /** Differentiated services code point of packets. Linux 6.12. */
     public static final U8 DSCP = SET.u8(25, "DSCP").max(RuleView.ALL_DSCP_BITS);
     /** Flow label of packets, 20 bits. IPv6 only. Linux 6.14. */
     public static final U32 FLOWLABEL = SET.be32(26, "FLOWLABEL").max(RuleView.ALL_FLOW_LABEL_BITS);

@@ -230,7 +230,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         return this;
     }
 
-    /** Matches packets with this differentiated services code point, 0 to 63. Linux 6.13. Equivalent to: {@code … dscp 46}. */
+    /** Matches packets with this differentiated services code point, 0 to 63. Linux 6.12. Equivalent to: {@code … dscp 46}. */
     public RuleSpec dscp(int dscp) {
         return set(RuleAttr.DSCP, dscp);
     }

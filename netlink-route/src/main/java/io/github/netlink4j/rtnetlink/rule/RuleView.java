@@ -235,7 +235,7 @@ public sealed class RuleView extends MessageView permits Rule {
         return header8(3);
     }
 
-    /** Returns the differentiated services code point of packets that match, 0 to 63; -1 for any. Linux 6.13. */
+    /** Returns the differentiated services code point of packets that match, 0 to 63; -1 for any. Linux 6.12. */
     public final int dscp() {
         return get(RuleAttr.DSCP, NONE);
     }

@@ -1,13 +1,16 @@
 package io.github.netlink4j.rtnetlink.rule;
 
 import io.github.netlink4j.Errno;
+import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rules extends RuleChanges implements ObjectReader<RuleFilter, RuleView, Rule> {
     private static final int FLUSH_ROUNDS = 10;
+    /** What kernels before Linux 6.12, 6.14 or 6.15 do not know. */
+    private static final List<Attr> NEWER = List.of(
+            RuleAttr.DSCP,
+            RuleAttr.FLOWLABEL,
+            RuleAttr.FLOWLABEL_MASK,
+            RuleAttr.SPORT_MASK,
+            RuleAttr.DPORT_MASK,
+            RuleAttr.DSCP_MASK);
 
     private final NetlinkClient client;
     private final Dumps<RuleFilter, RuleView, Rule> dumps;
@@ -44,6 +55,18 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     // Adding
 
     /**
+     * Adds a rule, behind those of its priority; see {@link RuleChanges#add}. What only newer kernels know is refused when the
+     * running one does not: it would ignore that without an error, and the rule would match more packets.
+     *
+     * @throws KernelException EOPNOTSUPP when the kernel does not know an attribute; else as there
+     */
+    @Override
+    public void add(RuleSpec rule) {
+        checkKnown(rule);
+        super.add(rule);
+    }
+
+    /**
      * Adds a rule unless there is one that says the same, which is then left as it is. Without a priority, one of any priority
      * will do; without a protocol, one of any protocol. Of two processes that ensure the same rule at the same time, both may
      * add it.
@@ -53,7 +76,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * @throws IllegalStateException when another process deleted it at once
      */
     public Rule ensure(RuleSpec rule) {
-        rule.check();
+        checkKnown(rule);
         Optional<Rule> there = find(rule);
         if (there.isPresent()) {
             return there.get();
@@ -61,6 +84,44 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
         // With NLM_F_EXCL the kernel would refuse it because of rules that are not equal. rule_exists()
         client.execute(addition(Netlink.NLM_F_CREATE, rule));
         return find(rule).orElseThrow(() -> new IllegalStateException("another process has deleted the rule " + rule));
+    }
+
+    /** An attribute beyond the kernel's last one is not looked at. nlmsg_parse_deprecated() */
+    private void checkKnown(RuleSpec rule) {
+        rule.check();
+        for (Attr key : NEWER) {
+            if (rule.isSet(key) && !isKnown(key)) {
+                throw new KernelException(
+                        RuleAttr.RTM_NEWRULE.kernelName() + " " + rule,
+                        Errno.EOPNOTSUPP.number(),
+                        null,
+                        "this kernel would ignore " + key.kernelName() + ", and the rule would match more packets",
+                        Outcome.REJECTED);
+            }
+        }
+    }
+
+    /**
+     * Sends what no kernel accepts, a goto to itself, with an empty attribute. A kernel that knows the attribute complains about
+     * that first.
+     */
+    private boolean isKnown(Attr key) {
+        Request impossible = Request.of(
+                RuleAttr.RTM_NEWRULE,
+                Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL,
+                writer -> {
+                    RuleSpec.ipv6().priority(1).goTo(1).writeTo(writer);
+                    writer.putRaw(RuleAttr.SET, key.type(), new byte[0]);
+                },
+                () -> "probe for " + key.kernelName());
+        try {
+            client.execute(impossible);
+            return true;
+        } catch (KernelException e) {
+            ExtendedAck ack = e.extendedAck();
+            String reason = ack == null ? null : ack.message();
+            return reason == null || !reason.contains("goto");
+        }
     }
 
     // Deleting

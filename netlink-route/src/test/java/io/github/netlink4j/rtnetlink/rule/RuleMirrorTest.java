@@ -83,7 +83,7 @@ class RuleMirrorTest {
     }
 
     @Test
-    @DisplayName("H57: equal rules may exist several times; a message does not say which of them is meant")
+    @DisplayName("H64: equal rules may exist several times; a message does not say which of them is meant")
     void givenEqualRules_whenTheyComeAndGo_thenMirrorEqualsTheKernelEachTime(RtNetlink nl) {
         nl.rules().add(usual());
         assertEqual(nl);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What only newer kernels look at: as it was set, it is read, found, compared and deleted. */
@@ -90,6 +91,26 @@ class RuleSelectorTest {
 
         assertThat(nl.rules().find(masked)).isPresent();
         assertThat(nl.rules().find(plain)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("H65: an attribute that is newer than the kernel is ignored without an error")
+    void givenAttributeNewerThanTheKernel_whenAdded_thenRefusedAndNothingIsAdded(RtNetlink nl) {
+        RuleSpec masked = usual(false).destinationPort(8, 0xf);
+        Seen.addAgain(nl, masked);
+        boolean isKnown = nl.rules().find(masked).isPresent();
+        nl.rules().flush(RuleFilter.all().table(100));
+
+        if (isKnown) {
+            nl.rules().add(masked);
+            assertThat(nl.rules().list(RuleFilter.all().table(100))).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> nl.rules().add(masked))
+                    .hasMessage(
+                            "RTM_NEWRULE 1000: from all dport 8/0xf lookup 100 rejected: EOPNOTSUPP: Operation not supported;"
+                                    + " this kernel would ignore FRA_DPORT_MASK, and the rule would match more packets");
+            assertThat(nl.rules().list(RuleFilter.all().table(100))).isEmpty();
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ class RuleVerbsTest {
     }
 
     @Test
-    @DisplayName("H56: the kernel takes unequal rules for equal when one is added, and other ones when one is deleted")
+    @DisplayName("H63: the kernel takes unequal rules for equal when one is added, and other ones when one is deleted")
     void givenRulesThatTheKernelTakesForEqual_whenEnsured_thenEachIsAdded(RtNetlink nl) {
         RuleSpec wider = usual();
         RuleSpec inverted = usual().to("10.2.0.0/16").not();
