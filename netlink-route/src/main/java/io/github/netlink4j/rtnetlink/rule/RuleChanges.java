@@ -28,7 +28,7 @@ public sealed class RuleChanges permits Rules {
      *
      * <p>The kernel takes a rule of the same priority for equal that differs in {@code not} or the target of {@code goto} only,
      * or that has a source, destination, type of service, code point, realm or flow label besides, and then refuses with
-     * EEXIST; {@link Rules#ensure} does not. A kernel ignores without an error what is newer than it is: then a batch adds a rule
+     * EEXIST; {@link Rules#ensure} does not. A kernel ignores without an error what is newer than it is: a batch then adds a rule
      * that matches more packets, which {@link Rules#add} refuses.
      *
      * @throws KernelException EEXIST when there is such a rule; EINVAL when the kernel does not support a part of it, which the

@@ -484,6 +484,10 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         return family;
     }
 
+    boolean isIpv6() {
+        return family == AddressFamily.AF_INET6;
+    }
+
     boolean isInverted() {
         return (flags & RuleView.FIB_RULE_INVERT) != 0;
     }
@@ -494,7 +498,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
 
     /** @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one */
     void check() {
-        boolean ipv6 = family == AddressFamily.AF_INET6;
+        boolean ipv6 = isIpv6();
         refuse(IGNORED, "the kernel ignores %s of a rule");
         refuse(IN_FRONT, "%s is set by the method of its name, which writes what belongs to it as well");
         if (ipv6 && isSet(RuleAttr.FLOW)) {

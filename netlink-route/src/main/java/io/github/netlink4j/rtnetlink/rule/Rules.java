@@ -72,6 +72,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * add it.
      *
      * @return the rule, new or not
+     * @throws KernelException EOPNOTSUPP when the kernel does not know an attribute, as with {@link #add}
      * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
      * @throws IllegalStateException when another process deleted it at once
      */
@@ -90,7 +91,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     private void checkKnown(RuleSpec rule) {
         rule.check();
         for (Attr key : NEWER) {
-            if (rule.isSet(key) && !isKnown(key)) {
+            if (rule.isSet(key) && !isKnown(key, rule.isIpv6())) {
                 throw new KernelException(
                         RuleAttr.RTM_NEWRULE.kernelName() + " " + rule,
                         Errno.EOPNOTSUPP.number(),
@@ -105,12 +106,12 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * Sends what no kernel accepts, a goto to itself, with an empty attribute. A kernel that knows the attribute complains about
      * that first.
      */
-    private boolean isKnown(Attr key) {
+    private boolean isKnown(Attr key, boolean toIpv6) {
         Request impossible = Request.of(
                 RuleAttr.RTM_NEWRULE,
                 Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL,
                 writer -> {
-                    RuleSpec.ipv6().priority(1).goTo(1).writeTo(writer);
+                    (toIpv6 ? RuleSpec.ipv6() : RuleSpec.ipv4()).priority(1).goTo(1).writeTo(writer);
                     writer.putRaw(RuleAttr.SET, key.type(), new byte[0]);
                 },
                 () -> "probe for " + key.kernelName());
@@ -149,6 +150,17 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     public void delete(Rule rule) {
         Rule.Key key = Rule.TYPE.key(rule);
         deleteExactly(rule.family(), other -> Rule.TYPE.key(other).equals(key), rule);
+    }
+
+    /**
+     * Deletes the first rule of the family that has all that is set here, and perhaps more; see {@link RuleChanges#deleteFirst}.
+     *
+     * @throws KernelException EOPNOTSUPP when the kernel does not know an attribute, as with {@link #add}; else as there
+     */
+    @Override
+    public void deleteFirst(RuleSpec rule) {
+        checkKnown(rule);
+        super.deleteFirst(rule);
     }
 
     private void deleteExactly(int family, Predicate<? super Rule> wanted, Object subject) {
