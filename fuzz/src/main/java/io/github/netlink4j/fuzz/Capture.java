@@ -20,6 +20,9 @@ import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.Routes;
+import io.github.netlink4j.rtnetlink.rule.Rule;
+import io.github.netlink4j.rtnetlink.rule.RuleSpec;
+import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.NetlinkSocket;
@@ -38,7 +41,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Writes down what this kernel tells about links, addresses and routes of every form, and how it refuses: one message after
+ * Writes down what this kernel tells about links, addresses, routes and rules of every form, and how it refuses: one message after
  * the other, in hexadecimal. Sets up what it tells about by the commands of {@code scene.txt}, so it must run in network
  * namespaces of its own: {@code fuzz/capture DIRECTORY} sees to that.
  */
@@ -97,7 +100,28 @@ public final class Capture {
                                 .mapToObj(i ->
                                         NextHop.via("10.0.0." + (2 + i % 250)).device("v0"))
                                 .toArray(NextHop[]::new)));
+        // What older versions of `ip` have no words for.
+        addRule(RuleSpec.ipv4().dscp(46).lookup(100).priority(2000));
+        addRule(RuleSpec.ipv6()
+                .dscp(40, 56)
+                .flowLabel(0x12300, 0xfff00)
+                .lookup(100)
+                .priority(2001));
+        addRule(RuleSpec.ipv4()
+                .ipProtocol(6)
+                .sourcePort(0x100, 0xff00)
+                .destinationPort(8, 0xf)
+                .lookup(100)
+                .priority(2002));
         tap.take();
+    }
+
+    private void addRule(RuleSpec rule) {
+        try {
+            new Rules(client).add(rule);
+        } catch (KernelException e) {
+            leftOut.add("rule " + rule);
+        }
     }
 
     private static List<String> words(String line) {
@@ -121,6 +145,7 @@ public final class Capture {
         capture(Link.TYPE, new Links(client));
         capture(Address.TYPE, new Addresses(client));
         capture(Route.TYPE, new Routes(client));
+        capture(Rule.TYPE, new Rules(client));
     }
 
     private void capture(RtObjectType<?, ?, ?> type, ObjectReader<?, ?, ?> reader) throws IOException {
