@@ -111,7 +111,10 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
                 RuleAttr.RTM_NEWRULE,
                 Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL,
                 writer -> {
-                    (toIpv6 ? RuleSpec.ipv6() : RuleSpec.ipv4()).priority(1).goTo(1).writeTo(writer);
+                    (toIpv6 ? RuleSpec.ipv6() : RuleSpec.ipv4())
+                            .priority(1)
+                            .goTo(1)
+                            .writeTo(writer);
                     writer.putRaw(RuleAttr.SET, key.type(), new byte[0]);
                 },
                 () -> "probe for " + key.kernelName());
