@@ -1,5 +1,6 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
@@ -74,7 +75,7 @@ public final class NetlinkSocket implements Transport {
     }
 
     private static NetlinkSocket tryOpen(Libc libc, int protocol, SocketOptions options) {
-        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
+        int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
         }

@@ -1,5 +1,6 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.sys.Libc;
@@ -56,7 +57,7 @@ final class SocketSetup {
     int connect() {
         ByteBuffer words = memory.buffer();
         long address = memory.address() + ADDRESS;
-        words.putShort(ADDRESS, (short) Native.AF_NETLINK);
+        words.putShort(ADDRESS, (short) AddressFamily.AF_NETLINK);
         check(libc.bind(fd, address, SOCKADDR_NL), "bind a netlink socket");
         check(libc.connect(fd, address, SOCKADDR_NL), "connect a netlink socket");
         words.putInt(WORD, SOCKADDR_NL);

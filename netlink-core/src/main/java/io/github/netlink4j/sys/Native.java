@@ -2,7 +2,6 @@ package io.github.netlink4j.sys;
 
 /** Numbers of the C library and kernel that the native layer itself needs. Linux, all 64-bit architectures but MIPS. */
 public final class Native {
-    public static final int AF_NETLINK = 16;
     public static final int SOCK_RAW = 3;
     public static final int SOCK_CLOEXEC = 0x80000;
     public static final int SOL_SOCKET = 1;

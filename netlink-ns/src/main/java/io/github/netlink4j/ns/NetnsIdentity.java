@@ -1,5 +1,6 @@
 package io.github.netlink4j.ns;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.sys.FileStatus;
@@ -24,7 +25,7 @@ public record NetnsIdentity(long cookie, long inode) {
 
     private static long askCookie() {
         Libc libc = Sys.libc();
-        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, 0);
+        int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, 0);
         if (fd < 0) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
         }

@@ -7,6 +7,7 @@ import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Dummy;
 import io.github.netlink4j.rtnetlink.link.Ifb;
+import io.github.netlink4j.rtnetlink.link.Ipvlan;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkChange;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -229,6 +230,10 @@ class GoldenLinkTest {
     }
 
     private void addOnTopOfOthers() {
+        add("link eth0 ip0 type ipvlan", Ipvlan.named("ip0").parent(ETH0));
+        add(
+                "link eth0 ip0 type ipvlan mode l3s private",
+                Ipvlan.named("ip0").parent(ETH0).mode(Ipvlan.Mode.L3S).set(Ipvlan.FLAGS, 1));
         add("link eth0 m0 type macvlan", Macvlan.named("m0").parent(ETH0));
         add(
                 "link eth0 m0 type macvlan mode bridge",

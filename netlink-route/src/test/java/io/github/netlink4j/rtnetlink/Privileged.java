@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkException;
@@ -87,7 +88,7 @@ final class Privileged {
     /** Without the step back to what everybody may have. */
     private static void force(int receiveBuffer) {
         Libc libc = Sys.libc();
-        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
+        int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
         NativeBuffer word = NativeBuffer.allocate(libc, Integer.BYTES);
         word.buffer().putInt(0, receiveBuffer);
         int result = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, word.address(), Integer.BYTES);

@@ -2,12 +2,14 @@ package io.github.netlink4j.rtnetlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.rtnetlink.link.LinkKinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +25,8 @@ class SourceRulesTest {
     private static final String RTNETLINK = "io.github.netlink4j.rtnetlink";
 
     /** A name or number of a message type, multicast group or address family. */
-    private static final Pattern FACT =
-            Pattern.compile("\"RTM_(NEW|DEL|GET|SET)[A-Z]+\"|\\b(RTM|RTNLGRP|AF)_[A-Za-z0-9_]+ = \\d+|\"RTNLGRP_[A-Z]");
+    private static final Pattern FACT = Pattern.compile(
+            "\"RTM_(NEW|DEL|GET|SET)[A-Z]+\"|\\b(RTM_(NEW|DEL|GET|SET)[A-Z]+|RTNLGRP_\\w+|AF_[A-Z0-9]+) = \\d+|\"RTNLGRP_[A-Z]");
 
     /** Where they are. netlink-testing makes a link without netlink-route, which is above it. */
     private static final Set<String> PLACES =
@@ -123,7 +125,7 @@ class SourceRulesTest {
 
     @Test
     void givenPackagesOfObjectTypes_whenCounted_thenAtMostEightFiles() {
-        for (String type : List.of("rule", "neighbour")) {
+        for (String type : List.of("rule")) {
             Path directory = ROOT.resolve("netlink-route/src/main/java/io/github/netlink4j/rtnetlink/" + type);
             try (Stream<Path> files = Files.list(directory)) {
                 assertThat(files).as(type).hasSizeBetween(7, 8);
@@ -131,5 +133,20 @@ class SourceRulesTest {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    @Test
+    void givenEachKindOfLink_whenLookedFor_thenItHasAGoldenRequestAndALiveTest() {
+        Path tests = ROOT.resolve("netlink-route/src/test");
+        String golden = read(tests.resolve("resources/golden/link.txt"));
+        String live = read(tests.resolve("java/io/github/netlink4j/rtnetlink/link/KindsTest.java"))
+                + read(tests.resolve("java/io/github/netlink4j/rtnetlink/link/VethTest.java"));
+
+        assertThat(LinkKinds.all()).allSatisfy(kind -> {
+            String builder = kind.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + kind.name().substring(1);
+            assertThat(golden).containsPattern(" type " + kind.name() + "[ \n]");
+            assertThat(live).contains("create(" + builder + ".named(");
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.netlink4j.socket;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
@@ -25,10 +26,10 @@ final class Forger {
 
     private static int send(int toPort, int toGroups, int victim, int sequence) {
         Libc libc = Sys.libc();
-        int fd = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
+        int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
         NativeBuffer address = NativeBuffer.allocate(libc, 12);
         address.buffer()
-                .putShort(0, (short) Native.AF_NETLINK)
+                .putShort(0, (short) AddressFamily.AF_NETLINK)
                 .putInt(4, toPort)
                 .putInt(8, toGroups);
         int result = libc.connect(fd, address.address(), 12);

@@ -62,7 +62,7 @@ final class Handle {
         return ByteBuffer.wrap(request.bytes()).order(ByteOrder.nativeOrder()).getInt(16);
     }
 
-    private static Request get(int number) {
+    static Request get(int number) {
         return Request.of(Thing.GET, 0, writer -> writer.header32(0, number), () -> "thing " + number);
     }
 

@@ -67,6 +67,31 @@ class ListingRepeatTest {
         handle.assertUsable();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @DisplayName("F22: what happens to a listing after its visitor has stopped is of no account")
+    void givenVisitorThatStops_whenDisturbedAfterwards_thenNeitherRepeatedNorThrown(int place) {
+        Handle handle = Handle.script(disturbedAt(place));
+        List<Integer> seen = new ArrayList<>();
+
+        handle.client.dump(Handle.get(0), Thing.NEW, new Thing(), new DumpVisitor<>() {
+            @Override
+            public boolean visit(Thing thing) {
+                seen.add(thing.number());
+                return false;
+            }
+
+            @Override
+            public boolean restart() {
+                throw new AssertionError("nothing is to be restarted");
+            }
+        });
+
+        assertThat(seen).containsExactly(11);
+        assertThat(handle.kernel.requests()).hasSize(1);
+        handle.assertUsable();
+    }
+
     @Test
     @DisplayName("F22: disturbed before anything was shown: nothing need be taken back")
     void givenDisturbedFirstMessage_whenVisitedOnce_thenListedAgain() {

@@ -3,6 +3,7 @@ package io.github.netlink4j.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
@@ -110,13 +111,14 @@ class NetlinkSocketTest {
     @Test
     void givenAnotherSocketOfTheSameNamespace_whenItSendsToOurs_thenTheKernelRefusesIt() {
         Libc libc = Sys.libc();
-        int forger = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
+        int forger =
+                libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
         NativeBuffer address = NativeBuffer.allocate(libc, 12);
         NativeBuffer message = NativeBuffer.allocate(libc, 16);
         message.buffer().putInt(0, 16);
 
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
-            address.buffer().putShort(0, (short) Native.AF_NETLINK).putInt(4, socket.port());
+            address.buffer().putShort(0, (short) AddressFamily.AF_NETLINK).putInt(4, socket.port());
             int connected = libc.connect(forger, address.address(), 12);
             int sent = libc.send(forger, message.address(), 16, 0);
 
@@ -197,7 +199,7 @@ class NetlinkSocketTest {
         NativeBuffer memory = NativeBuffer.allocate(libc, 64);
         memory.buffer().putInt(32, 12);
         libc.getsockname(victim, memory.address(), memory.address() + 32);
-        int forger = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW, Netlink.NETLINK_ROUTE);
+        int forger = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW, Netlink.NETLINK_ROUTE);
         libc.connect(forger, memory.address(), 12);
         int sent = libc.send(forger, memory.address() + 48, 16, 0);
         libc.close(forger);

@@ -6,8 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of link that this library knows by name. Others work as well, by {@link RawLink} or their own class. */
 public final class LinkKinds {
-    private static final List<LinkKind> KINDS =
-            List.of(Bridge.KIND, Dummy.KIND, Ifb.KIND, Macvlan.KIND, Macvtap.KIND, Veth.KIND, Vlan.KIND, Vxlan.KIND);
+    private static final List<LinkKind> KINDS = List.of(
+            Bridge.KIND,
+            Dummy.KIND,
+            Ifb.KIND,
+            Ipvlan.KIND,
+            Macvlan.KIND,
+            Macvtap.KIND,
+            Veth.KIND,
+            Vlan.KIND,
+            Vxlan.KIND);
 
     private static final List<LinkKind> PORTS = List.of(BridgePort.KIND);
 

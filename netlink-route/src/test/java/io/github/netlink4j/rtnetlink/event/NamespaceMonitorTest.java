@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -121,9 +122,10 @@ class NamespaceMonitorTest {
     private static void forge(Group group, byte[] message) {
         Libc libc = Sys.libc();
         NativeBuffer memory = NativeBuffer.allocate(libc, 16 + message.length);
-        memory.buffer().putShort(0, (short) Native.AF_NETLINK).putInt(8, 1 << group.number() - 1);
+        memory.buffer().putShort(0, (short) AddressFamily.AF_NETLINK).putInt(8, 1 << group.number() - 1);
         memory.buffer().put(16, message);
-        int forger = libc.socket(Native.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
+        int forger =
+                libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);
         try {
             assertThat(libc.connect(forger, memory.address(), 12)).isZero();
             assertThat(libc.send(forger, memory.address() + 16, message.length, 0))

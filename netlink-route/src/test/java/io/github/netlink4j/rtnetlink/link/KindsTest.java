@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Bool;
@@ -207,6 +208,22 @@ class KindsTest {
         assertThat(vlan.get(Macvlan.MODE, 0)).isEqualTo(mode.number());
         assertThat(tap.get(Macvtap.MODE, 0)).isEqualTo(mode.number());
         assertThat(vlan.parent()).isEqualTo(nl.links().get("v0").index());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ipvlan.Mode.class)
+    @RequiresKind("ipvlan")
+    void givenModes_whenIpvlanIsCreated_thenModeAndFlagsAreReadBack(Ipvlan.Mode mode, RtNetlink nl) {
+        nl.links().createVeth("v0", "v1");
+
+        Link made =
+                nl.links().create(Ipvlan.named("ip0").parent("v0").mode(mode).set(Ipvlan.FLAGS, 2));
+
+        JsonNode data = Iproute.only("link", "show", "ip0").at("/linkinfo/info_data");
+        assertThat(made.get(Ipvlan.MODE, -1)).isEqualTo(mode.number());
+        assertThat(made.get(Ipvlan.FLAGS, -1)).isEqualTo(2);
+        assertThat(data.get("mode").asText()).isEqualToIgnoringCase(mode.name());
+        assertThat(data.has("vepa")).isTrue();
     }
 
     @Test
