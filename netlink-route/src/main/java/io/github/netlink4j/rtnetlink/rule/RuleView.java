@@ -328,10 +328,17 @@ public sealed class RuleView extends MessageView permits Rule {
         return get(RuleAttr.PROTOCOL, 0);
     }
 
-    /** Returns the words of {@code ip rule}, such as {@code 32766: from all lookup main}. */
+    /**
+     * Returns the words of {@code ip rule}, such as {@code 32766: from all lookup main}; of a malformed rule its attributes, by
+     * the kernel's names.
+     */
     @Override
     public final String toString() {
-        return priority() + ": " + describe();
+        try {
+            return priority() + ": " + describe();
+        } catch (MalformedMessageException e) {
+            return "rule " + super.toString();
+        }
     }
 
     /** Returns the same without the priority. */
