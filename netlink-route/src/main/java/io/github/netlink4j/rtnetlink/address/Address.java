@@ -33,7 +33,7 @@ public final class Address extends AddressView {
                     "address", RtmKind.ADDR, AddressAttr.SET, AddressView::new, AddressView::copy, AddressKey::of)
             .groups(Group.IPV4_IFADDR, Group.IPV6_IFADDR)
             .allOf(AddressFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
-            .comparing(Comparison.ignoring(AddressAttr.CACHEINFO))
+            .comparing(() -> Comparison.ignoring(AddressAttr.CACHEINFO))
             .reportsInterruptedDumps()
             .indexes(BY_LINK, BY_ADDRESS)
             .linkAt(MessagePlace.word(4))

@@ -77,7 +77,8 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * Listens to groups in the calling thread's network namespace; all their events are raw.
+     * Listens to groups in the calling thread's network namespace. Without types, {@link #next} returns raw events only; a handler
+     * that names types is shown objects.
      *
      * @throws NetlinkIOException when no socket can be had, or the kernel does not have a group
      */

@@ -47,6 +47,7 @@ public final class Link extends LinkView implements LinkRef {
             .groups(Group.LINK)
             .where(LinkView::isComplete)
             .allOf(family -> LinkFilter.all().withoutStats())
+            .comparing(() -> LinkReconciler.COMPARISON)
             .reportsInterruptedDumps()
             .largest(LARGEST)
             .indexes(BY_NAME, BY_MASTER, BY_PARENT)

@@ -13,8 +13,8 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
     /** struct ifinfomsg has a mask of what has changed, in messages only. */
     private static final int CHANGE_OFFSET = 12;
 
-    /** Not in the type, where it would load bridges in every program. */
-    private static final Comparison COMPARISON = Comparison.ignoring(
+    /** What the kernel changes in a link without a notification does not count. */
+    static final Comparison COMPARISON = Comparison.ignoring(
                     LinkAttr.STATS,
                     LinkAttr.STATS64,
                     LinkAttr.AF_SPEC,
@@ -98,10 +98,5 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
     @Override
     public Optional<Link> fetch(NetlinkClient client, Integer index) {
         return new Links(client).find(LinkRef.of(index));
-    }
-
-    @Override
-    public boolean hasSameState(Link one, Link other) {
-        return COMPARISON.same(one, other);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface MirrorEvent {
         /** Returns the type of the object. */
         RtObjectType<K, ? super T, T> type();
 
-        /** Returns what distinguishes the object from all others of its type. */
+        /** Returns what distinguishes the object from all others of its type, or from all but a few, as routes and rules. */
         K key();
 
         /** Returns the object as it is now or, when it is gone, as it was. */

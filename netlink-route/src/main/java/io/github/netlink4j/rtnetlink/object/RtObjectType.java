@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RtObjectType<K, V extends MessageView, T extends V> extends ObjectType<V, T> {
     private final Builder<K, V, T> declared;
+    /** Made when it is first asked for, since it may name attributes of many classes. */
+    private volatile @Nullable Comparison comparison;
 
     private RtObjectType(Builder<K, V, T> declared) {
         super(
@@ -68,7 +70,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return declared.attributes;
     }
 
-    /** Returns what distinguishes an object from all others. */
+    /** Returns what distinguishes an object from all others, or from all but a few. */
     public K key(V object) {
         return declared.key.apply(object);
     }
@@ -113,7 +115,12 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
 
     /** Returns what counts when two of them are compared. */
     public Comparison comparison() {
-        return declared.comparison;
+        Comparison made = comparison;
+        if (made == null) {
+            made = declared.comparison.get();
+            comparison = made;
+        }
+        return made;
     }
 
     /** Returns whether equal objects may exist several times. */
@@ -161,7 +168,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         private @Nullable IntFunction<? extends ObjectFilter<V>> allOf;
         private int[] families = {AddressFamily.AF_UNSPEC};
         private List<Index<?, T>> indexes = List.of();
-        private Comparison comparison = Comparison.ignoring();
+        private Supplier<Comparison> comparison = Comparison::ignoring;
         private boolean keysMayRepeat;
         private boolean flagsReportChange;
         private boolean reportsInterruptedDumps;
@@ -218,7 +225,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         }
 
         /** What counts when two of them are compared; everything unless declared. */
-        public Builder<K, V, T> comparing(Comparison counting) {
+        public Builder<K, V, T> comparing(Supplier<Comparison> counting) {
             comparison = counting;
             return this;
         }

@@ -49,7 +49,7 @@ public final class Route extends RouteView {
                     "route", RtmKind.ROUTE, RouteAttr.SET, RouteView::new, RouteView::copy, RouteKey::of)
             .groups(Group.IPV4_ROUTE, Group.IPV6_ROUTE)
             .allOf(RouteFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
-            .comparing(Comparison.ignoring(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON))
+            .comparing(() -> Comparison.ignoring(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON))
             .flagsReportChange()
             .indexes(BY_TABLE, BY_LINK, BY_DESTINATION, BY_PREFERRED_SOURCE, BY_NEXTHOP_OBJECT)
             .linkAt(MessagePlace.in(RouteAttr.OIF).orHops(RouteAttr.MULTIPATH))

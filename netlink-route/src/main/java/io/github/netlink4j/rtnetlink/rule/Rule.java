@@ -41,7 +41,8 @@ public final class Rule extends RuleView {
             .where(rule -> AddressFamily.isWanted(rule.family(), AddressFamily.AF_UNSPEC))
             .allOf(RuleFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
             // All but state is part of the key.
-            .comparing(Comparison.ignoring(RuleAttr.PAD).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES))
+            .comparing(
+                    () -> Comparison.ignoring(RuleAttr.PAD).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES))
             .keysMayRepeat()
             .indexes(BY_TABLE, BY_PRIORITY)
             .tableAt(MessagePlace.octet(4).unless(RuleAttr.TABLE))
