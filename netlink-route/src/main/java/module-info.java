@@ -1,4 +1,4 @@
-/** Links, addresses and routes of the Linux kernel. */
+/** Links, addresses, routes, rules and neighbours of the Linux kernel. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.rtnetlink {
     requires transitive io.github.netlink4j.core;
@@ -9,6 +9,7 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink.event;
     exports io.github.netlink4j.rtnetlink.link;
     exports io.github.netlink4j.rtnetlink.mirror;
+    exports io.github.netlink4j.rtnetlink.neighbour;
     exports io.github.netlink4j.rtnetlink.object;
     exports io.github.netlink4j.rtnetlink.route;
     exports io.github.netlink4j.rtnetlink.rule;

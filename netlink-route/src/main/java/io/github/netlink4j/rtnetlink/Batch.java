@@ -4,6 +4,7 @@ import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
 import io.github.netlink4j.rtnetlink.rule.RuleChanges;
 import io.github.netlink4j.socket.NetlinkClient;
@@ -32,6 +33,7 @@ public final class Batch {
     private final AddressChanges addresses;
     private final RouteChanges routes;
     private final RuleChanges rules;
+    private final NeighbourChanges neighbours;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -40,6 +42,7 @@ public final class Batch {
         this.addresses = new AddressChanges(requests, lookup::indexOf);
         this.routes = new RouteChanges(requests, lookup::indexOf);
         this.rules = new RuleChanges(requests);
+        this.neighbours = new NeighbourChanges(requests, lookup::indexOf);
     }
 
     /** Puts changes to links into the batch. */
@@ -60,6 +63,11 @@ public final class Batch {
     /** Puts changes to rules of policy routing into the batch. */
     public RuleChanges rules() {
         return rules;
+    }
+
+    /** Returns the changes to neighbours that are put into the batch. */
+    public NeighbourChanges neighbours() {
+        return neighbours;
     }
 
     /**

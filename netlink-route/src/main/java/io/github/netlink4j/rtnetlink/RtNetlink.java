@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.socket.Netlink;
@@ -35,6 +36,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Addresses addresses;
     private volatile @Nullable Routes routes;
     private volatile @Nullable Rules rules;
+    private volatile @Nullable Neighbours neighbours;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -109,6 +111,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new Rules(client);
             rules = service;
+        }
+        return service;
+    }
+
+    /** Returns the neighbours of its links: ARP and IPv6 neighbour discovery. */
+    public Neighbours neighbours() {
+        Neighbours service = neighbours;
+        if (service == null) {
+            service = new Neighbours(client);
+            neighbours = service;
         }
         return service;
     }

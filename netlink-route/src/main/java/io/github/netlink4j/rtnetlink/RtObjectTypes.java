@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public final class RtObjectTypes {
     private static final List<RtObjectType<?, ?, ?>> ALL =
-            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE, Rule.TYPE);
+            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE, Rule.TYPE, Neighbour.TYPE);
 
     private RtObjectTypes() {}
 

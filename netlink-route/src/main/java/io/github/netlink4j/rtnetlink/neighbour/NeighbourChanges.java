@@ -1,0 +1,154 @@
+package io.github.netlink4j.rtnetlink.neighbour;
+
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.ExtendedAck;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.RequestSink;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to the neighbours of one network namespace: carried out at once by {@link Neighbours}, or together with others in
+ * a batch. What the kernel refuses is a {@link KernelException}, thrown at once or reported by the batch.
+ */
+public sealed class NeighbourChanges permits Neighbours {
+    private final RequestSink sink;
+    private final ToIntFunction<LinkRef> indexOf;
+
+    /**
+     * Creates changes that are given to the sink.
+     *
+     * @param indexOf looks a link up
+     */
+    public NeighbourChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+        this.sink = sink;
+        this.indexOf = indexOf;
+    }
+
+    /**
+     * Adds a neighbour, or a proxy entry. Equivalent to: {@code ip neighbour add …}.
+     *
+     * <p>A proxy entry that exists already is not refused: the kernel changes it, as {@link #replace} does. On a link that has no
+     * neighbours, such as the loopback or a point-to-point tunnel, the kernel keeps an IPv4 neighbour under the address 0.0.0.0.
+     *
+     * @throws KernelException EEXIST when there is such a neighbour; EINVAL when it has no link-layer address that the link can
+     *     use, and then an entry without a state may be left behind
+     * @throws IllegalArgumentException when it has no link, or the kernel would ignore something of it
+     */
+    public void add(NeighbourSpec neighbour) {
+        sink.accept(put(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, neighbour));
+    }
+
+    /** Adds a permanent neighbour. Equivalent to: {@code ip neighbour add ADDRESS lladdr LLADDR dev LINK}. */
+    public void add(LinkRef link, IpAddress address, MacAddress lladdr) {
+        add(NeighbourSpec.of(address).device(link).lladdr(lladdr));
+    }
+
+    /** Adds a permanent neighbour; see {@link #add(LinkRef, IpAddress, MacAddress)}. */
+    public void add(String link, String address, String lladdr) {
+        add(NeighbourSpec.of(address).device(link).lladdr(lladdr));
+    }
+
+    /**
+     * Adds a neighbour, or changes the one that has this address. Equivalent to: {@code ip neighbour replace …}.
+     *
+     * @throws KernelException EINVAL as with {@link #add(NeighbourSpec)}
+     */
+    public void replace(NeighbourSpec neighbour) {
+        sink.accept(put(Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, neighbour));
+    }
+
+    /**
+     * Changes the neighbour that has this address; its link-layer address stays unless set. Equivalent to:
+     * {@code ip neighbour change …}.
+     *
+     * @throws KernelException ENOENT when there is none
+     * @throws IllegalArgumentException when it is a proxy entry, which the kernel would add
+     */
+    public void change(NeighbourSpec neighbour) {
+        if (neighbour.isProxy()) {
+            throw new IllegalArgumentException(
+                    "the kernel adds a proxy entry that does not exist; use replace: " + neighbour);
+        }
+        sink.accept(put(Netlink.NLM_F_REPLACE, neighbour));
+    }
+
+    /**
+     * Asks a neighbour whether it is still reachable, at the link-layer address that is known. When it does not answer, it
+     * becomes FAILED after some seconds. Of a permanent neighbour the state is changed too, so that it is permanent no more.
+     * Equivalent to: {@code ip neighbour change ADDRESS dev LINK nud probe}.
+     *
+     * @throws KernelException ENOENT when there is none; EINVAL when its link-layer address is not known: see
+     *     {@link Neighbours#resolve}
+     */
+    public void probe(LinkRef link, IpAddress address) {
+        change(NeighbourSpec.of(address).device(link).state(NeighbourView.NUD_PROBE));
+    }
+
+    /** Asks a neighbour whether it is still reachable; see {@link #probe(LinkRef, IpAddress)}. */
+    public void probe(String link, String address) {
+        probe(LinkRef.of(link), IpAddress.parse(address));
+    }
+
+    /**
+     * Deletes the neighbour or proxy entry that has this address on this link; nothing else of the spec counts. Equivalent to:
+     * {@code ip neighbour delete …}.
+     *
+     * <p>A neighbour that the kernel uses at this moment may stay for a while, as FAILED.
+     *
+     * @throws KernelException ENOENT when there is none
+     */
+    public void delete(NeighbourSpec neighbour) {
+        neighbour.check();
+        int index = neighbour.linkIndex(indexOf);
+        sink.accept(Request.of(
+                        NeighbourAttr.RTM_DELNEIGH, 0, writer -> neighbour.writeMatchTo(writer, index), neighbour::name)
+                .hintIfUnexplained(errno -> errno == Errno.ENOENT.number() ? "the link has no such entry" : null));
+    }
+
+    /** Deletes the neighbour that has this address on this link; see {@link #delete(NeighbourSpec)}. */
+    public void delete(LinkRef link, IpAddress address) {
+        delete(NeighbourSpec.of(address).device(link));
+    }
+
+    /** Deletes the neighbour that has this address on this link; see {@link #delete(NeighbourSpec)}. */
+    public void delete(String link, String address) {
+        delete(NeighbourSpec.of(address).device(link));
+    }
+
+    /** Deletes this neighbour or proxy entry; see {@link #delete(NeighbourSpec)}. */
+    public void delete(Neighbour neighbour) {
+        delete(NeighbourSpec.of(neighbour));
+    }
+
+    private Request put(int flags, NeighbourSpec neighbour) {
+        neighbour.checkNew();
+        int index = neighbour.linkIndex(indexOf);
+        boolean creates = (flags & Netlink.NLM_F_CREATE) != 0;
+        return Request.of(
+                        NeighbourAttr.RTM_NEWNEIGH,
+                        flags,
+                        writer -> neighbour.writeTo(writer, index),
+                        neighbour::toString)
+                .hint((errno, ack) -> hint(neighbour, creates, errno, ack));
+    }
+
+    private static @Nullable String hint(
+            NeighbourSpec neighbour, boolean creates, int errno, @Nullable ExtendedAck ack) {
+        if (errno == Errno.EINVAL.number() && creates && neighbour.lacksLladdr()) {
+            // neigh_add() has created it before __neigh_update() refuses.
+            return "it needs a link-layer address; an entry without a state may have been left behind";
+        }
+        if (ack != null && ack.message() != null) {
+            return null;
+        }
+        return errno == Errno.EEXIST.number()
+                ? "the link has an entry of this address already"
+                : errno == Errno.ENOENT.number() ? "the link has no such entry" : null;
+    }
+}
