@@ -15,6 +15,8 @@ import io.github.netlink4j.rtnetlink.link.RawLink;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vlan;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.Route;
@@ -41,7 +43,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Writes down what this kernel tells about links, addresses, routes and rules of every form, and how it refuses: one message after
+ * Writes down what this kernel tells about links, addresses, routes, rules and neighbours of every form, and how it refuses: one message after
  * the other, in hexadecimal. Sets up what it tells about by the commands of {@code scene.txt}, so it must run in network
  * namespaces of its own: {@code fuzz/capture DIRECTORY} sees to that.
  */
@@ -146,6 +148,7 @@ public final class Capture {
         capture(Address.TYPE, new Addresses(client));
         capture(Route.TYPE, new Routes(client));
         capture(Rule.TYPE, new Rules(client));
+        capture(Neighbour.TYPE, new Neighbours(client));
     }
 
     private void capture(RtObjectType<?, ?, ?> type, ObjectReader<?, ?, ?> reader) throws IOException {
