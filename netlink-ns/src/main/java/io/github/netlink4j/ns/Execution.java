@@ -5,22 +5,22 @@ import io.github.netlink4j.codec.Text;
 /**
  * What became of a program.
  *
- * @param status what it ended with; 0 when all went well, 128 and the number of the signal when one ended it
+ * @param exitCode what it ended with; 0 when all went well, 128 and the number of the signal when one ended it
  * @param output what it wrote, errors included, as UTF-8; what is not is replaced
  */
-public record Execution(int status, String output) {
+public record Execution(int exitCode, String output) {
     private static final int MOST_SHOWN = 1000;
 
     /** Whether it ended with 0. */
     public boolean isSuccess() {
-        return status == 0;
+        return exitCode == 0;
     }
 
-    /** As in {@code status 1, output "Cannot find device"}; a long output is cut. */
+    /** As in {@code exit code 1, output "Cannot find device"}; a long output is cut. */
     @Override
     public String toString() {
         boolean cut = output.length() > MOST_SHOWN;
-        return "status " + status + ", output " + Text.quote(cut ? output.substring(0, MOST_SHOWN) : output)
+        return "exit code " + exitCode + ", output " + Text.quote(cut ? output.substring(0, MOST_SHOWN) : output)
                 + (cut ? " and " + (output.length() - MOST_SHOWN) + " more characters" : "");
     }
 }

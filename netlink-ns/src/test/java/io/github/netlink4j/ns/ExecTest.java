@@ -91,7 +91,7 @@ class ExecTest {
         try (Netns ns = Netns.anonymous()) {
             Execution execution = ns.exec(Duration.ofSeconds(30), "echo", MARK);
 
-            assertThat(execution.status()).isZero();
+            assertThat(execution.exitCode()).isZero();
             assertThat(execution.output()).isEqualTo(MARK + "\n");
         }
     }
@@ -122,7 +122,7 @@ class ExecTest {
 
             ProcessHandle left =
                     ProcessHandle.of(Long.parseLong(execution.output().strip())).orElseThrow();
-            assertThat(execution.status()).isZero();
+            assertThat(execution.exitCode()).isZero();
             assertThat(left.isAlive()).isTrue();
             left.destroyForcibly();
         }

@@ -75,7 +75,7 @@ class HostileTextTest {
             Execution execution = ns.exec("printf", "x\\033]0;title\\007\\n\\342\\200\\256evil\"\\\\");
 
             assertThat(execution.toString())
-                    .isEqualTo("status 0, output \"x\\u001b]0;title\\u0007\\u000a\\u202eevil\\\"\\\\\"");
+                    .isEqualTo("exit code 0, output \"x\\u001b]0;title\\u0007\\u000a\\u202eevil\\\"\\\\\"");
             assertThat(new ForeignThread(7, "a\u001b\n", 8)).hasToString("thread 7 \"a\\u001b\\u000a\" in net:[8]");
             assertThat(new Execution(0, "x".repeat(5000)).toString())
                     .hasSizeLessThan(1100)

@@ -143,7 +143,7 @@ class InsideNetnsTest {
             assertThat(inside.output().strip())
                     .isEqualTo("net:[" + ns.identity().inode() + "]");
             assertThat(inside.isSuccess()).isTrue();
-            assertThat(failing.status()).isEqualTo(3);
+            assertThat(failing.exitCode()).isEqualTo(3);
             assertThat(failing.output()).isEqualTo("out\nerr\n");
         }
     }

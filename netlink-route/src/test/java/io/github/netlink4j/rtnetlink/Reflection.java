@@ -12,8 +12,11 @@ import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
 import io.github.netlink4j.rtnetlink.mirror.MirrorSnapshot;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
+import io.github.netlink4j.rtnetlink.rule.Rule;
+import io.github.netlink4j.rtnetlink.rule.RuleAttr;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Compares a mirror with what the kernel lists, byte by byte, but for what a mirror does not promise. It does so in its own
@@ -51,18 +55,10 @@ public final class Reflection {
     /** What is different; empty when nothing is. */
     public static List<String> differences(RtNetlink kernel, MirrorSnapshot mirror) {
         List<String> all = new ArrayList<>();
-        compare(
-                kernel.links().list().stream().map(Reflection::of).toList(),
-                mirror.of(Link.TYPE).list().stream().map(Reflection::of).toList(),
-                all);
-        compare(
-                kernel.addresses().list().stream().map(Reflection::of).toList(),
-                mirror.of(Address.TYPE).list().stream().map(Reflection::of).toList(),
-                all);
-        compare(
-                kernel.routes().list().stream().map(Reflection::of).toList(),
-                mirror.of(Route.TYPE).list().stream().map(Reflection::of).toList(),
-                all);
+        compare(kernel.links().list(), mirror, Link.TYPE, Reflection::of, all);
+        compare(kernel.addresses().list(), mirror, Address.TYPE, Reflection::of, all);
+        compare(kernel.routes().list(), mirror, Route.TYPE, Reflection::of, all);
+        compare(kernel.rules().list(), mirror, Rule.TYPE, Reflection::of, all);
         return all;
     }
 
@@ -94,6 +90,21 @@ public final class Reflection {
         }
     }
 
+    /** Only what the mirror holds is compared. */
+    private static <V extends MessageView, T extends V> void compare(
+            List<T> kernel,
+            MirrorSnapshot mirror,
+            RtObjectType<?, V, T> type,
+            Function<T, String> text,
+            List<String> into) {
+        if (mirror.holds(type)) {
+            compare(
+                    kernel.stream().map(text).toList(),
+                    mirror.of(type).list().stream().map(text).toList(),
+                    into);
+        }
+    }
+
     private static void compare(Collection<String> kernel, Collection<String> mirror, List<String> into) {
         List<String> missing = new ArrayList<>(kernel);
         mirror.forEach(missing::remove);
@@ -115,6 +126,11 @@ public final class Reflection {
 
     public static String of(Route route) {
         return text(route, 12, Set.of(RouteAttr.CACHEINFO.type()));
+    }
+
+    /** Without the flags, which are state, and padding. */
+    public static String of(Rule rule) {
+        return text(rule, 8, Set.of(RuleAttr.PAD.type()));
     }
 
     private static String text(MessageView object, int headerBytes, Set<Integer> ignored) {

@@ -5,6 +5,7 @@ import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
 import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.rtnetlink.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class Replay implements Consumer<MirrorEvent> {
         int now = objects.merge(text, change, Integer::sum);
         if (now == 0) {
             objects.remove(text);
-        } else if (now < 0 || now > 1) {
+        } else if (now < 0 || now > 1 && !(object instanceof Rule)) {
+            // Of rules there may be equal ones.
             faults.add(now + " of " + text);
         }
     }
@@ -58,9 +60,13 @@ public final class Replay implements Consumer<MirrorEvent> {
     }
 
     private static String text(MessageView object) {
-        return object instanceof Link link
-                ? Reflection.of(link)
-                : object instanceof Address address ? Reflection.of(address) : Reflection.of((Route) object);
+        if (object instanceof Link link) {
+            return Reflection.of(link);
+        }
+        if (object instanceof Address address) {
+            return Reflection.of(address);
+        }
+        return object instanceof Rule rule ? Reflection.of(rule) : Reflection.of((Route) object);
     }
 
     /** What is wrong with what was told, as compared with the objects that the mirror holds. */

@@ -64,7 +64,7 @@ public sealed class AddressView extends MessageView permits Address {
         return new Address(toBytes());
     }
 
-    /** The kernel's number of its family: {@link IpAddress#AF_INET} or {@link IpAddress#AF_INET6}. */
+    /** The kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
     public final int family() {
         return header8(0);
     }

@@ -173,6 +173,11 @@ public final class Mirror implements AutoCloseable {
         return loop.sync().holdings().of(type);
     }
 
+    /** Returns whether it holds this type. */
+    public boolean holds(RtObjectType<?, ?, ?> type) {
+        return loop.sync().holdings().holds(type);
+    }
+
     /**
      * Returns all that it holds now, at one moment. It is what the kernel had at one moment if {@link #awaitQuiet} was called
      * before.

@@ -19,4 +19,9 @@ public final class MirrorSnapshot {
     public <K, V extends MessageView, T extends V> MirroredObjects<K, V, T> of(RtObjectType<K, V, T> type) {
         return holdings.of(type);
     }
+
+    /** Returns whether the mirror holds this type. */
+    public boolean holds(RtObjectType<?, ?, ?> type) {
+        return holdings.holds(type);
+    }
 }

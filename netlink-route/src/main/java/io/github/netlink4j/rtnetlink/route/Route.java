@@ -101,7 +101,7 @@ public final class Route extends RouteView {
         return here(Routes::list);
     }
 
-    /** The routes that the filter lets through; see {@link Routes#list(RouteFilter)}. */
+    /** The routes that the filter lets through; see {@link Routes#list()}. */
     public static List<Route> list(RouteFilter filter) {
         return here(routes -> routes.list(filter));
     }

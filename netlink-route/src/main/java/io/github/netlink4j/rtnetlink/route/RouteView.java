@@ -49,7 +49,7 @@ public sealed class RouteView extends MessageView permits Route {
         return new Route(toBytes());
     }
 
-    /** The kernel's number of its family: {@link IpAddress#AF_INET} or {@link IpAddress#AF_INET6}. */
+    /** The kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
     public final int family() {
         return header8(0);
     }

@@ -71,7 +71,7 @@ public final class Rule extends RuleView {
         return here(Rules::list);
     }
 
-    /** Returns the rules that match; see {@link Rules#list(RuleFilter)}. */
+    /** Returns the rules that match; see {@link Rules#list()}. */
     public static List<Rule> list(RuleFilter filter) {
         return here(rules -> rules.list(filter));
     }

@@ -12,6 +12,8 @@ import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
+import io.github.netlink4j.rtnetlink.rule.RuleSpec;
+import io.github.netlink4j.rtnetlink.rule.Seen;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.sys.NetnsFile;
@@ -21,6 +23,26 @@ import java.util.Random;
 
 /** Ways to change many things in a namespace in a short time. Each is prepared once, and then done again and again. */
 enum Churn {
+    /** Some of them equal to each other. */
+    RULES {
+        @Override
+        void act(RtNetlink nl, Random random) {
+            int n = random.nextInt(60);
+            RuleSpec rule = (n % 2 == 0 ? RuleSpec.ipv4() : RuleSpec.ipv6())
+                    .lookup(100 + n % 7)
+                    .priority(1000 + n % 20);
+            toggle(
+                    random,
+                    () -> {
+                        if (n < 50) {
+                            nl.rules().add(rule);
+                        } else {
+                            Seen.addAgain(nl, rule);
+                        }
+                    },
+                    () -> nl.rules().deleteFirst(rule));
+        }
+    },
     ADDRESSES {
         @Override
         void act(RtNetlink nl, Random random) {

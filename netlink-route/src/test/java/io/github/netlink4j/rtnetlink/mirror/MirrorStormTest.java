@@ -8,6 +8,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.rtnetlink.rule.Rule;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.testing.NetnsTest;
@@ -87,7 +88,7 @@ class MirrorStormTest {
             long pauseMicros = random.nextInt(4) * random.nextInt(3_300);
             Replay replay = new Replay();
             try (RtNetlink nl = RtNetlink.open();
-                    Mirror mirror = Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE)) {
+                    Mirror mirror = Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE, Rule.TYPE)) {
                 nl.links().up("lo");
                 Churn.prepareAll(nl);
                 List<Thread> threads = new ArrayList<>();
@@ -135,7 +136,8 @@ class MirrorStormTest {
             wrong.addAll(replay.faults(Stream.of(
                             mirror.of(Link.TYPE).list(),
                             mirror.of(Address.TYPE).list(),
-                            mirror.of(Route.TYPE).list())
+                            mirror.of(Route.TYPE).list(),
+                            mirror.of(Rule.TYPE).list())
                     .flatMap(List::stream)));
             return wrong;
         }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.opentest4j.TestAbortedException;
 
 /** The rules as {@code ip} shows them, and what tests of rules share. */
-final class Seen {
+public final class Seen {
     private Seen() {}
 
     /** Runs {@code ip} with these arguments, line by line. */
@@ -51,7 +51,7 @@ final class Seen {
     }
 
     /** Adds a rule even if there is one that says the same. */
-    static void addAgain(RtNetlink nl, RuleSpec rule) {
+    public static void addAgain(RtNetlink nl, RuleSpec rule) {
         nl.client().execute(Request.of(RuleAttr.RTM_NEWRULE, Netlink.NLM_F_CREATE, rule::writeTo, rule::toString));
     }
 
