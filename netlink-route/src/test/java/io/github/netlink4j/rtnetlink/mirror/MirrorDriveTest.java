@@ -178,6 +178,46 @@ class MirrorDriveTest {
     }
 
     @Test
+    void givenThreadThatWaitsForItsTurn_whenTheMirrorIsMadeToFollow_thenItIsRefused() throws Exception {
+        CountDownLatch inHandler = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        try (Mirror mirror = Mirror.open(Link.TYPE)) {
+            Thread slow = new Thread(() -> mirror.poll(
+                    event -> {
+                        inHandler.countDown();
+                        awaitUninterruptibly(goOn);
+                    },
+                    LONG));
+            Thread third = new Thread(() -> refused.complete(catchThrowable(() -> mirror.poll(event -> {}, LONG))));
+            Thread follower = new Thread(() -> mirror.follow(event -> {}));
+            slow.start();
+            inHandler.await();
+            third.start();
+            Waiting.until(LONG, "a thread waits to poll", () -> third.getState() == Thread.State.TIMED_WAITING);
+            follower.start();
+            Waiting.until(LONG, "a thread waits to follow", () -> follower.getState() == Thread.State.WAITING);
+
+            goOn.countDown();
+
+            assertThat(refused.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("this mirror follows by itself");
+            follower.join();
+            mirror.awaitQuiet(LONG);
+            slow.join();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void givenHandlerThatThrows_whenAwaited_thenToldWhy() {
         CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
