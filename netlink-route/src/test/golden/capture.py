@@ -5,7 +5,7 @@ Run as root with `ip` and `strace`: capture.py commands/link.txt > ../resources/
 
 Each line of the input is a command. It runs in a network namespace of its own, where there are: lo (index 1), the veth
 pair eth0 (10) and eth1 (11), and the bridge br0 (20). The output has, for each command, the last message it sent whose
-type begins, changes or deletes something, or asks for the way of a packet; sequence number and port are zeroed. That the
+type begins, changes or deletes something, or asks for the way of a packet or for one neighbour; sequence number and port are zeroed. That the
 kernel may refuse it does not matter.
 """
 import re
@@ -39,7 +39,7 @@ def wanted(message):
     flags = int.from_bytes(message[6:8], sys.byteorder)
     if kind % 4 != 2:
         return True
-    return kind == 26 and flags & 0x300 == 0
+    return kind in (26, 30) and flags & 0x300 == 0
 
 
 def main():
