@@ -5,8 +5,8 @@ Run as root with `ip` and `strace`: capture.py commands/link.txt > ../resources/
 
 Each line of the input is a command. It runs in a network namespace of its own, where there are: lo (index 1), the veth
 pair eth0 (10) and eth1 (11), and the bridge br0 (20). The output has, for each command, the last message it sent whose
-type begins, changes or deletes something, or asks for the way of a packet or for one neighbour; sequence number and port are zeroed. That the
-kernel may refuse it does not matter.
+type begins, changes or deletes something, or asks for the way of a packet or for one neighbour; sequence number and
+port are zeroed. That the kernel may refuse it does not matter.
 """
 import re
 import subprocess

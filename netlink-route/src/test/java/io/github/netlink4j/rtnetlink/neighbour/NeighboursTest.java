@@ -18,6 +18,7 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.RouteProtocol;
 import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKernel;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
@@ -76,9 +77,13 @@ class NeighboursTest {
         nl.neighbours().add(known("10.0.0.7").device("v1"));
 
         Map<String, String> ours = new TreeMap<>();
-        nl.neighbours().forEach(neighbour -> ours.put(name(nl, neighbour), ours(neighbour)));
+        nl.neighbours().forEach(neighbour -> ours.put(name(neighbour), ours(neighbour)));
+        Map<String, String> theirs = theirs(nl, "-N", "neigh", "show", "nud", "all");
 
-        assertThat(ours).isEqualTo(theirs(nl, "ip", "-j", "-N", "-d", "neigh", "show", "nud", "all"));
+        // The kernel joins multicast groups meanwhile.
+        ours.keySet().removeIf(name -> name.startsWith("ff02"));
+        theirs.keySet().removeIf(name -> name.startsWith("ff02"));
+        assertThat(ours).isEqualTo(theirs);
         assertThat(ours).hasSizeGreaterThanOrEqualTo(8);
     }
 
@@ -90,15 +95,15 @@ class NeighboursTest {
         nl.neighbours().add(known("10.0.0.2"));
 
         Map<String, String> ours = new TreeMap<>();
-        nl.neighbours().forEach(NeighbourFilter.all().proxies(), entry -> ours.put(name(nl, entry), ours(entry)));
+        nl.neighbours().forEach(NeighbourFilter.all().proxies(), entry -> ours.put(name(entry), ours(entry)));
 
-        Map<String, String> theirs = theirs(nl, "ip", "-j", "-N", "neigh", "show", "proxy");
-        theirs.putAll(theirs(nl, "ip", "-j", "-N", "-6", "neigh", "show", "proxy"));
+        Map<String, String> theirs = theirs(nl, "-N", "neigh", "show", "proxy");
+        theirs.putAll(theirs(nl, "-N", "-6", "neigh", "show", "proxy"));
         assertThat(ours).isEqualTo(theirs).hasSize(3);
         assertThat(nl.neighbours().count(PERMANENT)).isEqualTo(1);
     }
 
-    private static String name(RtNetlink nl, NeighbourView neighbour) {
+    private static String name(NeighbourView neighbour) {
         return neighbour.address() + " #" + neighbour.linkIndex();
     }
 
@@ -114,9 +119,9 @@ class NeighboursTest {
     }
 
     /** What {@code ip} shows; it names neither the state NONE nor the links by index. */
-    private static Map<String, String> theirs(RtNetlink nl, String... command) {
+    private static Map<String, String> theirs(RtNetlink nl, String... words) {
         Map<String, String> theirs = new TreeMap<>();
-        for (JsonNode entry : Cli.json(command)) {
+        for (JsonNode entry : Iproute.ip(words)) {
             if (!entry.has("dst")) {
                 continue;
             }
@@ -276,7 +281,7 @@ class NeighboursTest {
     }
 
     @Test
-    @DisplayName("H63: use takes the link-layer address of a permanent neighbour")
+    @DisplayName("H66: use takes the link-layer address of a permanent neighbour")
     void givenPermanentNeighbour_whenResolved_thenLeftAsItIs(RtNetlink nl) {
         nl.neighbours().add(known("10.0.0.2"));
         nl.neighbours().add(known("10.0.0.3"));
@@ -415,7 +420,7 @@ class NeighboursTest {
     }
 
     @Test
-    @DisplayName("H64: a neighbour that is refused for want of a link-layer address is left behind")
+    @DisplayName("H67: a neighbour that is refused for want of a link-layer address is left behind")
     void givenNoLinkLayerAddress_whenAdded_thenTheErrorSaysWhatIsLeftBehind(RtNetlink nl) {
         assertThatThrownBy(() -> nl.neighbours().add(on("10.0.0.7")))
                 .isInstanceOf(KernelException.class)
@@ -427,7 +432,7 @@ class NeighboursTest {
 
     @Test
     @DisplayName(
-            "H65: a link without neighbours keeps them under 0.0.0.0; a link-layer address that is too long is cut")
+            "H68: a link without neighbours keeps them under 0.0.0.0; a link-layer address that is too long is cut")
     void givenLoopbackAndLongAddress_whenAdded_thenTheKernelKeepsSomethingElse(RtNetlink nl) {
         nl.links().up("lo");
         nl.neighbours().add(known("10.0.0.7").device("lo"));
