@@ -45,6 +45,7 @@ public final class NetlinkClient implements AutoCloseable {
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
 
+    private final Transport transport;
     private final long timeoutNanos;
     private final Turn turn = new Turn("handle", "visitor; open another one, or use list()");
     private final Exchange exchange;
@@ -55,9 +56,10 @@ public final class NetlinkClient implements AutoCloseable {
 
     /** A client on any transport. */
     public NetlinkClient(Transport transport, SocketOptions options) {
+        this.transport = transport;
         this.timeoutNanos = options.timeoutNanos();
         this.exchange = new Exchange(transport.port());
-        this.roundTrip = new RoundTrip(transport, exchange, DATAGRAM_BYTES, timeoutNanos);
+        this.roundTrip = new RoundTrip(transport, exchange, turn, timeoutNanos);
         int queue = options.receiveBuffer();
         this.window = queue == 0 ? WINDOW : Math.max(1, Math.min(WINDOW, queue / VERDICT_BYTES));
     }
@@ -318,6 +320,6 @@ public final class NetlinkClient implements AutoCloseable {
     @Override
     public void close() {
         turn.close();
-        roundTrip.close();
+        transport.close();
     }
 }

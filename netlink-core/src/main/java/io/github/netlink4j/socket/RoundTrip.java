@@ -10,6 +10,7 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.internal.Turn;
 import io.github.netlink4j.sys.Native;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,7 @@ final class RoundTrip {
     private final MessageWriter out = new MessageWriter();
     private final Datagram in;
     private final Exchange exchange;
-    private volatile boolean closed;
+    private final Turn turn;
     private boolean warm;
 
     // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
@@ -38,10 +39,11 @@ final class RoundTrip {
     /** The number of the last request; read by the test of what comes after the last number. */
     int sequence;
 
-    RoundTrip(Transport transport, Exchange exchange, int datagramBytes, long timeoutNanos) {
+    RoundTrip(Transport transport, Exchange exchange, Turn turn, long timeoutNanos) {
         this.transport = transport;
         this.exchange = exchange;
-        this.in = new Datagram(datagramBytes);
+        this.turn = turn;
+        this.in = new Datagram(NetlinkClient.DATAGRAM_BYTES);
         this.timeoutNanos = timeoutNanos;
     }
 
@@ -102,7 +104,7 @@ final class RoundTrip {
     }
 
     private NetlinkIOException failed(int result, Outcome outcome) {
-        return closed
+        return turn.isClosed()
                 ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
                 : new NetlinkIOException(exchange.describe(), -result, outcome);
     }
@@ -163,11 +165,5 @@ final class RoundTrip {
 
     private long timeoutMillis() {
         return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
-    }
-
-    /** Closes the transport, and wakes the thread that waits for it. */
-    void close() {
-        closed = true;
-        transport.close();
     }
 }

@@ -6,6 +6,7 @@ import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Work;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.internal.Deadline;
 import io.github.netlink4j.sys.LostHandles;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
@@ -247,7 +248,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
      * @throws NetlinkIOException when the program writes more than 16 MiB
      */
     public Execution exec(String... command) throws InterruptedException {
-        return exec(ProgramRun.LONGEST, command);
+        return exec(Deadline.LONGEST, command);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.internal.Deadline;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.Sys;
 import java.io.IOException;
@@ -16,7 +17,6 @@ final class ProgramRun {
     /** So much output is collected. */
     static final int MOST_BYTES = 16 << 20;
 
-    static final Duration LONGEST = Duration.ofDays(36_500);
     /** The longest wait for output: then the interrupt flag and the program are looked at again. */
     private static final int SLICE_MILLIS = 20;
 
@@ -35,8 +35,8 @@ final class ProgramRun {
             throw new IllegalArgumentException("no program to run");
         }
         this.command = command.clone();
-        this.timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
-        this.deadline = System.nanoTime() + (timeout.isNegative() ? 0 : this.timeout.toNanos());
+        this.timeout = Duration.ofNanos(Deadline.nanos(timeout));
+        this.deadline = Deadline.after(timeout);
     }
 
     Execution run() throws InterruptedException, IOException {
@@ -118,7 +118,7 @@ final class ProgramRun {
         if (Thread.interrupted()) {
             throw interrupted();
         }
-        if (System.nanoTime() - deadline >= 0) {
+        if (Deadline.isOver(deadline)) {
             throw new NetlinkTimeoutException(
                     describe() + " did not end within " + timeout.toMillis()
                             + " ms, and was ended with all that it had started; it wrote at last "
@@ -128,7 +128,7 @@ final class ProgramRun {
     }
 
     private long millisLeft() {
-        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime()) + 999_999);
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, Deadline.left(deadline)) + 999_999);
     }
 
     private InterruptedException interrupted() {

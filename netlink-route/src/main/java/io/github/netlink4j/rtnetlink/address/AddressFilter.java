@@ -70,21 +70,17 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
         return link == null ? this : link(LinkRef.of(indexOf.applyAsInt(link)));
     }
 
-    private int linkIndex() {
-        return link instanceof LinkRef.ByIndex known ? known.index() : 0;
-    }
-
     @Override
     public void writeTo(MessageWriter writer) {
         writer.header8(0, family);
-        writer.header32(4, linkIndex());
+        writer.header32(4, link == null ? 0 : link.index());
     }
 
     // Hot path: allocates nothing.
     @Override
     public boolean matches(AddressView address) {
         return AddressFamily.isWanted(address.family(), family)
-                && (link == null || address.linkIndex() == linkIndex())
+                && (link == null || address.linkIndex() == link.index())
                 && (scope == ANY || address.scope() == scope);
     }
 

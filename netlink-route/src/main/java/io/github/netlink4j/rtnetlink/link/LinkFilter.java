@@ -63,7 +63,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
         // Without a mask the kernel does not measure the links first, and leaves out the largest without an error.
         writer.put(LinkAttr.EXT_MASK, withoutStats ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED);
         if (master != null) {
-            writer.put(LinkAttr.MASTER, Links.knownIndex(master));
+            writer.put(LinkAttr.MASTER, master.index());
         }
         if (kind != null) {
             writer.nest(LinkAttr.LINKINFO);
@@ -75,8 +75,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     /** The kernel shows all links for a kind it does not know. */
     @Override
     public boolean matches(LinkView link) {
-        return (kind == null || link.kind().equals(kind))
-                && (master == null || link.master() == Links.knownIndex(master));
+        return (kind == null || link.kind().equals(kind)) && (master == null || link.master() == master.index());
     }
 
     /** Returns the words of {@code ip link show}, or {@code all}. */

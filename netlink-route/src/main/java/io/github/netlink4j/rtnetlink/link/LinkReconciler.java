@@ -61,7 +61,7 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
             if (!state.at(index).isEmpty()) {
                 state.refetch(index);
             }
-        } else if (message.type() == Link.TYPE.deleted().number()) {
+        } else if (message.isDeletion()) {
             state.put(index, List.of());
             refetchOtherEnds(link, state);
         } else {

@@ -22,8 +22,15 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         return new ByIndex(index);
     }
 
-    /** How it was said, for messages: the name in quotes, or the index as {@code #3}. */
+    /** Returns how it is identified, for messages: the name in quotes, or the index as {@code #3}. */
     String describe();
+
+    /**
+     * Returns its index.
+     *
+     * @throws IllegalArgumentException when it is identified by name, which only the kernel can look up
+     */
+    int index();
 
     /** A link by name. */
     record ByName(String name) implements LinkRef {
@@ -38,6 +45,11 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         /** The attribute to ask with: only an alternative name can be long or hold white space. */
         Str key() {
             return LinkNameAttr.isValid(name) ? LinkAttr.IFNAME : LinkAttr.ALT_IFNAME;
+        }
+
+        @Override
+        public int index() {
+            throw new IllegalArgumentException("only the kernel can look up a link by name: " + describe());
         }
 
         @Override

@@ -104,7 +104,7 @@ final class LinkRequests {
 
     /** What to write into ifi_index: 0 when a name tells which link is meant. */
     private static int index(LinkRef link) {
-        return link instanceof LinkRef.ByName ? 0 : Links.knownIndex(link);
+        return link instanceof LinkRef.ByName ? 0 : link.index();
     }
 
     private static void writeName(MessageWriter writer, LinkRef link) {

@@ -201,7 +201,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     public S link(U32 key, LinkRef link) {
         links.put(key, link);
         // The index of a link given by name comes later; its attribute stands where it was set.
-        return set(key, link instanceof LinkRef.ByName ? 0 : Links.knownIndex(link));
+        return set(key, link instanceof LinkRef.ByName ? 0 : link.index());
     }
 
     /** Its kind, null when it changes links of any kind. */

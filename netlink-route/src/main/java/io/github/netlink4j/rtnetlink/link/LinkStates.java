@@ -43,7 +43,7 @@ public final class LinkStates implements SharedState {
             return;
         }
         index = link.index();
-        boolean isGone = message.type() == Link.TYPE.deleted().number();
+        boolean isGone = message.isDeletion();
         up = !isGone && link.isUp();
         if (isGone) {
             links.remove(index);

@@ -92,14 +92,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      */
     @Override
     public int indexOf(LinkRef link) {
-        return link instanceof LinkRef.ByName ? get(link).index() : knownIndex(link);
-    }
-
-    static int knownIndex(LinkRef link) {
-        if (link instanceof Link known) {
-            return known.index();
-        }
-        return ((LinkRef.ByIndex) link).index();
+        return link instanceof LinkRef.ByName ? get(link).index() : link.index();
     }
 
     @Override

@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
 public final class Mirror implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 8 << 20;
 
-    private final MirrorLoop loop;
     private final Turn turn = new Turn("mirror", "handler");
+    private final MirrorLoop loop;
     private volatile @Nullable MirrorThread thread;
 
     /**
@@ -61,7 +61,7 @@ public final class Mirror implements AutoCloseable {
      * @param client asks in the same network namespace; closed with the mirror
      */
     public Mirror(Transport events, NetlinkClient client, RtObjectType<?, ?, ?>... types) {
-        this.loop = new MirrorLoop(events, client, List.of(types));
+        this.loop = new MirrorLoop(events, client, turn, List.of(types));
     }
 
     /**

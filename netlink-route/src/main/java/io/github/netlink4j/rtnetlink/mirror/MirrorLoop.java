@@ -4,6 +4,7 @@ import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.internal.Turn;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.socket.EventReceiver;
 import io.github.netlink4j.socket.NetlinkClient;
@@ -20,21 +21,21 @@ final class MirrorLoop {
     private static final int MOST_IN_ONE_POLL = 4096;
     /** This many times one poll looks, although nothing is different, once its time is over. */
     private static final int MOST_LOOKS = 64;
-    /** Leaves room for sums; whoever has waited for so long looks, and waits again. */
+    /** Leaves room for sums; a thread that has waited for that long looks, and waits again. */
     private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
 
     private final Transport transport;
     private final NetlinkClient client;
     private final Queue<MirrorEvent> found = new ArrayDeque<>();
     private final SyncLoop sync;
+    private final Turn turn;
     /** Whether everything is to be read again. */
     private volatile boolean refresh;
 
-    private volatile boolean closed;
-
-    MirrorLoop(Transport transport, NetlinkClient client, List<RtObjectType<?, ?, ?>> types) {
+    MirrorLoop(Transport transport, NetlinkClient client, Turn turn, List<RtObjectType<?, ?, ?>> types) {
         this.transport = transport;
         this.client = client;
+        this.turn = turn;
         this.sync = new SyncLoop(types, new EventReceiver(transport), client, found::add);
     }
 
@@ -47,7 +48,7 @@ final class MirrorLoop {
     }
 
     boolean isClosed() {
-        return closed;
+        return turn.isClosed();
     }
 
     void refresh() {
@@ -99,7 +100,7 @@ final class MirrorLoop {
         try {
             return sync.step();
         } catch (NetlinkIOException e) {
-            throw closed ? closedException() : e;
+            throw isClosed() ? closedException() : e;
         }
     }
 
@@ -128,7 +129,6 @@ final class MirrorLoop {
 
     /** Closes the sockets, and wakes the thread that waits. */
     void close() {
-        closed = true;
         transport.close();
         client.close();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a mirror until it is closed, and lets other threads wait until it has processed everything. */
+/** Drives a mirror until it is closed. Other threads can wait until it has processed everything. */
 final class MirrorThread extends Thread {
     private final MirrorLoop loop;
     private final Consumer<? super MirrorEvent> handler;

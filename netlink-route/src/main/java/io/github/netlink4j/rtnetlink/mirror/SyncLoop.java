@@ -50,7 +50,7 @@ final class SyncLoop {
     private final Holdings holdings = new Holdings();
     private final SharedStates shared = new SharedStates();
     private final List<ObjectState<?, ?, ?>> states = new ArrayList<>();
-    /** Who wants a message, so that not every reconciler looks at each. */
+    /** What receives a message, so that not every reconciler looks at each. */
     private final Map<RtmKind, Recipients> byKind = new EnumMap<>(RtmKind.class);
 
     private final RtMessage message = new RtMessage();
@@ -71,7 +71,7 @@ final class SyncLoop {
     private final AtomicLong questions = new AtomicLong();
     private final AtomicLong overruns = new AtomicLong();
 
-    /** Who wants messages of a kind: shared states first, for reconcilers rely on them. */
+    /** What receives messages of a kind: shared states first, for reconcilers rely on them. */
     private record Recipients(List<SharedState> shared, List<ObjectState<?, ?, ?>> states) {
         void deliver(RtMessage message) {
             for (int i = 0; i < shared.size(); i++) {

@@ -4,7 +4,6 @@ import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Comparison;
-import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkStates;
 import io.github.netlink4j.rtnetlink.object.Group;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -160,7 +158,7 @@ public final class Neighbour extends NeighbourView {
                 MirrorState<Key, Neighbour> state,
                 Consumer<? super Neighbour> found) {
             NeighbourFilter ofLink = NeighbourFilter.all().family(family()).link(LinkRef.of((int) link));
-            new Dumps<>(client, TYPE, ofLink, UnaryOperator.identity()).once(ofLink, found);
+            boolean ignored = list(client, ofLink, found);
         }
 
         /** Those that appeared without a notification are known from a listing only, and it must be complete. */

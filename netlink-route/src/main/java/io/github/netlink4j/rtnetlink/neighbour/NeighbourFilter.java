@@ -161,19 +161,15 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
         return master == null ? resolved : resolved.master(LinkRef.of(indexOf.applyAsInt(master)));
     }
 
-    private static int indexOf(@Nullable LinkRef link) {
-        return link instanceof LinkRef.ByIndex known ? known.index() : 0;
-    }
-
     @Override
     public void writeTo(MessageWriter writer) {
         writer.header8(0, family);
         writer.header8(10, proxies ? NeighbourView.NTF_PROXY : 0);
         if (link != null) {
-            writer.put(NeighbourAttr.IFINDEX, indexOf(link));
+            writer.put(NeighbourAttr.IFINDEX, link.index());
         }
         if (master != null) {
-            writer.put(NeighbourAttr.MASTER, indexOf(master));
+            writer.put(NeighbourAttr.MASTER, master.index());
         }
     }
 
@@ -182,7 +178,7 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
     public boolean matches(NeighbourView neighbour) {
         return AddressFamily.isWanted(neighbour.family(), family)
                 && neighbour.isProxy() == proxies
-                && (link == null || neighbour.linkIndex() == indexOf(link))
+                && (link == null || neighbour.linkIndex() == link.index())
                 && (states == ANY || hasState(neighbour.state()))
                 && (prefix == null || neighbour.matches(NeighbourAttr.DST, prefix.address(), prefix.length()))
                 && (protocol == ANY || neighbour.protocol() == protocol)

@@ -19,14 +19,12 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
     private final RtObjectType<K, V, T> type;
     private final int family;
     private final V view;
-    private final int deleted;
 
     /** A reconciler for the objects of one family, AF_*; of AF_UNSPEC, for all. */
     public NotifiedReconciler(RtObjectType<K, V, T> type, int family) {
         this.type = type;
         this.family = family;
         this.view = type.newView();
-        this.deleted = type.deleted().number();
     }
 
     /** Returns the family of its objects, AF_*. */
@@ -46,7 +44,7 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
         }
         V object = message.read(view);
         if (type.accepts(object)) {
-            boolean isGone = message.type() == deleted;
+            boolean isGone = message.isDeletion();
             K key = type.key(object);
             // Of equal objects a message does not say which is meant, nor a listing whether it has been counted.
             if (type.keysMayRepeat() && state.at(key).size() != (isGone ? 1 : 0)) {
@@ -59,8 +57,12 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
 
     @Override
     public boolean list(NetlinkClient client, Consumer<? super T> found) {
-        ObjectFilter<V> all = type.allOf(family);
-        return new Dumps<>(client, type, all, UnaryOperator.identity()).once(all, found);
+        return list(client, type.allOf(family), found);
+    }
+
+    /** Lists the objects that match, once; returns whether it is complete, as far as the kernel reports. */
+    protected final boolean list(NetlinkClient client, ObjectFilter<V> filter, Consumer<? super T> found) {
+        return new Dumps<>(client, type, filter, UnaryOperator.identity()).once(filter, found);
     }
 
     @Override

@@ -43,7 +43,7 @@ public interface Reconciler<K, T> {
     }
 
     /**
-     * Lists the objects that an index finds, once, as far as the kernel can tell them from others.
+     * Lists the objects that an index finds, once, as far as the kernel can select them.
      *
      * @param state for what the answer reveals, such as ENODEV: an IPv6 route may outlive one of its links
      */

@@ -72,6 +72,11 @@ public final class RtMessage {
         return RtmKind.of(type());
     }
 
+    /** Returns whether it deletes an object or reports that one is gone, as RTM_DELLINK does. */
+    public boolean isDeletion() {
+        return RtmKind.isDeletion(type());
+    }
+
     /** Returns its flags, NLM_F_*. */
     public int flags() {
         return Wire.u16(bytes(), start + 6);

@@ -205,7 +205,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         }
 
         /**
-         * Lets mirrors hold such objects.
+         * Makes mirrors able to hold such objects.
          *
          * @param all the filter that matches all objects of a family
          * @param heldApart the families, AF_*, that a mirror holds apart; none when there is nothing to hold apart

@@ -125,6 +125,11 @@ public enum RtmKind {
         return number < BY_NUMBER.length ? BY_NUMBER[number] : null;
     }
 
+    /** Returns whether the message with this number deletes an object or reports that one is gone. */
+    public static boolean isDeletion(int message) {
+        return (message & SET) == DEL;
+    }
+
     /** Returns the kernel's name of a message, such as {@code RTM_NEWLINK}; {@code RTM_#200} for one that has none here. */
     public static String nameOf(int message) {
         RtmKind kind = of(message);

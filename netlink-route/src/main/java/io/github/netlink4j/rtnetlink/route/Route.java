@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A route as it was when the kernel told: an immutable {@link RouteView} that never expires.
+ * A route as it was when the kernel reported it: an immutable {@link RouteView} that never expires.
  *
  * <p>The static methods do one thing each in the network namespace of the calling thread: they open a socket, act, and
  * close it. For several things in a row, or for another namespace, open an {@code RtNetlink} and use its
@@ -101,7 +101,7 @@ public final class Route extends RouteView {
         return here(Routes::list);
     }
 
-    /** The routes that the filter lets through; see {@link Routes#list()}. */
+    /** Returns the routes that match a filter; see {@link Routes#list()}. */
     public static List<Route> list(RouteFilter filter) {
         return here(routes -> routes.list(filter));
     }

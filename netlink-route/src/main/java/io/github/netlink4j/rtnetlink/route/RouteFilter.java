@@ -192,10 +192,6 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return refusal.error() == Errno.ENOENT && table != 0;
     }
 
-    private int deviceIndex() {
-        return device instanceof LinkRef.ByIndex known ? known.index() : 0;
-    }
-
     @Override
     public void writeTo(MessageWriter writer) {
         writer.header8(0, family);
@@ -205,7 +201,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
             writer.put(RouteAttr.TABLE, table);
         }
         if (device != null) {
-            writer.put(RouteAttr.OIF, deviceIndex());
+            writer.put(RouteAttr.OIF, device.index());
         }
     }
 
@@ -215,7 +211,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return AddressFamily.isWanted(route.family(), family)
                 && !route.hasFlag(RouteView.RTM_F_CLONED)
                 && (table == 0 || route.table() == table)
-                && (device == null || route.goesBy(deviceIndex()))
+                && (device == null || route.goesBy(device.index()))
                 && (type == null || route.typeNumber() == type.number())
                 && (protocol == ANY || route.protocol() == protocol)
                 && (scope == ANY || route.scope() == scope)

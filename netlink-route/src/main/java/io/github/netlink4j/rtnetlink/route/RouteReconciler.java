@@ -3,8 +3,6 @@ package io.github.netlink4j.rtnetlink.route;
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
-import io.github.netlink4j.object.Dumps;
-import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.AddressView;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkStates;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * What messages mean for the routes of one family in a mirror.
@@ -60,7 +57,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
                 }
             }
             case ADDR -> {
-                if (isOfFamily && message.type() == Address.TYPE.deleted().number()) {
+                if (isOfFamily && message.isDeletion()) {
                     onAddressGone(message.read(address), state);
                 }
             }
@@ -87,7 +84,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         }
         RouteKey key = RouteKey.of(route);
         List<Route> before = state.at(key);
-        boolean isGone = message.type() == Route.TYPE.deleted().number();
+        boolean isGone = message.isDeletion();
         RouteMerge.Result result =
                 isGone ? merge.without(before, route) : merge.with(before, route.copy(), message.flags());
         state.put(key, result.routes());
@@ -144,7 +141,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         RouteFilter byLink = all.device(LinkRef.of((Integer) link));
         try {
             // Without effect: it is marked as incomplete by the messages that come meanwhile.
-            boolean ignored = new Dumps<>(client, Route.TYPE, byLink, UnaryOperator.identity()).once(byLink, found);
+            boolean ignored = list(client, byLink, found);
         } catch (KernelException e) {
             if (e.error() != Errno.ENODEV) {
                 throw e;

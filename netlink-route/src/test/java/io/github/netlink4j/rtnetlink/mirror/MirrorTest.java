@@ -1,13 +1,16 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.Reflection;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.route.Route;
+import io.github.netlink4j.rtnetlink.route.RouteFilter;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
@@ -99,6 +102,20 @@ class MirrorTest {
     void givenMirror_whenFirstRead_thenItEqualsTheKernel(RtNetlink nl) {
         assertThat(mirror.of(Link.TYPE).size()).isEqualTo(6);
         Reflection.assertEqual(nl, mirror);
+    }
+
+    @Test
+    void givenFilterThatNamesALink_whenTheMirrorIsListed_thenRefusedAndNotEmpty(RtNetlink nl) {
+        Link v0 = nl.links().get("v0");
+
+        assertThat(mirror.of(Route.TYPE).list(RouteFilter.all().device(v0))).isNotEmpty();
+        assertThat(mirror.of(Address.TYPE).list(AddressFilter.all().link(v0))).isNotEmpty();
+        assertThatThrownBy(() -> mirror.of(Route.TYPE).list(RouteFilter.all().device("v0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("only the kernel can look up a link by name: \"v0\"");
+        assertThatThrownBy(
+                        () -> mirror.of(Address.TYPE).list(AddressFilter.all().link("v0")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
