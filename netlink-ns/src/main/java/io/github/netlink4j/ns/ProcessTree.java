@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +24,7 @@ final class ProcessTree {
 
     private final String mark = UUID.randomUUID().toString();
     private final byte[] markBytes = mark.getBytes(StandardCharsets.US_ASCII);
+    private Set<Long> unknown = Set.of();
 
     /** Marks the program before it is started; a mark that this process itself has inherited stays beside it. */
     void mark(ProcessBuilder builder) {
@@ -34,11 +38,12 @@ final class ProcessTree {
      */
     void end(Process root) {
         boolean interrupted = Thread.interrupted();
+        Instant start = root.info().startInstant().orElse(Instant.MIN);
         List<ProcessHandle> children = root.descendants().toList();
         root.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + LONGEST_NANOS;
-        while ((endMarked() || root.isAlive()) && System.nanoTime() - deadline < 0) {
+        while ((endMarked(start) || root.isAlive()) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(1_000_000);
             interrupted |= Thread.interrupted();
         }
@@ -47,23 +52,54 @@ final class ProcessTree {
         }
     }
 
-    /** Ends the processes that have the mark; returns whether there was one. */
-    private boolean endMarked() {
+    /**
+     * Ends the processes that have the mark. The environment of some cannot be known: one that is changing its program
+     * right now (execve) has none for a moment, and one that has ended since it was listed may have started another that
+     * was not. So nothing is left only when there is none of the first sort that is younger than the program, and none of
+     * the second that the look before did not have.
+     *
+     * @return whether another look is needed
+     */
+    private boolean endMarked(Instant start) {
+        Set<Long> unknownBefore = unknown;
+        unknown = new HashSet<>();
+        boolean again = false;
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            List<ProcessHandle> marked = all.filter(this::isMarked).toList();
-            marked.forEach(ProcessHandle::destroyForcibly);
-            return !marked.isEmpty();
+            for (ProcessHandle process : (Iterable<ProcessHandle>) all::iterator) {
+                byte[] environment = environment(process);
+                if (contains(environment, markBytes)) {
+                    process.destroyForcibly();
+                    again = true;
+                } else if (environment.length == 0) {
+                    unknown.add(process.pid());
+                    again |= hasProgram(process) && !startOf(process).isBefore(start);
+                }
+            }
+        }
+        return again || !unknownBefore.containsAll(unknown);
+    }
+
+    /** Empty for one that has ended, for one in execve and for another user's, which cannot be read. */
+    private static byte[] environment(ProcessHandle process) {
+        try {
+            return Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
+        } catch (IOException e) {
+            return new byte[0];
         }
     }
 
-    /** Whether the process has our mark. One that has ended has no environment, and another user's cannot be read. */
-    private boolean isMarked(ProcessHandle process) {
+    /** Neither has a thread of the kernel one, nor a process that has ended. */
+    private static boolean hasProgram(ProcessHandle process) {
         try {
-            byte[] all = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
-            return contains(all, markBytes);
+            Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/exe"));
+            return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static Instant startOf(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.MAX);
     }
 
     private static boolean contains(byte[] bytes, byte[] part) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,26 @@ class ExecTest {
                     .isInstanceOf(InterruptedException.class)
                     .hasMessageStartingWith("\"sh\" in network namespace");
             assertThat(isRunning("98761")).isFalse();
+        }
+    }
+
+    /** Who is in the middle of execve has no environment: a look at that moment does not find it. */
+    @RepeatedTest(10)
+    void givenOrphanThatChangesItsProgramAllTheTime_whenTheCallerIsInterrupted_thenItEndsToo() throws Exception {
+        try (Netns ns = Netns.anonymous()) {
+            Thread caller = new Thread(() -> catchThrowable(() -> ns.exec(
+                    "sh",
+                    "-c",
+                    "export again='exec sh -c \"$again\" 98764'; (setsid sh -c \"$again\" 98764 &); sleep 60")));
+            caller.start();
+            while (!isRunning("98764")) {
+                Thread.onSpinWait();
+            }
+
+            caller.interrupt();
+            caller.join();
+
+            assertThat(isRunning("98764")).isFalse();
         }
     }
 
