@@ -3,9 +3,7 @@
 @SuppressWarnings("module") // the modules that "internal" and "sys" are exported to are built after this one
 module io.github.netlink4j.core {
     requires transitive static org.jspecify;
-    requires org.jnrproject.ffi;
     requires org.jnrproject.jffi;
-    requires org.objectweb.asm;
     // Only for the package selector. Not transitive: else it would be needed to compile programs that do not use it.
     requires static org.jnrproject.enxio;
 
@@ -25,7 +23,4 @@ module io.github.netlink4j.core {
             io.github.netlink4j.testing;
 
     uses io.github.netlink4j.sys.Libc;
-
-    // jnr-ffi implements the interface of system calls by a class of its own.
-    opens io.github.netlink4j.sys;
 }

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Every call takes at most five arguments, only {@code int} and {@code long}, and answers a result {@code >= 0}
  * or {@code -errno}. Pointers are raw addresses of memory that the caller owns and keeps reachable until the call
- * returns. Five is a hard limit: jnr-ffi corrupts the sixth integer argument on x86-64 (jnr/jnr-ffi#181), which is
- * why there is no {@code recvfrom} and no {@code sendto} here; a test counts the parameters.
+ * returns. Both backends call every function in one shape, for five arguments, which is why there is no {@code recvfrom} and
+ * no {@code sendto} here; a test counts the parameters.
  *
  * <p>For the meaning of each call see section 2 of the Linux manual.
  */

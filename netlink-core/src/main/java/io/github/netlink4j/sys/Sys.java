@@ -58,7 +58,7 @@ public final class Sys {
                             "there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                                     + " is on the path (" + e + ")";
                 } catch (RuntimeException | LinkageError e) {
-                    // jnr-ffi reports a refused native library as a bare UnsatisfiedLinkError.
+                    // jffi reports a refused native library as a bare UnsatisfiedLinkError.
                     cause = e;
                     failure = "the native library cannot be loaded (" + e + "); on JDK 24 and newer, native access may"
                             + " have to be allowed with --enable-native-access=ALL-UNNAMED, and java.io.tmpdir must"
