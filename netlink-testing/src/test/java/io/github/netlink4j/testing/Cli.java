@@ -47,10 +47,14 @@ public final class Cli {
 
     /** The output of a program that writes JSON. Tests read that of {@code ip} and {@code bridge} by {@link Iproute}. */
     static JsonNode json(String... command) {
+        return parse(run(command));
+    }
+
+    static JsonNode parse(String json) {
         try {
-            return JSON.readTree(run(command));
+            return JSON.readTree(json);
         } catch (IOException e) {
-            throw new AssertionError(String.join(" ", command), e);
+            throw new AssertionError("no JSON: " + json, e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What {@code ip} and {@code bridge} show of the calling thread's namespace, read from their JSON. This is the only place that
@@ -20,6 +21,27 @@ public final class Iproute {
     /** The objects that {@code bridge} shows, with all details. */
     public static JsonNode bridge(String... words) {
         return shown("bridge", words);
+    }
+
+    /**
+     * What {@code ip} answers to several questions, with all details, by one start of a shell.
+     *
+     * @param questions such as {@code "route show table all"}
+     */
+    public static List<JsonNode> all(List<String> questions) {
+        String script = questions.stream()
+                .map(question -> "ip -j -d " + question + "; echo")
+                .collect(Collectors.joining("; "));
+        return Cli.run("sh", "-ec", script)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(Cli::parse)
+                .toList();
+    }
+
+    /** Executes commands of {@code ip}, written without that word, in one process, up to the first that fails. */
+    public static void batch(List<String> commands) {
+        Cli.run("sh", "-c", "echo '" + String.join("\n", commands) + "' | ip -batch -");
     }
 
     /** The only object that {@code ip} shows. Fails when there are others, or none. */

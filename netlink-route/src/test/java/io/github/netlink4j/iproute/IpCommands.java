@@ -1,0 +1,419 @@
+package io.github.netlink4j.iproute;
+
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.AddressFilter;
+import io.github.netlink4j.rtnetlink.address.AddressSpec;
+import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Dummy;
+import io.github.netlink4j.rtnetlink.link.Ifb;
+import io.github.netlink4j.rtnetlink.link.Ipvlan;
+import io.github.netlink4j.rtnetlink.link.LinkAttr;
+import io.github.netlink4j.rtnetlink.link.LinkFilter;
+import io.github.netlink4j.rtnetlink.link.Macvlan;
+import io.github.netlink4j.rtnetlink.link.MacvlanMode;
+import io.github.netlink4j.rtnetlink.link.Macvtap;
+import io.github.netlink4j.rtnetlink.link.RawLink;
+import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.link.Vlan;
+import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourFilter;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourView;
+import io.github.netlink4j.rtnetlink.object.Scope;
+import io.github.netlink4j.rtnetlink.route.NextHop;
+import io.github.netlink4j.rtnetlink.route.RouteFilter;
+import io.github.netlink4j.rtnetlink.route.RouteLookup;
+import io.github.netlink4j.rtnetlink.route.RoutePreference;
+import io.github.netlink4j.rtnetlink.route.RouteSpec;
+import io.github.netlink4j.rtnetlink.route.RouteType;
+import io.github.netlink4j.rtnetlink.rule.RuleFilter;
+import io.github.netlink4j.rtnetlink.rule.RuleSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Commands of {@code ip} and {@code bridge}, each with the Java that does the same. The page docs/ip.md is written from the
+ * text of this file; {@link IpCommandsTest} executes both sides and compares.
+ */
+final class IpCommands {
+    /** Java that changes something. */
+    interface Change {
+        void in(RtNetlink nl);
+    }
+
+    /** Java that reads something: a list, or one object. */
+    interface Question {
+        Object in(RtNetlink nl);
+    }
+
+    /** One row: either a change or a question. */
+    record Row(String command, Change change, Question question) {
+        @Override
+        public String toString() {
+            return command;
+        }
+    }
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private IpCommands() {}
+
+    static List<Row> rows() {
+        IpCommands commands = new IpCommands();
+        commands.links();
+        commands.linkSettings();
+        commands.bridges();
+        commands.addresses();
+        commands.routes();
+        commands.rules();
+        commands.neighbours();
+        return commands.rows;
+    }
+
+    private void does(String command, Change change) {
+        rows.add(new Row(command, change, null));
+    }
+
+    private void asks(String command, Question question) {
+        rows.add(new Row(command, null, question));
+    }
+
+    private void links() {
+        asks("ip link show", nl -> nl.links().list());
+        asks("ip link show v0", nl -> nl.links().get("v0"));
+        asks("ip link show type veth", nl -> nl.links().list(LinkFilter.all().kind("veth")));
+        asks("ip link show master br0", nl -> nl.links().list(LinkFilter.all().master("br0")));
+        does("ip link add c0 type veth peer name c1", nl -> nl.links().createVeth("c0", "c1"));
+        does("ip link add c0 mtu 1400 type veth peer name c1 mtu 1300", nl -> nl.links()
+                .createVeth(Veth.named("c0").mtu(1400).peer("c1", far -> far.mtu(1300))));
+        does("ip link add c0 up type veth peer name c1", nl -> nl.links()
+                .createVeth(Veth.named("c0").up().peer("c1")));
+        does("ip link add c0 master br0 type veth peer name c1", nl -> nl.links()
+                .createVeth(Veth.named("c0").master("br0").peer("c1")));
+        does("ip link add c0 index 77 type veth peer name c1", nl -> nl.links()
+                .createVeth(Veth.named("c0").index(77).peer("c1")));
+        does("ip link add c0 numtxqueues 2 numrxqueues 3 type veth peer name c1", nl -> nl.links()
+                .createVeth(Veth.named("c0").txQueues(2).rxQueues(3).peer("c1")));
+        does("ip link add br1 type bridge", nl -> nl.links().create(Bridge.named("br1")));
+        does("ip link add br1 up type bridge stp_state 1", nl -> nl.links()
+                .create(Bridge.named("br1").up().stp(true)));
+        does("ip link add br1 type bridge vlan_filtering 1", nl -> nl.links()
+                .create(Bridge.named("br1").vlanFiltering(true)));
+        does("ip link add br1 type bridge ageing_time 3000", nl -> nl.links()
+                .create(Bridge.named("br1").ageingTime(Duration.ofSeconds(30))));
+        does("ip link add br1 type bridge forward_delay 400", nl -> nl.links()
+                .create(Bridge.named("br1").forwardDelay(Duration.ofSeconds(4))));
+        does("ip link add br1 type bridge mcast_snooping 0", nl -> nl.links()
+                .create(Bridge.named("br1").multicastSnooping(false)));
+        does("ip link add d0 type dummy", nl -> nl.links().create(Dummy.named("d0")));
+        does("ip link add i0 type ifb", nl -> nl.links().create(Ifb.named("i0")));
+        does("ip link add link v0 name v0.7 type vlan id 7", nl -> nl.links()
+                .create(Vlan.named("v0.7").parent("v0").id(7)));
+        does("ip link add link v0 name v0.8 type vlan protocol 802.1ad id 8", nl -> nl.links()
+                .create(Vlan.named("v0.8").parent("v0").protocol(0x88a8).id(8)));
+        does("ip link add link v0 name v0.9 type vlan id 9 egress-qos-map 1:5", nl -> nl.links()
+                .create(Vlan.named("v0.9").parent("v0").id(9).egressPriority(1, 5)));
+        does("ip link add link v0 name m0 type macvlan mode bridge", nl -> nl.links()
+                .create(Macvlan.named("m0").parent("v0").mode(MacvlanMode.BRIDGE)));
+        does("ip link add link v0 name m0 type macvlan mode private", nl -> nl.links()
+                .create(Macvlan.named("m0").parent("v0").mode(MacvlanMode.PRIVATE)));
+        does("ip link add link v0 name t0 type macvtap mode vepa", nl -> nl.links()
+                .create(Macvtap.named("t0").parent("v0").mode(MacvlanMode.VEPA)));
+        does("ip link add link v0 name l0 type ipvlan mode l2", nl -> nl.links()
+                .create(Ipvlan.named("l0").parent("v0").mode(Ipvlan.Mode.L2)));
+        does("ip link add x0 type vxlan id 7 dstport 4789", nl -> nl.links()
+                .create(Vxlan.named("x0").vni(7).port(4789)));
+        does("ip link add x0 type vxlan id 7 remote 10.0.0.7 local 10.0.0.1 dev v0 dstport 4789", nl -> nl.links()
+                .create(Vxlan.named("x0")
+                        .vni(7)
+                        .remote("10.0.0.7")
+                        .local("10.0.0.1")
+                        .device("v0")
+                        .port(4789)));
+        does("ip link add x0 type vxlan id 7 group 239.1.1.1 dev v0 dstport 4789 ttl 5", nl -> nl.links()
+                .create(Vxlan.named("x0")
+                        .vni(7)
+                        .remote("239.1.1.1")
+                        .device("v0")
+                        .port(4789)
+                        .set(Vxlan.TTL, 5)));
+        does("ip link add x0 type vxlan id 7 dstport 4789 nolearning srcport 5000 6000", nl -> nl.links()
+                .create(Vxlan.named("x0").vni(7).port(4789).learning(false).sourcePorts(5000, 6000)));
+        does("ip link add x0 type vxlan external dstport 4790", nl -> nl.links()
+                .create(Vxlan.named("x0").external().port(4790)));
+        does("ip link add n0 type nlmon", nl -> nl.links()
+                .create(RawLink.ofKind("nlmon").name("n0")));
+        does("ip link delete v0", nl -> nl.links().delete("v0"));
+        does("ip link delete group 7", nl -> nl.links().deleteGroup(7));
+    }
+
+    private void linkSettings() {
+        does("ip link set v0 down", nl -> nl.links().down("v0"));
+        does("ip link set v2 up", nl -> nl.links().up("v2"));
+        does("ip link set v0 mtu 1400", nl -> nl.links().change("v0", link -> link.mtu(1400)));
+        does("ip link set v0 address 02:00:00:00:00:99", nl -> nl.links()
+                .change("v0", link -> link.address("02:00:00:00:00:99")));
+        does("ip link set v2 name w2", nl -> nl.links().rename("v2", "w2"));
+        does("ip link set v0 alias uplink", nl -> nl.links().change("v0", link -> link.alias("uplink")));
+        does("ip link set v0 txqueuelen 500", nl -> nl.links().change("v0", link -> link.txQueueLength(500)));
+        does("ip link set v0 group 9", nl -> nl.links().change("v0", link -> link.group(9)));
+        does("ip link set v0 promisc on", nl -> nl.links().change("v0", link -> link.promiscuous(true)));
+        does("ip link set v0 allmulticast on", nl -> nl.links().change("v0", link -> link.allMulticast(true)));
+        does("ip link set v0 multicast off", nl -> nl.links().change("v0", link -> link.multicast(false)));
+        does("ip link set v0 arp off", nl -> nl.links().change("v0", link -> link.arp(false)));
+        does("ip link set v2 up mtu 1300", nl -> nl.links()
+                .change("v2", link -> link.up().mtu(1300)));
+        does("ip link set v2 master br0", nl -> nl.links().change("v2", link -> link.master("br0")));
+        does("ip link set v3 nomaster", nl -> nl.links().change("v3", link -> link.noMaster()));
+        does("ip link set v0 gso_max_size 30000", nl -> nl.links()
+                .change("v0", link -> link.set(LinkAttr.GSO_MAX_SIZE, 30000)));
+        does("ip link set v0 protodown on", nl -> nl.links().change("v0", link -> link.set(LinkAttr.PROTO_DOWN, true)));
+        does("ip link property add dev v0 altname uplink0", nl -> nl.links().addAlternativeName("v0", "uplink0"));
+        does("ip link property del dev v2 altname second", nl -> nl.links().deleteAlternativeName("v2", "second"));
+        does("ip link set second mtu 1280", nl -> nl.links().change("second", link -> link.mtu(1280)));
+    }
+
+    private void bridges() {
+        does("ip link set br0 type bridge stp_state 1", nl -> nl.links()
+                .change("br0", Bridge.options().stp(true)));
+        does("ip link set br0 type bridge priority 100", nl -> nl.links()
+                .change("br0", Bridge.options().set(Bridge.PRIORITY, 100)));
+        does("ip link set br0 type bridge mcast_querier 1", nl -> nl.links()
+                .change("br0", Bridge.options().set(Bridge.MCAST_QUERIER, true)));
+        does("ip link set br0 type bridge group_fwd_mask 8", nl -> nl.links()
+                .change("br0", Bridge.options().set(Bridge.GROUP_FWD_MASK, 8)));
+        does("ip link set v3 type bridge_slave hairpin on", nl -> nl.links()
+                .change("v3", BridgePort.options().hairpin(true)));
+        does("ip link set v3 type bridge_slave cost 50 priority 9", nl -> nl.links()
+                .change("v3", BridgePort.options().cost(50).priority(9)));
+        does("ip link set v3 type bridge_slave learning off flood off", nl -> nl.links()
+                .change("v3", BridgePort.options().learning(false).flood(false)));
+        does("ip link set v3 type bridge_slave isolated on", nl -> nl.links()
+                .change("v3", BridgePort.options().isolated(true)));
+        does("ip link set v3 type bridge_slave guard on", nl -> nl.links()
+                .change("v3", BridgePort.options().guard(true)));
+        does("ip link set v3 type bridge_slave root_block on", nl -> nl.links()
+                .change("v3", BridgePort.options().set(BridgePort.PROTECT, true)));
+        does("ip link set v3 type bridge_slave fastleave on", nl -> nl.links()
+                .change("v3", BridgePort.options().set(BridgePort.FAST_LEAVE, true)));
+        does("bridge link set dev v3 neigh_suppress on", nl -> nl.links()
+                .change("v3", BridgePort.options().set(BridgePort.NEIGH_SUPPRESS, true)));
+        does("bridge link set dev v3 mcast_flood off", nl -> nl.links()
+                .change("v3", BridgePort.options().set(BridgePort.MCAST_FLOOD, false)));
+    }
+
+    private void addresses() {
+        asks("ip address show", nl -> nl.addresses().list());
+        asks("ip address show dev v0", nl -> nl.addresses().list("v0"));
+        asks("ip -4 address show", nl -> nl.addresses().list(AddressFilter.all().ipv4()));
+        asks("ip address show scope host", nl -> nl.addresses()
+                .list(AddressFilter.all().scope(Scope.RT_SCOPE_HOST)));
+        does("ip address add 10.1.0.1/24 dev v0", nl -> nl.addresses().add("v0", "10.1.0.1/24"));
+        does("ip address add fd01::1/64 dev v0 nodad", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("fd01::1/64").noDad()));
+        does("ip address add 10.1.0.1 peer 10.1.0.2 dev v0", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/32").peer("10.1.0.2/32")));
+        does("ip address add 10.1.0.1/24 broadcast + dev v0", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").broadcast()));
+        does("ip address add 10.1.0.1/24 broadcast 10.1.0.200 dev v0", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").broadcast("10.1.0.200")));
+        does("ip address add 10.1.0.1/24 dev v0 label v0:web", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").label("v0:web")));
+        does("ip address add 10.1.0.1/24 dev v0 noprefixroute", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").noPrefixRoute()));
+        does("ip address add 10.1.0.1/24 dev v0 metric 50", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").metric(50)));
+        does("ip address add 10.1.0.1/24 dev v0 scope link", nl -> nl.addresses()
+                .add("v0", AddressSpec.of("10.1.0.1/24").scope(Scope.RT_SCOPE_LINK)));
+        does("ip address add fd01::1/64 dev v0 nodad valid_lft 9000 preferred_lft 8000", nl -> nl.addresses()
+                .add(
+                        "v0",
+                        AddressSpec.of("fd01::1/64")
+                                .noDad()
+                                .validLifetime(Duration.ofSeconds(9000))
+                                .preferredLifetime(Duration.ofSeconds(8000))));
+        does("ip address replace 10.0.0.1/24 dev v0 metric 70", nl -> nl.addresses()
+                .replace("v0", AddressSpec.of("10.0.0.1/24").metric(70)));
+        does("ip address change fd00::1/64 dev v0 nodad preferred_lft 0", nl -> nl.addresses()
+                .change("v0", AddressSpec.of("fd00::1/64").noDad().preferredLifetime(Duration.ZERO)));
+        does("ip address delete 10.0.0.1/24 dev v0", nl -> nl.addresses().delete("v0", "10.0.0.1/24"));
+        does("ip address flush dev v0", nl -> nl.addresses().flush("v0"));
+    }
+
+    private void routes() {
+        asks("ip route show", nl -> nl.routes().list(RouteFilter.all().ipv4().table(254)));
+        asks("ip route show table all", nl -> nl.routes().list());
+        asks("ip -4 route show table all", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4()));
+        asks("ip -6 route show", nl -> nl.routes().list(RouteFilter.all().ipv6().table(254)));
+        asks("ip route show table local", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(255)));
+        asks("ip route show dev v0", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).device("v0")));
+        asks("ip route show root 10.9.0.0/16", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).within("10.9.0.0/16")));
+        asks("ip route show match 10.9.0.0/24", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).covering("10.9.0.0/24")));
+        asks("ip route show proto static", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).protocol(4)));
+        asks("ip route get 10.9.1.1", nl -> nl.routes().get("10.9.1.1"));
+        asks("ip route get 10.9.1.1 from 10.0.0.1", nl -> nl.routes()
+                .get(RouteLookup.to("10.9.1.1").from("10.0.0.1")));
+        asks("ip route get 10.0.0.77 oif v0", nl -> nl.routes()
+                .get(RouteLookup.to("10.0.0.77").out("v0")));
+        asks("ip route get fibmatch 10.9.1.1", nl -> nl.routes()
+                .get(RouteLookup.to("10.9.1.1").asInTable()));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2")));
+        does("ip route add 10.8.0.0/16 dev v0", nl -> nl.routes().add("10.8.0.0/16", "v0"));
+        does("ip route add default via 10.0.0.2", nl -> nl.routes()
+                .add(RouteSpec.toDefault().via("10.0.0.2")));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 metric 5", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").metric(5)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 table 100", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").table(100)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 table 70000", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").table(70000)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 src 10.0.0.1", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").preferredSource("10.0.0.1")));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 proto static", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").protocol(4)));
+        does("ip route add 10.8.0.0/16 via 172.16.0.1 dev v0 onlink", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("172.16.0.1").device("v0").onlink()));
+        does("ip route add 10.8.0.0/16 via inet6 fd00::2", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("fd00::2")));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 mtu 1400 advmss 1300", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").mtu(1400).advertisedMss(1300)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 mtu lock 1400", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").lockedMtu(1400)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 initcwnd 20 initrwnd 30", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16")
+                        .via("10.0.0.2")
+                        .initialCongestionWindow(20)
+                        .initialReceiveWindow(30)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 rto_min 100ms quickack 1", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16")
+                        .via("10.0.0.2")
+                        .minimumRetransmission(Duration.ofMillis(100))
+                        .quickAck(true)));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 congctl reno", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").congestionControl("reno")));
+        does("ip route add 10.8.0.0/16 via 10.0.0.2 realm 3/4", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").via("10.0.0.2").realms(3, 4)));
+        does("ip route add 10.8.0.0/16 tos 0x10 via 10.0.0.2", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").tos(0x10).via("10.0.0.2")));
+        does("ip route add 10.8.0.0/16 nexthop via 10.0.0.2 weight 2 nexthop via 10.0.0.3", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16")
+                        .multipath(NextHop.via("10.0.0.2").weight(2), NextHop.via("10.0.0.3"))));
+        does("ip route add blackhole 10.8.0.0/16", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").type(RouteType.BLACKHOLE)));
+        does("ip route add unreachable 10.8.0.0/16 metric 9", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").type(RouteType.UNREACHABLE).metric(9)));
+        does("ip route add prohibit 10.8.0.0/16", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").type(RouteType.PROHIBIT)));
+        does("ip route add throw 10.8.0.0/16 table 100", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").type(RouteType.THROW).table(100)));
+        does("ip route add local 10.8.0.0/16 dev lo", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").type(RouteType.LOCAL).device("lo")));
+        does("ip route append 10.9.0.0/16 via 10.0.0.3", nl -> nl.routes()
+                .append(RouteSpec.to("10.9.0.0/16").via("10.0.0.3")));
+        does("ip route replace 10.9.0.0/16 via 10.0.0.3", nl -> nl.routes()
+                .replace(RouteSpec.to("10.9.0.0/16").via("10.0.0.3")));
+        does("ip route change 10.9.0.0/16 via 10.0.0.3", nl -> nl.routes()
+                .change(RouteSpec.to("10.9.0.0/16").via("10.0.0.3")));
+        does("ip route delete 10.9.0.0/16", nl -> nl.routes().delete("10.9.0.0/16"));
+        does("ip -6 route add fd08::/64 via fd00::2", nl -> nl.routes()
+                .add(RouteSpec.to("fd08::/64").via("fd00::2")));
+        does("ip -6 route add fd08::/64 dev v0 pref high", nl -> nl.routes()
+                .add(RouteSpec.to("fd08::/64").device("v0").preference(RoutePreference.HIGH)));
+        does("ip -6 route add fd08::/64 nexthop via fd00::2 nexthop via fd00::3 weight 2", nl -> nl.routes()
+                .add(RouteSpec.to("fd08::/64")
+                        .multipath(
+                                NextHop.via("fd00::2"), NextHop.via("fd00::3").weight(2))));
+        does("ip -6 route add default via fd00::2 metric 7", nl -> nl.routes()
+                .add(RouteSpec.to("::/0").via("fd00::2").metric(7)));
+        does("ip -6 route delete fd09::/64", nl -> nl.routes().delete("fd09::/64"));
+    }
+
+    private void rules() {
+        asks("ip rule show", nl -> nl.rules().list(RuleFilter.all().ipv4()));
+        asks("ip -6 rule show", nl -> nl.rules().list(RuleFilter.all().ipv6()));
+        asks("ip rule show table 100", nl -> nl.rules()
+                .list(RuleFilter.all().ipv4().table(100)));
+        does("ip rule add from 10.1.0.0/16 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().from("10.1.0.0/16").lookup(100)));
+        does("ip rule add to 10.1.0.0/16 priority 500 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().to("10.1.0.0/16").priority(500).lookup(100)));
+        does("ip rule add fwmark 0x10/0xff lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().mark(0x10, 0xff).lookup(100)));
+        does("ip rule add iif v0 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().iif("v0").lookup(100)));
+        does("ip rule add oif v0 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().oif("v0").lookup(100)));
+        does("ip rule add not from 10.1.0.0/16 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().not().from("10.1.0.0/16").lookup(100)));
+        does("ip rule add uidrange 1000-2000 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().uidRange(1000, 2000).lookup(100)));
+        does("ip rule add ipproto tcp dport 80-90 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().ipProtocol(6).destinationPorts(80, 90).lookup(100)));
+        does("ip rule add ipproto udp sport 53 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv4().ipProtocol(17).sourcePort(53).lookup(100)));
+        does("ip rule add lookup main suppress_prefixlength 0", nl -> nl.rules()
+                .add(RuleSpec.ipv4().lookup(254).suppressPrefixLength(0)));
+        does("ip rule add from 10.1.0.0/16 blackhole", nl -> nl.rules()
+                .add(RuleSpec.ipv4().from("10.1.0.0/16").blackhole()));
+        does("ip rule add from 10.1.0.0/16 goto 32766", nl -> nl.rules()
+                .add(RuleSpec.ipv4().from("10.1.0.0/16").goTo(32766)));
+        does("ip -6 rule add from fd01::/16 lookup 100", nl -> nl.rules()
+                .add(RuleSpec.ipv6().from("fd01::/16").lookup(100)));
+        does("ip rule delete priority 900", nl -> nl.rules()
+                .deleteFirst(RuleSpec.ipv4().priority(900)));
+        does("ip rule flush", nl -> nl.rules().flush(RuleFilter.all().ipv4()));
+    }
+
+    private void neighbours() {
+        asks("ip neighbour show nud all", nl -> nl.neighbours().list());
+        asks("ip neighbour show dev v0 nud all", nl -> nl.neighbours().list("v0"));
+        asks("ip neighbour show nud permanent", nl -> nl.neighbours()
+                .list(NeighbourFilter.all().state(NeighbourView.NUD_PERMANENT)));
+        asks("ip neighbour show proxy", nl -> nl.neighbours()
+                .list(NeighbourFilter.all().proxies()));
+        asks("ip neighbour get 10.0.0.3 dev v0", nl -> nl.neighbours().get("v0", "10.0.0.3"));
+        does("ip neighbour add 10.0.0.4 lladdr 02:00:00:00:00:44 dev v0", nl -> nl.neighbours()
+                .add("v0", "10.0.0.4", "02:00:00:00:00:44"));
+        does("ip neighbour add fd00::4 lladdr 02:00:00:00:00:44 nud noarp dev v0", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("fd00::4")
+                        .lladdr("02:00:00:00:00:44")
+                        .noarp()
+                        .device("v0")));
+        does("ip neighbour add fd00::4 lladdr 02:00:00:00:00:44 router dev v0", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("fd00::4")
+                        .lladdr("02:00:00:00:00:44")
+                        .permanent()
+                        .router()
+                        .device("v0")));
+        does("ip neighbour add 10.0.0.4 lladdr 02:00:00:00:00:44 extern_learn dev v0", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("10.0.0.4")
+                        .lladdr("02:00:00:00:00:44")
+                        .permanent()
+                        .externLearn()
+                        .device("v0")));
+        does("ip neighbour replace 10.0.0.3 lladdr 02:00:00:00:00:44 dev v0", nl -> nl.neighbours()
+                .replace(NeighbourSpec.of("10.0.0.3")
+                        .lladdr("02:00:00:00:00:44")
+                        .permanent()
+                        .device("v0")));
+        does("ip neighbour change 10.0.0.3 lladdr 02:00:00:00:00:55 dev v0", nl -> nl.neighbours()
+                .change(NeighbourSpec.of("10.0.0.3")
+                        .lladdr("02:00:00:00:00:55")
+                        .permanent()
+                        .device("v0")));
+        does("ip neighbour add proxy 10.0.0.50 dev v0", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("10.0.0.50").proxy().device("v0")));
+        does("ip neighbour delete 10.0.0.3 dev v0", nl -> nl.neighbours().delete("v0", "10.0.0.3"));
+        does("ip neighbour flush dev v0 nud permanent", nl -> nl.neighbours()
+                .flush(NeighbourFilter.all().link("v0").state(NeighbourView.NUD_PERMANENT)));
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.netlink4j.iproute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.netlink4j.iproute.IpCommands.Row;
+import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.sys.NetnsThread;
+import io.github.netlink4j.testing.Cli;
+import io.github.netlink4j.testing.Iproute;
+import io.github.netlink4j.testing.Listing;
+import io.github.netlink4j.testing.NetnsTest;
+import io.github.netlink4j.testing.Sysctl;
+import io.github.netlink4j.testing.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the page docs/ip.md says: both sides of each row do the same. */
+@NetnsTest
+@Tag("slow")
+class IpCommandsTest {
+    /** What each row finds: pairs of links, a bridge with a port, addresses, routes, rules and neighbours. */
+    private static final List<String> BEFORE = List.of(
+            "link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02",
+            "link add v2 address 02:00:00:00:00:03 group 7 type veth peer name v3 address 02:00:00:00:00:04",
+            "link add br0 address 02:00:00:00:00:10 type bridge",
+            "link property add dev v2 altname second",
+            "link set v3 master br0",
+            "link set lo up",
+            "link set v1 up",
+            "link set v0 up",
+            "address add 10.0.0.1/24 dev v0",
+            "address add fd00::1/64 dev v0 nodad",
+            "route add 10.9.0.0/16 via 10.0.0.2 proto static",
+            "route add fd09::/64 via fd00::2",
+            "rule add from 10.9.0.0/16 priority 900 lookup 100",
+            "neighbour add 10.0.0.3 lladdr 02:00:00:00:00:33 dev v0",
+            "neighbour add proxy 10.0.0.51 dev v0");
+
+    private static final List<String> SHOWN = List.of(
+            "link",
+            "address",
+            "-4 route show table all",
+            "-6 route show table all",
+            "-4 rule",
+            "-6 rule",
+            "neighbour show nud all",
+            "neighbour show proxy");
+
+    /** Differs from one link to the next that the kernel makes, or with the time, as the carrier does of a link set up. */
+    private static final Pattern VARYING =
+            Pattern.compile("operstate|.*_timer|(root|bridge|designated)_(id|bridge)|.*_life_time");
+
+    static List<Row> rows() {
+        return IpCommands.rows();
+    }
+
+    @Test
+    void givenRows_whenThePageIsWritten_thenItIsTheOneInTheRepository() throws IOException {
+        String page = IpPage.markdown();
+
+        assertThat(page.lines().filter(line -> line.startsWith("| `"))).hasSameSizeAs(rows());
+        Listing.compare("docs/ip.md", page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void givenRow_whenBothSidesAreRun_thenTheyDoTheSame(Row row) {
+        prepare();
+        if (row.question() != null) {
+            ask(row);
+            return;
+        }
+        List<JsonNode> before = shown();
+        // What this kernel or this ip lacks: a kind of link, a setting.
+        assumeThat(Cli.failure(row.command().split(" ")))
+                .as("what ip says, which cannot do it here")
+                .isEmpty();
+        List<JsonNode> byIp = shown();
+        assertThat(byIp).as("ip has changed nothing that can be seen").isNotEqualTo(before);
+
+        List<JsonNode> byJava = NetnsThread.callInNew(() -> {
+            prepare();
+            try (RtNetlink nl = RtNetlink.open()) {
+                row.change().in(nl);
+            }
+            return shown();
+        });
+
+        assertThat(byJava).isEqualTo(byIp);
+    }
+
+    private static void prepare() {
+        // Addresses that the kernel gives by itself would differ.
+        Sysctl.set("ipv6/conf/default/addr_gen_mode", "1");
+        Iproute.batch(BEFORE);
+    }
+
+    private static void ask(Row row) {
+        try (RtNetlink nl = RtNetlink.open()) {
+            if (row.question().in(nl) instanceof Collection<?>) {
+                // The neighbours of multicast come by themselves, some time after a link has been set up.
+                Waiting.until(
+                        Duration.ofSeconds(10),
+                        "as many objects as ip lists",
+                        () -> ((Collection<?>) row.question().in(nl)).size() == count(asJson(row.command())));
+            } else {
+                // Some versions of ip answer in JSON only where there may be several objects.
+                assertThat(Cli.run(row.command().split(" "))).isNotBlank();
+            }
+        }
+    }
+
+    private static JsonNode asJson(String command) {
+        String[] words = command.split(" ");
+        return Iproute.ip(Arrays.copyOfRange(words, 1, words.length));
+    }
+
+    /** How many objects there are; {@code ip address} shows those of each link inside the link. */
+    private static int count(JsonNode shown) {
+        int objects = 0;
+        for (JsonNode object : shown) {
+            objects += object.has("addr_info") ? object.get("addr_info").size() : object.isEmpty() ? 0 : 1;
+        }
+        return objects;
+    }
+
+    private static List<JsonNode> shown() {
+        List<JsonNode> shown = Iproute.all(SHOWN);
+        shown.forEach(IpCommandsTest::removeVarying);
+        return shown.stream().map(IpCommandsTest::withoutOrder).toList();
+    }
+
+    /** Neighbours are listed in the order of a hash with a random seed, and those of multicast come by themselves. */
+    private static JsonNode withoutOrder(JsonNode objects) {
+        if (!objects.path(0).has("lladdr")) {
+            return objects;
+        }
+        List<JsonNode> sorted = new ArrayList<>();
+        for (JsonNode neighbour : objects) {
+            if (!neighbour.path("dst").asText().startsWith("ff02:")) {
+                sorted.add(neighbour);
+            }
+        }
+        sorted.sort(Comparator.comparing(JsonNode::toString));
+        return JsonNodeFactory.instance.arrayNode().addAll(sorted);
+    }
+
+    private static void removeVarying(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            Iterator<String> names = object.fieldNames();
+            while (names.hasNext()) {
+                if (VARYING.matcher(names.next()).matches()) {
+                    names.remove();
+                }
+            }
+            // The kernel makes them up for the links that the row creates.
+            if (object.path("address").asText().matches("[0-9a-f:]{17}")
+                    && !object.path("address").asText().startsWith("02:00:00:00:00:")) {
+                object.put("address", "made up");
+            }
+        }
+        if (node.path("flags") instanceof ArrayNode flags) {
+            flags.removeIf(flag -> flag.asText().matches("NO-CARRIER|LOWER_UP"));
+        }
+        node.forEach(IpCommandsTest::removeVarying);
+    }
+}
