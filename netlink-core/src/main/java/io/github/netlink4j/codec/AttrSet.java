@@ -54,11 +54,12 @@ public class AttrSet {
         return new AttrSet(name, prefix, headerLength, null, null);
     }
 
-    /** The attributes inside a nest. */
+    /**
+     * Attributes inside a nest that another class declares; {@link Nest#contents} is for one's own. Declaring them makes them
+     * keys to read and write by, and changes nothing about the nest.
+     */
     public static AttrSet inside(Nest nest, String name, String prefix) {
-        AttrSet set = new AttrSet(name, prefix, nest.header(), nest, null);
-        nest.holds(set);
-        return set;
+        return new AttrSet(name, prefix, nest.header(), nest, null);
     }
 
     /**
@@ -67,6 +68,12 @@ public class AttrSet {
      */
     public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
         return new AttrSet(nest, selected, selected, prefix);
+    }
+
+    /** No attributes: what stands inside a nest for which none are declared, where the text beside it is {@code selected}. */
+    static AttrSet undeclared(Nest nest, @Nullable String selected) {
+        byte[] text = selected == null ? null : Text.encode(selected);
+        return new AttrSet("undeclared " + nest, "", nest.header(), nest, text);
     }
 
     // Declarations. Each line is the one place where the attribute's number, name and type stand.
@@ -264,6 +271,11 @@ public class AttrSet {
     /** The text beside the nest that these attributes belong to, null when the nest always holds them. */
     final byte @Nullable [] selected() {
         return selected;
+    }
+
+    /** Returns whether both are inside the same nest, beside the same text: declared by different classes. */
+    final boolean standsLike(AttrSet other) {
+        return parent != null && parent == other.parent && Arrays.equals(selected, other.selected);
     }
 
     @Override

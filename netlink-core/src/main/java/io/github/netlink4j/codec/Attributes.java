@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Attributes {
     private static final int ABSENT = -1;
     private static final int EXPIRED = -1;
+    private static final long NOWHERE = -1;
 
     private final AttrSet set;
     /** Of a view; a snapshot has none, to be small, and reads its attributes through on every call. */
@@ -154,11 +155,20 @@ public abstract class Attributes {
         return at != ABSENT && Ip.matches(address, bits, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** The attributes inside a nest, null when it is not there or it is not known what stands in it. */
+    /**
+     * Returns the attributes inside a nest, null when it is absent. Where no attributes are declared for it, such as those of
+     * a kind of link without a class, {@link #forEachAttribute} shows them by their numbers.
+     */
     public final @Nullable AttrView get(Nest key) {
         int at = locate(key);
-        AttrSet inside = at == ABSENT ? null : insideOf(key);
-        return inside == null ? null : new AttrView(inside, bytes(), at + Wire.ATTR_HEADER + key.header(), endOf(at));
+        if (at == ABSENT) {
+            return null;
+        }
+        Str selector = key.selector();
+        String selected = selector == null ? null : get(selector);
+        AttrSet declared = key.insideWhen(selected);
+        AttrSet inside = declared == null ? AttrSet.undeclared(key, selected) : declared;
+        return new AttrView(inside, bytes(), at + Wire.ATTR_HEADER + key.header(), endOf(at));
     }
 
     /** What a nest holds here, where the text beside it may tell. */
@@ -185,13 +195,23 @@ public abstract class Attributes {
         return selector != null && selected != null && matches(selector, selected);
     }
 
-    /** Gives every value of an attribute that may stand several times among these, in order. */
+    /** Gives every value of an attribute that may occur several times, in their order. Finds what {@link #has} finds. */
     public final <T> void forEach(ValueAttr<T> key, Consumer<? super T> consumer) {
-        forEachAttribute((type, bytes, at, length) -> {
-            if (key.set() == set && (type == key.type() || type == key.alternateType())) {
-                consumer.accept(key.decode(bytes, at, length));
+        byte[] all = bytes();
+        long place = placeOf(key.set(), all);
+        if (place == NOWHERE) {
+            return;
+        }
+        int to = endOf(place);
+        for (int at = startOf(place); to - at >= Wire.ATTR_HEADER; ) {
+            int header = Wire.attrHeader(all, at);
+            int following = next(header, all, at, to);
+            int type = Wire.attrType(header);
+            if (type == key.type() || key.alternateType() != 0 && type == key.alternateType()) {
+                consumer.accept(key.decode(all, at + Wire.ATTR_HEADER, length(at)));
             }
-        });
+            at = following;
+        }
     }
 
     /** Where the attribute of a key begins, or ABSENT. Small, so that the compiler puts it where it is called. */
@@ -207,39 +227,50 @@ public abstract class Attributes {
     /** Where the attribute of a key begins, whichever nest it stands in, or ABSENT. */
     private int search(Attr key) {
         byte[] all = bytes();
-        AttrSet wanted = key.set();
-        if (wanted == set) {
-            return scan(all, start, end, key);
-        }
-        int nest = nestOf(wanted, all);
-        return nest == ABSENT ? ABSENT : scan(all, nest + Wire.ATTR_HEADER + wanted.headerLength(), endOf(nest), key);
+        long place = placeOf(key.set(), all);
+        return place == NOWHERE ? ABSENT : scan(all, startOf(place), endOf(place), key);
     }
 
-    /** Where the nest begins that holds this set, or ABSENT: also when it holds another set than this. */
-    private int nestOf(AttrSet wanted, byte[] all) {
+    /**
+     * Where the attributes of a set begin and end, as {@link #place} packs it; NOWHERE when the nest around them is absent or
+     * holds another set. Every way to read a key looks its path up here.
+     */
+    private long placeOf(AttrSet wanted, byte[] all) {
+        if (wanted == set || wanted.standsLike(set)) {
+            return place(start, end);
+        }
         Nest nest = wanted.parent();
         if (nest == null) {
             throw new IllegalArgumentException("a message of " + set + " has no attributes of " + wanted);
         }
-        int from = start;
-        int to = end;
-        if (nest.set() != set) {
-            int outer = nestOf(nest.set(), all);
-            if (outer == ABSENT) {
-                return ABSENT;
-            }
-            from = outer + Wire.ATTR_HEADER + nest.set().headerLength();
-            to = endOf(outer);
+        long around = placeOf(nest.set(), all);
+        if (around == NOWHERE) {
+            return NOWHERE;
         }
+        int from = startOf(around);
+        int to = endOf(around);
         byte[] selected = wanted.selected();
         Str selector = nest.selector();
         if (selected != null && selector != null) {
             int beside = scan(all, from, to, selector.type());
             if (beside == ABSENT || !Str.matches(selected, all, beside + Wire.ATTR_HEADER, length(beside))) {
-                return ABSENT;
+                return NOWHERE;
             }
         }
-        return scan(all, from, to, nest.type());
+        int at = scan(all, from, to, nest.type());
+        return at == ABSENT ? NOWHERE : place(at + Wire.ATTR_HEADER + wanted.headerLength(), endOf(at));
+    }
+
+    private static long place(int from, int to) {
+        return (long) from << Integer.SIZE | to;
+    }
+
+    private static int startOf(long place) {
+        return (int) (place >>> Integer.SIZE);
+    }
+
+    private static int endOf(long place) {
+        return (int) place;
     }
 
     private int length(int at) {

@@ -33,24 +33,49 @@ public final class Nest extends Attr {
         this.flagged = flagged;
     }
 
-    /** Says which attributes stand in this nest: a set that is declared elsewhere, in a class of its own. */
+    /**
+     * Declares which attributes this nest holds: a set that is declared in another class.
+     *
+     * @return this
+     * @throws IllegalStateException when that is declared already
+     */
     public Nest holding(Supplier<AttrSet> attributes) {
+        checkUndeclared();
         this.inside = attributes;
         return this;
     }
 
-    /** Says which attributes stand in this nest, unless that is said already. */
-    void holds(AttrSet attributes) {
-        if (inside == null) {
-            inside = () -> attributes;
-        }
+    /**
+     * Declares the attributes that this nest holds.
+     *
+     * @param name what people call them, such as {@code vlan egress}
+     * @param prefix how the kernel's names of them begin, such as {@code IFLA_VLAN_QOS_}
+     * @return their set, without attributes yet
+     * @throws IllegalStateException when what it holds is declared already
+     */
+    public AttrSet contents(String name, String prefix) {
+        AttrSet attributes = AttrSet.inside(this, name, prefix);
+        holding(() -> attributes);
+        return attributes;
     }
 
-    /** Says that a text beside this nest tells what stands in it. */
+    /**
+     * Declares that a text beside this nest selects what it holds.
+     *
+     * @return this
+     * @throws IllegalStateException when what it holds is declared already
+     */
     public Nest chosenBy(Str beside, Choice attributes) {
+        checkUndeclared();
         this.selector = beside;
         this.choice = attributes;
         return this;
+    }
+
+    private void checkUndeclared() {
+        if (inside != null || choice != null) {
+            throw new IllegalStateException(path() + ": what it holds is declared already");
+        }
     }
 
     /** Bytes of the fixed structure in front of the attributes inside. */

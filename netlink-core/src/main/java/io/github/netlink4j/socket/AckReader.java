@@ -30,7 +30,7 @@ final class AckReader {
     private static final U32 MISS_TYPE = SET.u32(5, "MISS_TYPE");
     private static final U32 MISS_NEST = SET.u32(6, "MISS_NEST");
 
-    private static final AttrSet LIMITS = AttrSet.inside(POLICY, "policy", "NL_POLICY_TYPE_ATTR_");
+    private static final AttrSet LIMITS = POLICY.contents("policy", "NL_POLICY_TYPE_ATTR_");
     private static final U32 TYPE = LIMITS.u32(1, "TYPE");
     private static final S64 MIN_S = LIMITS.s64(2, "MIN_VALUE_S");
     private static final S64 MAX_S = LIMITS.s64(3, "MAX_VALUE_S");

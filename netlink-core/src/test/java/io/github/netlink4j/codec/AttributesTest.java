@@ -8,6 +8,7 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,86 @@ class AttributesTest {
     }
 
     @Test
-    void givenUnknownKind_whenNestIsOpened_thenNull() {
+    void givenUnknownKind_whenNestIsOpened_thenItsAttributesAreShownByNumber() {
         Sample sample = Sample.of(hex("[000a][0019] 677265656e00 0000 [000c][001a] [0008][0001][00000007]"));
+        List<Integer> types = new ArrayList<>();
 
-        assertThat(sample.has(Sample.DATA)).isTrue();
-        assertThat(sample.get(Sample.DATA)).isNull();
+        AttrView data = Objects.requireNonNull(sample.get(Sample.DATA));
+        data.forEachAttribute((type, bytes, at, length) -> types.add(type));
+
+        assertThat(types).containsExactly(1);
+        assertThat(data).hasToString("#1 0x" + HexFormat.of().formatHex(hex("[00000007]")));
         assertThat(sample.get(Sample.RED_ID, -1)).isEqualTo(-1);
+    }
+
+    @Test
+    void givenNestOfWhichNothingIsDeclared_whenOpened_thenADeclarationElsewhereChangesNothing() {
+        Sample sample = Sample.of(hex("[000c][0017] [0008][0001][00000007]"));
+        String before = sample + " " + sample.get(Sample.FLAGGED);
+
+        U32 elsewhere =
+                AttrSet.inside(Sample.FLAGGED, "elsewhere", "ELSEWHERE_").u32(1, "NUMBER");
+
+        assertThat(sample + " " + sample.get(Sample.FLAGGED)).isEqualTo(before);
+        assertThat(sample.get(elsewhere, 0)).isEqualTo(7);
+        assertThat(Objects.requireNonNull(sample.get(Sample.FLAGGED)).get(elsewhere, 0))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void givenNestOfAKind_whenKeysAreDeclaredElsewhere_thenTheyReadItsViewWhenTheKindIsTheirs() {
+        AttrView data = Objects.requireNonNull(new Sample(DEEP).get(Sample.DATA));
+        U32 red = AttrSet.insideWhen(Sample.DATA, "red", "ELSEWHERE_").u32(1, "ID");
+        U8 blue = AttrSet.insideWhen(Sample.DATA, "blue", "ELSEWHERE_").u8(1, "ID");
+
+        assertThat(data.get(red, 0)).isEqualTo(7);
+        assertThatThrownBy(() -> data.has(blue)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void givenNestThatIsDeclared_whenDeclaredAgain_thenRefused() {
+        assertThatThrownBy(() -> Sample.DEEPER.contents("again", "AGAIN_"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("S_NEST > IN_DEEPER: what it holds is declared already");
+        assertThatThrownBy(() -> Sample.DATA.holding(() -> Sample.RED)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void givenValuesInNests_whenShownOneByOne_thenAllAreFound() {
+        Sample sample = new Sample(Sample.message(w -> {
+            w.nest(Sample.NEST);
+            w.nest(Sample.DEEPER);
+            w.put(Sample.DEEP_NAME, "a");
+            w.put(Sample.DEEP_NAME, "b");
+            w.end();
+            w.end();
+        }));
+        List<String> found = new ArrayList<>();
+
+        sample.forEach(Sample.DEEP_NAME, found::add);
+
+        assertThat(found).containsExactly("a", "b");
+        assertThat(sample.get(Sample.DEEP_NAME)).isEqualTo("b");
+    }
+
+    /** An attribute number 0 is padding in some nests; a key without a second number has 0 in its place. */
+    @Test
+    void givenAttributeOfNumberZero_whenOtherKeysAreShown_thenItIsNoneOfThem() {
+        Sample sample = Sample.of(hex("[0006][0000] 6100 0000 [0006][000e] 6200 0000"));
+        List<String> found = new ArrayList<>();
+
+        sample.forEach(Sample.NAME, found::add);
+
+        assertThat(found).containsExactly("b");
+    }
+
+    @Test
+    void givenKeyOfAnotherMessage_whenShownOneByOne_thenRefused() {
+        Str stranger = AttrSet.ofMessage("stranger", "X_", 0).string(1, "Y", 15);
+
+        assertThatThrownBy(() -> new Sample(DEEP).forEach(stranger, text -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a message of sample has no attributes of stranger");
     }
 
     /** Hazard H34, fault F30. */

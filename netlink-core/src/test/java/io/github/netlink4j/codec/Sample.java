@@ -38,16 +38,16 @@ final class Sample extends MessageView {
     static final U16 FAR = SET.u16(300, "FAR");
     static final Nest SELF = SET.nest(27, "SELF").holding(() -> Sample.SET);
 
-    static final AttrSet INSIDE = AttrSet.inside(NEST, "inside", "IN_");
+    static final AttrSet INSIDE = NEST.contents("inside", "IN_");
     static final U32 IN_NUMBER = INSIDE.u32(1, "NUMBER");
     static final Nest DEEPER = INSIDE.nest(2, "DEEPER");
     static final Bool IN_FLAG = INSIDE.flag(3, "FLAG");
 
-    static final AttrSet DEEP = AttrSet.inside(DEEPER, "deep", "DEEP_");
+    static final AttrSet DEEP = DEEPER.contents("deep", "DEEP_");
     static final U16 PORT = DEEP.be16(1, "PORT");
     static final Str DEEP_NAME = DEEP.string(2, "NAME", 15);
 
-    static final AttrSet AFTER_HEADER = AttrSet.inside(HEADED, "headed", "HEADED_");
+    static final AttrSet AFTER_HEADER = HEADED.contents("headed", "HEADED_");
     static final U32 HEADED_NUMBER = AFTER_HEADER.u32(1, "NUMBER");
 
     static final AttrSet RED = AttrSet.insideWhen(DATA, "red", "RED_");

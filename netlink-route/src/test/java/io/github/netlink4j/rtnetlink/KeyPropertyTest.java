@@ -16,11 +16,10 @@ import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
-import io.github.netlink4j.rtnetlink.address.AddressAttr;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkKinds;
+import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
-import io.github.netlink4j.rtnetlink.rule.RuleAttr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,20 +36,13 @@ class KeyPropertyTest {
     private static final Map<MessageType, List<Attr>> KEYS = new LinkedHashMap<>();
 
     static {
-        Set<AttrSet> links = new LinkedHashSet<>();
-        collect(LinkAttr.SET, links);
-        LinkKinds.all().forEach(kind -> collect(kind, links));
-        LinkKinds.ports().forEach(kind -> collect(kind, links));
-        KEYS.put(LinkAttr.RTM_NEWLINK, settable(links));
-        Set<AttrSet> addresses = new LinkedHashSet<>();
-        collect(AddressAttr.SET, addresses);
-        KEYS.put(AddressAttr.RTM_NEWADDR, settable(addresses));
-        Set<AttrSet> routes = new LinkedHashSet<>();
-        collect(RouteAttr.SET, routes);
-        KEYS.put(RouteAttr.RTM_NEWROUTE, settable(routes));
-        Set<AttrSet> rules = new LinkedHashSet<>();
-        collect(RuleAttr.SET, rules);
-        KEYS.put(RuleAttr.RTM_NEWRULE, settable(rules));
+        Map<MessageType, Set<AttrSet>> sets = new LinkedHashMap<>();
+        for (RtObjectType<?, ?, ?> type : RtObjectTypes.all()) {
+            collect(type.attributes(), sets.computeIfAbsent(type.added(), added -> new LinkedHashSet<>()));
+        }
+        LinkKinds.all().forEach(kind -> collect(kind, sets.get(LinkAttr.RTM_NEWLINK)));
+        LinkKinds.ports().forEach(kind -> collect(kind, sets.get(LinkAttr.RTM_NEWLINK)));
+        sets.forEach((type, all) -> KEYS.put(type, settable(all)));
     }
 
     private static void collect(AttrSet set, Set<AttrSet> all) {
@@ -120,6 +112,43 @@ class KeyPropertyTest {
             Object value = any.set(spec, key);
 
             assertThat(read(spec.read(), key)).as(key.path().toString()).isEqualTo(comparable(value));
+        }
+    }
+
+    @Property
+    void givenAnyKeyWithTwoValues_whenRead_thenEveryWayToReadFindsThem(@ForAll long seed) {
+        AnyValue any = new AnyValue(seed);
+        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
+            List<Attr> keys = room.getValue();
+            if (keys.get((int) Math.floorMod(seed, (long) keys.size())) instanceof ValueAttr<?> key) {
+                readInEveryWay(room.getKey(), key, any);
+            }
+        }
+    }
+
+    private static <T> void readInEveryWay(MessageType type, ValueAttr<T> key, AnyValue any) {
+        Spec spec = new Spec(type);
+        Object first = comparable(any.set(spec, key));
+        @SuppressWarnings("unchecked") // the value is one of this key
+        T second = (T) any.set(new Spec(type), key);
+        AttrView read = spec.add(key, second).read();
+        // Of a key with two numbers, as of an address of either family, the first number comes before the second.
+        boolean mixed = key.alternateType() != 0;
+
+        List<Attributes> places = new ArrayList<>(List.of(read));
+        List<Nest> path = new ArrayList<>();
+        for (Nest nest = key.set().parent(); nest != null; nest = nest.set().parent()) {
+            path.add(0, nest);
+        }
+        path.forEach(nest -> places.add(places.get(places.size() - 1).get(nest)));
+        for (Attributes place : places) {
+            List<Object> shown = new ArrayList<>();
+            place.forEach(key, value -> shown.add(comparable(value)));
+
+            assertThat(shown).as(key.path() + " in " + place.set()).containsExactly(first, comparable(second));
+            assertThat(place.has(key)).isTrue();
+            assertThat(comparable(place.get(key))).isIn(mixed ? shown : List.of(comparable(second)));
+            assertThat(comparable(place.get(key, second))).isEqualTo(comparable(place.get(key)));
         }
     }
 

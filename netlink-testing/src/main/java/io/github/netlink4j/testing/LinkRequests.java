@@ -15,8 +15,7 @@ final class LinkRequests {
     private static final AttrSet LINK = AttrSet.ofMessage("link", "IFLA_", 16);
     private static final Str NAME = LINK.string(3, "IFNAME", 15);
     private static final Nest INFO = LINK.nest(18, "LINKINFO");
-    private static final Str KIND =
-            AttrSet.inside(INFO, "linkinfo", "IFLA_INFO_").text(1, "KIND", 55);
+    private static final Str KIND = INFO.contents("linkinfo", "IFLA_INFO_").text(1, "KIND", 55);
     private static final MessageType NEWLINK = new MessageType(16, "RTM_NEWLINK", LINK);
 
     private static final int IFF_UP = 1;

@@ -15,11 +15,11 @@ public final class Thing extends MessageView {
     public static final Str NAME = SET.string(2, "NAME", 15);
     public static final Nest DETAIL = SET.nest(3, "DETAIL");
 
-    public static final AttrSet DETAILS = AttrSet.inside(DETAIL, "detail", "DETAIL_");
+    public static final AttrSet DETAILS = DETAIL.contents("detail", "DETAIL_");
     public static final U16 PORT = DETAILS.u16(1, "PORT").max(9000);
     public static final Nest INNER = DETAILS.nest(2, "INNER");
 
-    public static final AttrSet INNERS = AttrSet.inside(INNER, "inner", "INNER_");
+    public static final AttrSet INNERS = INNER.contents("inner", "INNER_");
     public static final U32 KEY = INNERS.be32(1, "KEY");
     public static final U32 WEIGHT = INNERS.u32(2, "WEIGHT");
 

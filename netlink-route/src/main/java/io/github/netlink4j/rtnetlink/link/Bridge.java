@@ -126,7 +126,7 @@ public final class Bridge extends LinkSpec<Bridge> {
     public static final U32 STP_MODE = KIND.u32(50, "STP_MODE").max(2);
 
     /** The attributes inside {@link #MCAST_QUERIER_STATE}. enum BRIDGE_QUERIER_*, linux/if_bridge.h. */
-    public static final AttrSet QUERIER_SET = AttrSet.inside(MCAST_QUERIER_STATE, "bridge querier", "BRIDGE_QUERIER_");
+    public static final AttrSet QUERIER_SET = MCAST_QUERIER_STATE.contents("bridge querier", "BRIDGE_QUERIER_");
     /** Who queries IPv4. */
     public static final Ip QUERIER_IP_ADDRESS = QUERIER_SET.ip(1, "IP_ADDRESS");
     /** Index of the port where that one is. */

@@ -124,7 +124,7 @@ public final class LinkAttr {
     public static final U32 MAX_MTU = SET.u32(51, "MAX_MTU");
     /** Alternative names: {@link LinkProperties}. Linux 5.5. */
     public static final Nest PROP_LIST = SET.flaggedNest(52, "PROP_LIST").holding(() -> LinkProperties.SET);
-    /** An alternative name, in a question. Linux 5.5. */
+    /** An alternative name, in a question; those that a link has are {@link LinkProperties#ALT_IFNAME}. Linux 5.5. */
     public static final Str ALT_IFNAME = SET.string(53, "ALT_IFNAME", 127);
     /** Hardware address it was made with. Linux 5.6. */
     public static final Mac PERM_ADDRESS = SET.mac(54, "PERM_ADDRESS");

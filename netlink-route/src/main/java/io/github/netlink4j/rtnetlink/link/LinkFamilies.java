@@ -18,12 +18,12 @@ public final class LinkFamilies {
     public static final Nest INET6 = SET.nest(10, "INET6");
 
     /** All attributes inside {@link #INET}. */
-    public static final AttrSet INET_SET = AttrSet.inside(INET, "link inet", "IFLA_INET_");
+    public static final AttrSet INET_SET = INET.contents("link inet", "IFLA_INET_");
     /** The settings under {@code /proc/sys/net/ipv4/conf}, four bytes each. */
     public static final Raw INET_CONF = INET_SET.raw(1, "CONF");
 
     /** All attributes inside {@link #INET6}. */
-    public static final AttrSet INET6_SET = AttrSet.inside(INET6, "link inet6", "IFLA_INET6_");
+    public static final AttrSet INET6_SET = INET6.contents("link inet6", "IFLA_INET6_");
     /** State of the interface, IF_RA_* and IF_READY. */
     public static final U32 INET6_FLAGS = INET6_SET.u32(1, "FLAGS");
     /** The settings under {@code /proc/sys/net/ipv6/conf}, four bytes each. */

@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.MessageView;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,12 +176,8 @@ public sealed class LinkView extends MessageView permits Link {
 
     /** Its alternative names. */
     public final List<String> alternativeNames() {
-        AttrView names = get(LinkAttr.PROP_LIST);
-        if (names == null) {
-            return List.of();
-        }
         List<String> all = new ArrayList<>();
-        names.forEach(LinkProperties.ALT_IFNAME, all::add);
+        forEach(LinkProperties.ALT_IFNAME, all::add);
         return List.copyOf(all);
     }
 

@@ -17,12 +17,17 @@ public final class Macvlan extends LinkSpec<Macvlan> {
     public static final U32 MODE = OWN.mode;
     /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode alone in passthru mode. */
     public static final U16 FLAGS = OWN.flags;
-    /** In source mode, what to do with {@link #MACADDR}: 0 add, 1 delete, 2 flush, 3 set all. */
+    /**
+     * In source mode, what to do with the senders: 0 adds {@link #MACADDR}, 1 deletes it, 2 deletes all, 3 replaces all by
+     * {@link #SENDER}.
+     */
     public static final U32 MACADDR_MODE = OWN.macaddrMode;
     /** In source mode, a sender to be received, for {@link #MACADDR_MODE}. */
     public static final Mac MACADDR = OWN.macaddr;
-    /** In source mode, the senders that are received. */
+    /** In source mode, the senders that are received: {@link #SENDER}. */
     public static final Nest MACADDR_DATA = OWN.macaddrData;
+    /** In source mode, a sender that is received; occurs once for each. */
+    public static final Mac SENDER = OWN.sender;
     /** In source mode, how many senders are received. */
     public static final U32 MACADDR_COUNT = OWN.macaddrCount;
     /** Broadcast packets that wait at most. Linux 5.11. */
@@ -39,6 +44,7 @@ public final class Macvlan extends LinkSpec<Macvlan> {
         final U32 macaddrMode;
         final Mac macaddr;
         final Nest macaddrData;
+        final Mac sender;
         final U32 macaddrCount;
         final U32 broadcastQueue;
         final U32 broadcastQueueUsed;
@@ -50,6 +56,9 @@ public final class Macvlan extends LinkSpec<Macvlan> {
             macaddrMode = kind.u32(3, "MACADDR_MODE");
             macaddr = kind.mac(4, "MACADDR");
             macaddrData = kind.nest(5, "MACADDR_DATA");
+            sender = macaddrData
+                    .contents(kind.name() + " senders", kind.prefix())
+                    .mac(macaddr.type(), "MACADDR");
             macaddrCount = kind.u32(6, "MACADDR_COUNT");
             broadcastQueue = kind.u32(7, "BC_QUEUE_LEN");
             broadcastQueueUsed = kind.u32(8, "BC_QUEUE_LEN_USED");

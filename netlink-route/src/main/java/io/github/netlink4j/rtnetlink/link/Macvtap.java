@@ -1,5 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.codec.Mac;
+import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 
@@ -14,6 +16,16 @@ public final class Macvtap extends LinkSpec<Macvtap> {
     public static final U32 MODE = OWN.mode;
     /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode alone in passthru mode. */
     public static final U16 FLAGS = OWN.flags;
+    /** In source mode, what to do with the senders; see {@link Macvlan#MACADDR_MODE}. */
+    public static final U32 MACADDR_MODE = OWN.macaddrMode;
+    /** In source mode, a sender to be received, for {@link #MACADDR_MODE}. */
+    public static final Mac MACADDR = OWN.macaddr;
+    /** In source mode, the senders that are received: {@link #SENDER}. */
+    public static final Nest MACADDR_DATA = OWN.macaddrData;
+    /** In source mode, a sender that is received; occurs once for each. */
+    public static final Mac SENDER = OWN.sender;
+    /** In source mode, how many senders are received. */
+    public static final U32 MACADDR_COUNT = OWN.macaddrCount;
 
     private Macvtap() {
         super(KIND);

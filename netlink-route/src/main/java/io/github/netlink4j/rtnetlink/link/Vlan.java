@@ -26,8 +26,8 @@ public final class Vlan extends LinkSpec<Vlan> {
     /** Protocol: {@link #PROTOCOL_8021Q}, which is the kernel's default, or {@link #PROTOCOL_8021AD}. */
     public static final U16 PROTOCOL = KIND.be16(5, "PROTOCOL");
 
-    private static final AttrSet EGRESS = AttrSet.inside(EGRESS_QOS, "vlan egress", "IFLA_VLAN_QOS_");
-    private static final AttrSet INGRESS = AttrSet.inside(INGRESS_QOS, "vlan ingress", "IFLA_VLAN_QOS_");
+    private static final AttrSet EGRESS = EGRESS_QOS.contents("vlan egress", "IFLA_VLAN_QOS_");
+    private static final AttrSet INGRESS = INGRESS_QOS.contents("vlan ingress", "IFLA_VLAN_QOS_");
 
     /** From the priority inside to that of the packet; stands once for each. */
     public static final Struct<VlanQos> EGRESS_MAPPING = EGRESS.struct(1, "MAPPING", VlanQos.LAYOUT);

@@ -58,7 +58,7 @@ public final class NeighbourAttr {
     public static final U8 NDM_FLAGS_MASK = SET.u8(17, "NDM_FLAGS_MASK");
 
     /** Options of a forwarding entry. enum NFEA_*. */
-    public static final AttrSet NFEA = AttrSet.inside(FDB_EXT_ATTRS, "fdb", "NFEA_");
+    public static final AttrSet NFEA = FDB_EXT_ATTRS.contents("fdb", "NFEA_");
     /** What to notify of, FDB_NOTIFY_*: 1 when the entry becomes inactive, 2 that it is inactive. */
     public static final U8 ACTIVITY_NOTIFY = NFEA.u8(1, "ACTIVITY_NOTIFY");
     /** Leaves the time of the last use as it is. */

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.Attributes;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.IntAttr;
 import io.github.netlink4j.codec.LongAttr;
+import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +212,68 @@ class KindsTest {
         assertThat(vlan.get(Macvlan.MODE, 0)).isEqualTo(mode.number());
         assertThat(tap.get(Macvtap.MODE, 0)).isEqualTo(mode.number());
         assertThat(vlan.parent()).isEqualTo(nl.links().get("v0").index());
+    }
+
+    @Test
+    void givenSendersOfAMacvlan_whenSet_thenTheyAreReadBackByTheirKeyAndInTheirNest(RtNetlink nl) {
+        List<MacAddress> senders =
+                List.of(MacAddress.parse("00:23:45:67:89:1c"), MacAddress.parse("00:23:45:67:89:1d"));
+        nl.links().createVeth("v0", "v1");
+
+        Link vlan = nl.links()
+                .create(Macvlan.named("m0")
+                        .parent("v0")
+                        .mode(MacvlanMode.SOURCE)
+                        .set(Macvlan.MACADDR_MODE, 3)
+                        .add(Macvlan.SENDER, senders.get(0))
+                        .add(Macvlan.SENDER, senders.get(1)));
+        Link tap = nl.links()
+                .create(Macvtap.named("t0")
+                        .parent("v1")
+                        .mode(MacvlanMode.SOURCE)
+                        .set(Macvtap.MACADDR_MODE, 0)
+                        .set(Macvtap.MACADDR, senders.get(0)));
+
+        assertThat(vlan.get(Macvlan.MACADDR_COUNT, 0)).isEqualTo(2);
+        assertThat(all(vlan, Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
+        assertThat(all(vlan.get(Macvlan.MACADDR_DATA), Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
+        assertThat(vlan.toString()).contains("IFLA_MACVLAN_MACADDR 00:23:45:67:89:1c");
+        assertThat(all(tap, Macvtap.SENDER)).containsExactly(senders.get(0));
+        assertThat(Cli.run("ip", "-d", "link", "show", "m0")).contains("00:23:45:67:89:1c", "00:23:45:67:89:1d");
+    }
+
+    @Test
+    @RequiresKind("vlan")
+    void givenPrioritiesOfAVlan_whenReadFromTheLink_thenAllAreFound(RtNetlink nl) {
+        nl.links().createVeth("v0", "v1");
+
+        Link vlan = nl.links()
+                .create(Vlan.named("v0.1")
+                        .parent("v0")
+                        .id(1)
+                        .egressPriority(1, 2)
+                        .egressPriority(3, 4)
+                        .ingressPriority(5, 6));
+
+        assertThat(all(vlan, Vlan.EGRESS_MAPPING)).containsExactly(new VlanQos(1, 2), new VlanQos(3, 4));
+        assertThat(all(vlan, Vlan.INGRESS_MAPPING)).contains(new VlanQos(5, 6));
+    }
+
+    @Test
+    void givenAlternativeNames_whenReadFromTheLink_thenAllAreFound(RtNetlink nl) {
+        nl.links().addAlternativeName("lo", "first-other-name");
+        nl.links().addAlternativeName("lo", "second-other-name");
+
+        Link named = nl.links().get("lo");
+
+        assertThat(all(named, LinkProperties.ALT_IFNAME)).containsExactly("first-other-name", "second-other-name");
+        assertThat(named.alternativeNames()).isEqualTo(all(named, LinkProperties.ALT_IFNAME));
+    }
+
+    private static <T> List<T> all(Attributes from, ValueAttr<T> key) {
+        List<T> values = new ArrayList<>();
+        from.forEach(key, values::add);
+        return values;
     }
 
     @ParameterizedTest
