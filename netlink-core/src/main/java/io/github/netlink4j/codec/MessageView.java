@@ -87,4 +87,27 @@ public abstract class MessageView extends Attributes {
     private int headerAt(int offset) {
         return start() - set().headerLength() + offset;
     }
+
+    /**
+     * Returns the line for {@link #toString}: {@link #attributesText} unless overridden. It may read any attribute, since
+     * {@code toString} handles what is malformed.
+     */
+    protected String line() {
+        return attributesText();
+    }
+
+    /** Returns every attribute by its kernel name with its value, whatever the bytes are. */
+    protected final String attributesText() {
+        return super.toString();
+    }
+
+    /** Returns the message in one line; of one that is malformed, its attributes by their kernel names as far as they can be read. */
+    @Override
+    public final String toString() {
+        try {
+            return line();
+        } catch (MalformedMessageException e) {
+            return set() + " " + attributesText();
+        }
+    }
 }

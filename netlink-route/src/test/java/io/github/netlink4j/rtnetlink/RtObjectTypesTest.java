@@ -2,7 +2,16 @@ package io.github.netlink4j.rtnetlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourAttr;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourView;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
+import io.github.netlink4j.rtnetlink.rule.Rule;
+import io.github.netlink4j.rtnetlink.rule.RuleAttr;
+import io.github.netlink4j.rtnetlink.rule.RuleView;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileSystem;
@@ -10,6 +19,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +45,32 @@ class RtObjectTypesTest {
     @Test
     void givenTypes_whenCompared_thenNoTwoHaveTheSameName() {
         assertThat(RtObjectTypes.all()).extracting(RtObjectType::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givenObjectWithAMalformedAttribute_whenPrinted_thenShownByTheKernelsNames() {
+        for (RtObjectType<?, ?, ?> type : RtObjectTypes.all()) {
+            for (Attr key : type.attributes().attributes()) {
+                MessageView view = type.newView();
+                view.wrap(message(type, key.type(), new byte[1]), 0);
+
+                assertThat(view.toString()).as(key.toString()).isNotEmpty();
+            }
+        }
+        MessageView rule = new RuleView();
+        rule.wrap(message(Rule.TYPE, RuleAttr.PRIORITY.type(), new byte[1]), 0);
+        MessageView neighbour = new NeighbourView();
+        neighbour.wrap(message(Neighbour.TYPE, NeighbourAttr.DST.type(), new byte[1]), 0);
+        assertThat(rule).hasToString("rule FRA_PRIORITY 0x00");
+        assertThat(neighbour).hasToString("neighbour NDA_DST 0x00");
+    }
+
+    private static byte[] message(RtObjectType<?, ?, ?> type, int attribute, byte[] value) {
+        MessageWriter writer = new MessageWriter();
+        writer.begin(type.added(), 0, 1);
+        writer.putRaw(type.attributes(), attribute, value);
+        writer.finish();
+        return Arrays.copyOf(writer.bytes(), writer.length());
     }
 
     private static List<String> classesOfTheModule() throws Exception {

@@ -216,11 +216,10 @@ public sealed class AddressView extends MessageView permits Address {
         return (flags & IFA_F_DADFAILED) == 0 && ((flags & IFA_F_TENTATIVE) == 0 || (flags & IFA_F_OPTIMISTIC) != 0);
     }
 
-    /** Everything the kernel told, by the kernel's names. */
     @Override
-    public final String toString() {
+    protected final String line() {
         // The flags in front, for IFA_FLAGS is printed behind, where it may be too short to be read.
         return "address on #" + linkIndex() + " prefix length " + prefixLength() + " scope " + Scope.name(scope())
-                + " flags 0x" + Integer.toHexString(header8(2)) + " " + super.toString();
+                + " flags 0x" + Integer.toHexString(header8(2)) + " " + attributesText();
     }
 }

@@ -206,9 +206,8 @@ public sealed class LinkView extends MessageView permits Link {
         return u64In(LinkAttr.STATS64, LinkStats.TX_PACKETS, -1);
     }
 
-    /** Everything the kernel told, by the kernel's names. */
     @Override
-    public final String toString() {
-        return "link #" + index() + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
+    protected final String line() {
+        return "link #" + index() + " flags 0x" + Integer.toHexString(flags()) + " " + attributesText();
     }
 }

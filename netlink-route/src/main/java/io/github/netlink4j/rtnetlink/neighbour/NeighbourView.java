@@ -260,7 +260,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
 
     /** Returns it as {@code ip neighbour} shows it: {@code 10.0.0.2 dev #3 lladdr 02:00:00:00:00:02 REACHABLE}. */
     @Override
-    public final String toString() {
+    protected final String line() {
         IpAddress address = get(NeighbourAttr.DST);
         MacAddress lladdr = lladdr();
         int state = state();

@@ -223,11 +223,10 @@ public sealed class RouteView extends MessageView permits Route {
         return destination() + " metric " + metric() + " table " + table();
     }
 
-    /** Everything the kernel told, by the kernel's names. */
     @Override
-    public final String toString() {
+    protected final String line() {
         return "route " + (type() == RouteType.OTHER ? "type " + typeNumber() : type()) + " prefix length "
                 + prefixLength() + " protocol " + RouteProtocol.name(protocol()) + " scope " + Scope.name(scope())
-                + " flags 0x" + Integer.toHexString(flags()) + " " + super.toString();
+                + " flags 0x" + Integer.toHexString(flags()) + " " + attributesText();
     }
 }

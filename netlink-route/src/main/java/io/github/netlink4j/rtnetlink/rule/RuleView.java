@@ -328,17 +328,10 @@ public sealed class RuleView extends MessageView permits Rule {
         return get(RuleAttr.PROTOCOL, 0);
     }
 
-    /**
-     * Returns the words of {@code ip rule}, such as {@code 32766: from all lookup main}; of a malformed rule its attributes, by
-     * the kernel's names.
-     */
+    /** Returns the words of {@code ip rule}, such as {@code 32766: from all lookup main}. */
     @Override
-    public final String toString() {
-        try {
-            return priority() + ": " + describe();
-        } catch (MalformedMessageException e) {
-            return "rule " + super.toString();
-        }
+    protected final String line() {
+        return priority() + ": " + describe();
     }
 
     /** Returns the same without the priority. */
