@@ -10,6 +10,8 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 // Hot path: a call allocates nothing once its thread has made one.
 
@@ -24,6 +26,8 @@ final class Call {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final long ERRNO = STATE.byteOffset(PathElement.groupElement("errno"));
     private static final MethodHandle ANY = link();
+    /** By how many arguments come before the variable ones; linked when first called. */
+    private static final AtomicReferenceArray<MethodHandle> VARIADIC = new AtomicReferenceArray<>(4);
 
     /** Where the errno of a call is kept before the virtual machine can overwrite it. One for each thread. */
     private static final ThreadLocal<MemorySegment> STATES =
@@ -32,10 +36,21 @@ final class Call {
     private Call() {}
 
     @SuppressWarnings("restricted") // this is what the module is for
-    private static MethodHandle link() {
+    private static MethodHandle link(Linker.Option... more) {
         FunctionDescriptor shape =
                 FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-        return LINKER.downcallHandle(shape, Linker.Option.captureCallState("errno"));
+        Linker.Option[] options = Arrays.copyOf(more, more.length + 1);
+        options[more.length] = Linker.Option.captureCallState("errno");
+        return LINKER.downcallHandle(shape, options);
+    }
+
+    private static MethodHandle variadic(int fixed) {
+        MethodHandle linked = VARIADIC.get(fixed);
+        if (linked == null) {
+            linked = link(Linker.Option.firstVariadicArg(fixed));
+            VARIADIC.set(fixed, linked);
+        }
+        return linked;
     }
 
     /** The address of a function of the C library. */
@@ -48,20 +63,34 @@ final class Call {
     /** Calls a function that answers an {@code int}. Answers it, or {@code -errno}. */
     static int ofInt(MemorySegment function, long a, long b, long c, long d, long e) {
         MemorySegment state = STATES.get();
-        int result = (int) call(function, state, a, b, c, d, e);
+        int result = (int) call(ANY, function, state, a, b, c, d, e);
+        return result >= 0 ? result : -state.get(JAVA_INT, ERRNO);
+    }
+
+    /**
+     * Calls a function that answers a small number and whose arguments after the first few may vary, as {@code ioctl(int,
+     * unsigned long, ...)}: an ABI may pass these in other places.
+     *
+     * @param fixed how many arguments come before the variable ones
+     * @return its result, or {@code -errno}
+     */
+    static int ofVariadic(int fixed, MemorySegment function, long a, long b, long c, long d, long e) {
+        MemorySegment state = STATES.get();
+        int result = (int) call(variadic(fixed), function, state, a, b, c, d, e);
         return result >= 0 ? result : -state.get(JAVA_INT, ERRNO);
     }
 
     /** Calls a function that answers a {@code long} of small value. Answers it, or {@code -errno}. */
     static int ofLong(MemorySegment function, long a, long b, long c, long d, long e) {
         MemorySegment state = STATES.get();
-        long result = call(function, state, a, b, c, d, e);
+        long result = call(ANY, function, state, a, b, c, d, e);
         return result >= 0 ? (int) result : -state.get(JAVA_INT, ERRNO);
     }
 
-    private static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e) {
+    private static long call(
+            MethodHandle shape, MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e) {
         try {
-            return (long) ANY.invokeExact(function, state, a, b, c, d, e);
+            return (long) shape.invokeExact(function, state, a, b, c, d, e);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable impossible) {

@@ -126,12 +126,12 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int open(long path, int flags, int mode) {
-        return Call.ofInt(OPEN, path, flags, mode, 0, 0);
+        return Call.ofVariadic(2, OPEN, path, flags, mode, 0, 0);
     }
 
     @Override
     public int openat(int directory, long path, int flags, int mode) {
-        return Call.ofInt(OPENAT, directory, path, flags, mode, 0);
+        return Call.ofVariadic(3, OPENAT, directory, path, flags, mode, 0);
     }
 
     @Override
@@ -161,7 +161,7 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int getdents64(int directory, long buffer, long length) {
-        return Call.ofLong(SYSCALL, Architecture.GETDENTS64, directory, buffer, length, 0);
+        return Call.ofVariadic(1, SYSCALL, Architecture.GETDENTS64, directory, buffer, length, 0);
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int ioctl(int fd, long request, long argument) {
-        return Call.ofInt(IOCTL, fd, request, argument, 0, 0);
+        return Call.ofVariadic(2, IOCTL, fd, request, argument, 0, 0);
     }
 
     @Override
@@ -201,6 +201,6 @@ public final class FfmLibc implements Libc {
 
     @Override
     public int pidfdOpen(int pid, int flags) {
-        return Call.ofLong(SYSCALL, Architecture.PIDFD_OPEN, pid, flags, 0, 0);
+        return Call.ofVariadic(1, SYSCALL, Architecture.PIDFD_OPEN, pid, flags, 0, 0);
     }
 }
