@@ -8,7 +8,7 @@ import io.github.netlink4j.rtnetlink.neighbour.NeighbourAttr;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourView;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr;
 import io.github.netlink4j.rtnetlink.rule.RuleSpec;

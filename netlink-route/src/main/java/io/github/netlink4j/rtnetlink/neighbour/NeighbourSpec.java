@@ -7,7 +7,7 @@ import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToIntFunction;

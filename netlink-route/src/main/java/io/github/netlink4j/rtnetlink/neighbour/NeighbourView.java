@@ -7,7 +7,7 @@ import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: getters of numbers and the comparisons allocate nothing.

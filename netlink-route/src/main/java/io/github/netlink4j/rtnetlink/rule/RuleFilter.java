@@ -6,7 +6,7 @@ import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.object.ObjectFilter;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.rule.RuleView.Action;
 import java.util.ArrayList;
 import java.util.List;

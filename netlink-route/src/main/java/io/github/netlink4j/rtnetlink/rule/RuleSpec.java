@@ -11,7 +11,7 @@ import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.ValueAttr;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.PortRange;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.UidRange;

@@ -6,7 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.PortRange;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.UidRange;

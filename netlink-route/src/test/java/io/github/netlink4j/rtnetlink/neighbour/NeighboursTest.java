@@ -16,7 +16,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
-import io.github.netlink4j.rtnetlink.route.RouteProtocol;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKernel;

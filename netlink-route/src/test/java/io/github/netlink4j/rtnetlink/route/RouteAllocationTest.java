@@ -6,6 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Garbage;
 import io.github.netlink4j.testing.RequiresKind;

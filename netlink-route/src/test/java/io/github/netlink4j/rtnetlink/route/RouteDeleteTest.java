@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

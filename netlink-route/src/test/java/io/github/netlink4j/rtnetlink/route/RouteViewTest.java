@@ -9,6 +9,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,9 @@
-package io.github.netlink4j.rtnetlink.route;
+package io.github.netlink4j.rtnetlink.object;
 
-/** Who made a route. RTPROT_*, linux/rtnetlink.h. The kernel only keeps the number; numbers not named here are free. */
+/**
+ * The originator of a route, a rule or a neighbour. RTPROT_*, linux/rtnetlink.h. The kernel only keeps the number; numbers that
+ * have no name here are free.
+ */
 public final class RouteProtocol {
     /** Not told. */
     public static final int RTPROT_UNSPEC = 0;
