@@ -82,8 +82,8 @@ public final class RouteAttr {
     public static final U32 NH_ID = SET.u32(30, "NH_ID");
     /** Flow label of the packets that a question is about. Linux 6.14. */
     public static final U32 FLOWLABEL = SET.be32(31, "FLOWLABEL");
-    /** Why a route was deleted, RT_DEL_REASON_*. Linux 7.3. */
-    public static final Raw DEL_REASON = SET.raw(32, "DEL_REASON");
+    /** Why the kernel deleted a route: the number of a {@link RouteDeletionReason}. Reported only. Linux 7.3. */
+    public static final U32 DEL_REASON = SET.u32(32, "DEL_REASON");
 
     /** Adds or changes a route, or tells about one. */
     public static final MessageType RTM_NEWROUTE = RtmKind.ROUTE.added(SET);

@@ -219,6 +219,15 @@ public sealed class RouteView extends MessageView permits Route {
         return ticks == 0 ? -1 : Math.max(0, (ticks + roundingUp) / RouteCacheInfo.TICKS_PER_SECOND);
     }
 
+    /**
+     * Returns why the kernel deleted the route, null when it does not state a reason: in a listing, of a route that a program
+     * deleted, and before Linux 7.3. IPv6 only.
+     */
+    public final @Nullable RouteDeletionReason deletionReason() {
+        long number = get(RouteAttr.DEL_REASON, RouteDeletionReason.UNSPECIFIED);
+        return number == RouteDeletionReason.UNSPECIFIED ? null : RouteDeletionReason.of(number);
+    }
+
     /** Destination and table, for errors. */
     final String describe() {
         return destination() + " metric " + metric() + " table " + table();
