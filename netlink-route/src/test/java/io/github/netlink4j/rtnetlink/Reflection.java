@@ -12,6 +12,8 @@ import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
 import io.github.netlink4j.rtnetlink.mirror.MirrorSnapshot;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourAttr;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
@@ -59,6 +61,7 @@ public final class Reflection {
         compare(kernel.addresses().list(), mirror, Address.TYPE, Reflection::of, all);
         compare(kernel.routes().list(), mirror, Route.TYPE, Reflection::of, all);
         compare(kernel.rules().list(), mirror, Rule.TYPE, Reflection::of, all);
+        compare(kernel.neighbours().list(), mirror, Neighbour.TYPE, Reflection::of, all);
         return all;
     }
 
@@ -131,6 +134,22 @@ public final class Reflection {
     /** Without the flags, which are state, and padding. */
     public static String of(Rule rule) {
         return text(rule, 8, Set.of(RuleAttr.PAD.type()));
+    }
+
+    /** Without ages and the number of requests. */
+    public static String of(Neighbour neighbour) {
+        return text(neighbour, 12, Set.of(NeighbourAttr.CACHEINFO.type(), NeighbourAttr.PROBES.type()));
+    }
+
+    /** An object of any of these types. */
+    static String of(MessageView object) {
+        return object instanceof Link link
+                ? of(link)
+                : object instanceof Address address
+                        ? of(address)
+                        : object instanceof Rule rule
+                                ? of(rule)
+                                : object instanceof Neighbour neighbour ? of(neighbour) : of((Route) object);
     }
 
     private static String text(MessageView object, int headerBytes, Set<Integer> ignored) {

@@ -1,10 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.rtnetlink.address.Address;
-import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.mirror.MirrorEvent;
-import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +41,7 @@ public final class Replay implements Consumer<MirrorEvent> {
     }
 
     private void count(MessageView object, int change) {
-        String text = text(object);
+        String text = Reflection.of(object);
         int now = objects.merge(text, change, Integer::sum);
         if (now == 0) {
             objects.remove(text);
@@ -59,21 +56,11 @@ public final class Replay implements Consumer<MirrorEvent> {
         return changed.stream();
     }
 
-    private static String text(MessageView object) {
-        if (object instanceof Link link) {
-            return Reflection.of(link);
-        }
-        if (object instanceof Address address) {
-            return Reflection.of(address);
-        }
-        return object instanceof Rule rule ? Reflection.of(rule) : Reflection.of((Route) object);
-    }
-
     /** What is wrong with what was told, as compared with the objects that the mirror holds. */
     public List<String> faults(Stream<? extends MessageView> objectsHeld) {
         List<String> all = new ArrayList<>(faults);
         Map<String, Integer> held = new HashMap<>();
-        objectsHeld.forEach(object -> held.merge(text(object), 1, Integer::sum));
+        objectsHeld.forEach(object -> held.merge(Reflection.of(object), 1, Integer::sum));
         if (!synced) {
             all.add("not synced at the end");
         }

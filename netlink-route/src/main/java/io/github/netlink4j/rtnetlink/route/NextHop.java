@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * RouteSpec.to("10.0.0.0/8").multipath(NextHop.via("192.168.0.1").weight(2), NextHop.via("192.168.1.1"))
  * }</pre>
  *
+ * <p>A next hop that was read can be sent again: the flags that the kernel reports as state are left out then.
+ *
  * @param gateway next router, null when the destination is on the link itself
  * @param link the link it goes by, null when the gateway decides; as the kernel tells it, an index
  * @param weight share of packets, 1 to 256
  * @param flags RTNH_F_*
+ * @param realms realms, that of the source in the high half and that of the destination in the low one, 0 to 2^32 - 1; 0 for
+ *     none. RTA_FLOW of the next hop; IPv4 only
  * @param encap what it wraps packets in, null when it does not
  * @param crossFamily whether the gateway is of another family than the route; {@link RouteSpec} finds that out itself
  */
@@ -25,6 +29,7 @@ public record NextHop(
         @Nullable LinkRef link,
         int weight,
         int flags,
+        long realms,
         @Nullable RouteEncap encap,
         boolean crossFamily) {
     /** It cannot be used, its link being gone or down. */
@@ -42,8 +47,12 @@ public record NextHop(
     /** Hardware hands the packets to the kernel. Linux 5.6. */
     public static final int RTNH_F_TRAP = 64;
 
-    /** @throws IllegalArgumentException when the weight is not 1 to 256 */
+    /** State that the kernel reports, and which no request has: how a next hop fares, not which it is. */
+    static final int STATE_FLAGS = RTNH_F_DEAD | RTNH_F_LINKDOWN | RTNH_F_OFFLOAD | RTNH_F_TRAP | RTNH_F_UNRESOLVED;
+
+    /** @throws IllegalArgumentException when the weight is not 1 to 256, or the realms are not 0 to 2^32 - 1 */
     public NextHop {
+        RouteAttr.FLOW.check(realms);
         if (weight < 1 || weight > 256) {
             throw new IllegalArgumentException("the weight of a next hop must be 1 to 256: " + weight);
         }
@@ -51,7 +60,7 @@ public record NextHop(
 
     /** By this router; of an IPv4 route it may be an IPv6 one. */
     public static NextHop via(IpAddress gateway) {
-        return new NextHop(Objects.requireNonNull(gateway, "gateway"), null, 1, 0, null, false);
+        return new NextHop(Objects.requireNonNull(gateway, "gateway"), null, 1, 0, 0, null, false);
     }
 
     /** By this router, as text; see {@link #via(IpAddress)}. */
@@ -61,7 +70,7 @@ public record NextHop(
 
     /** Directly on this link. */
     public static NextHop on(LinkRef link) {
-        return new NextHop(null, link, 1, 0, null, false);
+        return new NextHop(null, link, 1, 0, 0, null, false);
     }
 
     /** Directly on the link of this name. */
@@ -71,7 +80,7 @@ public record NextHop(
 
     /** By this link. */
     public NextHop device(LinkRef link) {
-        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
     /** By the link of this name. */
@@ -85,23 +94,57 @@ public record NextHop(
      * @throws IllegalArgumentException when it is out of range
      */
     public NextHop weight(int weight) {
-        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
     /** The gateway is on the link, whatever the addresses say. */
     public NextHop onlink() {
-        return new NextHop(gateway, link, weight, flags | RTNH_F_ONLINK, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags | RTNH_F_ONLINK, realms, encap, crossFamily);
+    }
+
+    /**
+     * Sets the realm of the destination, 0 to 65535, by which traffic is classified. IPv4 only. Equivalent to:
+     * {@code … nexthop via … realm 4}.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public NextHop realm(int to) {
+        return realms(0, to);
+    }
+
+    /**
+     * Sets the realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … nexthop via … realm 3/4}.
+     *
+     * @throws IllegalArgumentException when one is out of range
+     */
+    public NextHop realms(int from, int to) {
+        return new NextHop(gateway, link, weight, flags, RouteValidator.checkRealms(from, to), encap, crossFamily);
     }
 
     /** Packets are wrapped in this. */
     public NextHop encap(RouteEncap encap) {
-        return new NextHop(gateway, link, weight, flags, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
+    }
+
+    /** The same, without the flags that are state. */
+    NextHop withoutState() {
+        return new NextHop(gateway, link, weight, flags & ~STATE_FLAGS, realms, encap, crossFamily);
     }
 
     /** The same as a way of a route of this family, with the link as an index. */
     NextHop resolve(boolean ipv6, ToIntFunction<LinkRef> indexOf) {
         LinkRef known = link == null ? null : LinkRef.of(indexOf.applyAsInt(link));
-        return new NextHop(gateway, known, weight, flags, encap, gateway != null && gateway.isIpv6() != ipv6);
+        return new NextHop(gateway, known, weight, flags, realms, encap, gateway != null && gateway.isIpv6() != ipv6);
+    }
+
+    /** Returns the realm of the source, 0 for none. */
+    public int realmFrom() {
+        return (int) (realms >>> 16);
+    }
+
+    /** Returns the realm of the destination, 0 for none. */
+    public int realmTo() {
+        return (int) (realms & 0xffff);
     }
 
     /** Whether a flag, or one of several, is set. */
@@ -119,6 +162,7 @@ public record NextHop(
     public String toString() {
         return (encap == null ? "" : "encap " + encap + " ")
                 + (gateway == null ? "" : "via " + gateway + " ")
+                + (realms == 0 ? "" : "realm " + (realmFrom() == 0 ? "" : realmFrom() + "/") + realmTo() + " ")
                 + (link == null ? "" : "dev " + link.describe() + " ")
                 + "weight " + weight
                 + (flags == 0 ? "" : " flags 0x" + Integer.toHexString(flags));

@@ -20,6 +20,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
     /** Where in it stands the index of the link. */
     static final int IFINDEX_OFFSET = 4;
 
+    private static final int FLAGS_OFFSET = 2;
     private static final int NO_ENCAP = 0;
 
     NextHops(AttrSet set, int type, String name) {
@@ -59,7 +60,8 @@ final class NextHops extends ValueAttr<List<NextHop>> {
                 gateway == null ? via : gateway,
                 index > 0 ? LinkRef.of(index) : null,
                 Wire.u8(bytes, at + 3) + 1,
-                Wire.u8(bytes, at + 2),
+                Wire.u8(bytes, at + FLAGS_OFFSET),
+                attrs.get(RouteAttr.FLOW, 0),
                 encap(attrs),
                 via != null);
     }
@@ -81,6 +83,18 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         return bytes(value);
     }
 
+    /** Clears the flags of each that are state, in bytes as the kernel has sent them. */
+    static void clearState(byte[] bytes) {
+        for (int at = 0; bytes.length - at >= RTNH_BYTES; ) {
+            Wire.put8(bytes, at + FLAGS_OFFSET, Wire.u8(bytes, at + FLAGS_OFFSET) & ~NextHop.STATE_FLAGS);
+            int length = Wire.u16(bytes, at);
+            if (length < RTNH_BYTES) {
+                return;
+            }
+            at += Wire.align(length);
+        }
+    }
+
     /** How many bytes they take. */
     static int bytes(List<NextHop> value) {
         int size = 0;
@@ -94,6 +108,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         RouteEncap encap = hop.encap();
         return RTNH_BYTES
                 + (hop.gateway() == null ? 0 : attributeSize(gateway(hop, hop.gateway()).length))
+                + (hop.realms() == 0 ? 0 : attributeSize(Integer.BYTES))
                 + (encap == null ? 0 : attributeSize(encap.bytes().length) + attributeSize(Short.BYTES));
     }
 
@@ -111,7 +126,8 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         int pos = at;
         for (NextHop hop : value) {
             Wire.put16(bytes, pos, size(hop));
-            Wire.put8(bytes, pos + 2, hop.flags());
+            // fib_get_nhs() refuses DEAD and LINKDOWN, and keeps the others as if they were settings.
+            Wire.put8(bytes, pos + FLAGS_OFFSET, hop.flags() & ~NextHop.STATE_FLAGS);
             Wire.put8(bytes, pos + 3, hop.weight() - 1);
             Wire.put32(bytes, pos + IFINDEX_OFFSET, hop.linkIndex());
             pos = encodeAttributes(hop, bytes, pos + RTNH_BYTES);
@@ -123,6 +139,11 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         if (hop.gateway() != null) {
             Attr key = hop.crossFamily() ? RouteAttr.VIA : RouteAttr.GATEWAY;
             pos = put(key.type(), gateway(hop, hop.gateway()), bytes, pos);
+        }
+        if (hop.realms() != 0) {
+            byte[] realms = new byte[Integer.BYTES];
+            Wire.put32(realms, 0, (int) hop.realms());
+            pos = put(RouteAttr.FLOW.type(), realms, bytes, pos);
         }
         RouteEncap encap = hop.encap();
         if (encap != null) {

@@ -4,6 +4,7 @@ import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.Comparison;
 import io.github.netlink4j.socket.Netlink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,13 +52,6 @@ abstract class RouteMerge {
                 }
             };
 
-    /** RTNH_F_* that tell how a next hop fares, not which it is. */
-    private static final int STATE = NextHop.RTNH_F_DEAD
-            | NextHop.RTNH_F_LINKDOWN
-            | NextHop.RTNH_F_OFFLOAD
-            | NextHop.RTNH_F_TRAP
-            | NextHop.RTNH_F_UNRESOLVED;
-
     private static final int FLAGS_OFFSET = 8;
 
     private final Comparison comparison;
@@ -73,16 +67,14 @@ abstract class RouteMerge {
      */
     record Result(List<Route> routes, boolean isSure) {}
 
-    /** Whether both are one and the same route, though it may have changed in what can change. */
+    /**
+     * Whether both are one and the same route, though it may have changed in what can change. Bytes are compared, not what is
+     * decoded of them: so what a kernel newer than this library reports distinguishes routes as well.
+     */
     boolean isSame(RouteView one, RouteView other) {
-        return comparison.same(one, other) && ways(one).equals(ways(other));
-    }
-
-    private static List<NextHop> ways(RouteView route) {
-        return route.nextHops().stream()
-                .map(hop -> new NextHop(
-                        hop.gateway(), hop.link(), hop.weight(), hop.flags() & ~STATE, hop.encap(), hop.crossFamily()))
-                .toList();
+        return comparison.same(one, other)
+                && (one.flags() & ~RouteView.STATE_FLAGS) == (other.flags() & ~RouteView.STATE_FLAGS)
+                && Arrays.equals(one.nextHopsWithoutState(), other.nextHopsWithoutState());
     }
 
     /** After RTM_DELROUTE. */
@@ -121,6 +113,10 @@ abstract class RouteMerge {
                             && hop.gateway() != null
                             && hop.gateway().equals(route.gateway()));
         }
-        return ways(joined).containsAll(ways(route));
+        return settings(joined).containsAll(settings(route));
+    }
+
+    private static List<NextHop> settings(RouteView route) {
+        return route.nextHops().stream().map(NextHop::withoutState).toList();
     }
 }

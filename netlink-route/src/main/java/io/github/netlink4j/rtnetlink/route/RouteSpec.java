@@ -217,7 +217,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
 
     /** Realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … realm 3/4}. */
     public RouteSpec realms(int from, int to) {
-        return set(RouteAttr.FLOW, (long) RouteValidator.checkRealm(from) << 16 | RouteValidator.checkRealm(to));
+        return set(RouteAttr.FLOW, RouteValidator.checkRealms(from, to));
     }
 
     /** Preference of its router. IPv6 only. Equivalent to: {@code … pref high}. */

@@ -65,8 +65,16 @@ final class RouteValidator {
         return value;
     }
 
-    /** @throws IllegalArgumentException when it is not 0 to 65535 */
-    static int checkRealm(int realm) {
+    /**
+     * Returns both as RTA_FLOW has them.
+     *
+     * @throws IllegalArgumentException when one is not 0 to 65535
+     */
+    static long checkRealms(int from, int to) {
+        return (long) checkRealm(from) << 16 | checkRealm(to);
+    }
+
+    private static int checkRealm(int realm) {
         if (realm < 0 || realm > 0xffff) {
             throw new IllegalArgumentException("a realm in RTA_FLOW must be 0 to 65535: " + realm);
         }
@@ -94,6 +102,9 @@ final class RouteValidator {
         refuse(ipv6 ? IGNORED_OF_IPV6 : IGNORED_OF_IPV4, route, kind);
         if (ipv6 && route.scope != RouteSpec.UNSET) {
             throw ignored("the scope", route, kind);
+        }
+        if (ipv6 && route.hops.stream().anyMatch(hop -> hop.realms() != 0)) {
+            throw ignored("RTA_FLOW of a next hop", route, kind);
         }
         if (route.onlink && route.gateway == null) {
             throw wrong(route, "only a gateway can be onlink; of several ways, each says so for itself");

@@ -8,6 +8,7 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public sealed class RouteView extends MessageView permits Route {
     public static final int RTM_F_TRAP = 0x8000;
     /** Hardware could not take it. Linux 5.12. */
     public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
+
+    /** State that the kernel reports; all other flags are part of the route. */
+    static final int STATE_FLAGS = NextHop.STATE_FLAGS | RTM_F_OFFLOAD | RTM_F_TRAP | RTM_F_OFFLOAD_FAILED;
+
+    private static final byte[] NO_BYTES = {};
 
     /** A view that shows nothing yet; {@link #wrap} points it at a message. */
     public RouteView() {
@@ -194,6 +200,20 @@ public sealed class RouteView extends MessageView permits Route {
     /** The ways it goes, when there are several; else empty. */
     public final List<NextHop> nextHops() {
         return get(RouteAttr.MULTIPATH, List.of());
+    }
+
+    /** Returns the bytes of RTA_MULTIPATH with the flags cleared that are state; none when there are no several next hops. */
+    final byte[] nextHopsWithoutState() {
+        byte[][] found = {NO_BYTES};
+        if (has(RouteAttr.MULTIPATH)) {
+            forEachAttribute((type, bytes, at, length) -> {
+                if (type == RouteAttr.MULTIPATH.type()) {
+                    found[0] = Arrays.copyOfRange(bytes, at, at + length);
+                }
+            });
+            NextHops.clearState(found[0]);
+        }
+        return found[0];
     }
 
     /** The nexthop object it goes by, 0 when by none. Linux 5.3. */

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrSet;
@@ -8,7 +9,9 @@ import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
 import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
@@ -122,14 +125,43 @@ enum Churn {
                     .table(random.nextInt(4) == 0 ? 100 : 254);
             String net = ipv6 ? "fd0" : "192.168.";
             String host = (ipv6 ? "::" : ".") + (5 + random.nextInt(4));
-            switch (random.nextInt(6)) {
+            int realm = ipv6 ? 0 : random.nextInt(3);
+            switch (random.nextInt(7)) {
                 case 0 -> nl.routes().delete(route);
                 case 1 -> nl.routes().replace(route.via(net + 0 + host));
                 case 2 -> nl.routes().append(route.via(net + 2 + host));
                 case 3 ->
-                    nl.routes().replace(route.multipath(NextHop.via(net + 0 + host), NextHop.via(net + 2 + host)));
-                case 4 -> nl.routes().append(route.device("v2"));
+                    nl.routes()
+                            .replace(route.multipath(
+                                    NextHop.via(net + 0 + host).realm(realm), NextHop.via(net + 2 + host)));
+                case 4 ->
+                    nl.routes()
+                            .append(route.multipath(
+                                    NextHop.via(net + 0 + host),
+                                    NextHop.via(net + 2 + host).realm(realm)));
+                case 5 -> nl.routes().append(route.device("v2"));
                 default -> nl.routes().replace(route.type(RouteType.BLACKHOLE));
+            }
+        }
+    },
+    NEIGHBOURS {
+        @Override
+        void act(RtNetlink nl, Random random) {
+            int n = 20 + random.nextInt(20);
+            boolean ipv6 = random.nextBoolean();
+            NeighbourSpec neighbour =
+                    NeighbourSpec.of((ipv6 ? "fd00::" : "192.168.0.") + n).device("v0");
+            switch (random.nextInt(5)) {
+                case 0 -> nl.neighbours().add(neighbour.lladdr("02:00:00:00:00:" + n));
+                case 1 ->
+                    nl.neighbours()
+                            .replace(neighbour.lladdr("02:00:00:00:01:" + n).stale());
+                case 2 ->
+                    nl.neighbours()
+                            .replace(neighbour.lladdr("02:00:00:00:02:" + n).reachable());
+                case 3 ->
+                    nl.neighbours().resolve(LinkRef.of("v0"), IpAddress.parse((ipv6 ? "fd00::" : "192.168.0.") + n));
+                default -> nl.neighbours().delete(neighbour);
             }
         }
     },

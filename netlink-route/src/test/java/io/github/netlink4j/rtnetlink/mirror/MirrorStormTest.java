@@ -7,6 +7,7 @@ import io.github.netlink4j.rtnetlink.Replay;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
 import io.github.netlink4j.socket.SocketOptions;
@@ -88,7 +89,8 @@ class MirrorStormTest {
             long pauseMicros = random.nextInt(4) * random.nextInt(3_300);
             Replay replay = new Replay();
             try (RtNetlink nl = RtNetlink.open();
-                    Mirror mirror = Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE, Rule.TYPE)) {
+                    Mirror mirror =
+                            Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE, Rule.TYPE, Neighbour.TYPE)) {
                 nl.links().up("lo");
                 Churn.prepareAll(nl);
                 List<Thread> threads = new ArrayList<>();
@@ -137,7 +139,8 @@ class MirrorStormTest {
                             mirror.of(Link.TYPE).list(),
                             mirror.of(Address.TYPE).list(),
                             mirror.of(Route.TYPE).list(),
-                            mirror.of(Rule.TYPE).list())
+                            mirror.of(Rule.TYPE).list(),
+                            mirror.of(Neighbour.TYPE).list())
                     .flatMap(List::stream)));
             return wrong;
         }

@@ -210,6 +210,15 @@ class MirrorTest {
                 "ip -6 route append fd10::/64 via fd02::8",
                 "ip -6 route append fd10::/64 via fd02::8; ip -6 route append fd10::/64 via fd02::7",
                 "ip -6 route append fd10::/64 via fd02::8; ip -6 route delete fd10::/64 via fd02::9",
+                "ip route add 10.62.0.0/16 nexthop via 192.168.0.9 realm 3 nexthop via 192.168.0.8 realm 4;"
+                        + " ip route append 10.62.0.0/16 nexthop via 192.168.0.9 realm 5 nexthop via 192.168.0.8 realm 6",
+                "ip route add 10.62.0.0/16 nexthop via 192.168.0.9 realm 3 nexthop via 192.168.0.8 realm 4;"
+                        + " ip route append 10.62.0.0/16 nexthop via 192.168.0.9 realm 5 nexthop via 192.168.0.8 realm 6;"
+                        + " ip route delete 10.62.0.0/16",
+                "ip route add 10.62.0.0/16 nexthop via 192.168.0.9 realm 3 nexthop via 192.168.0.8 realm 4;"
+                        + " ip route replace 10.62.0.0/16 nexthop via 192.168.0.9 realm 5 nexthop via 192.168.0.8 realm 6",
+                "ip route add 10.63.0.0/16 via 192.168.0.9 dev v0; ip route append 10.63.0.0/16 via 192.168.0.9 dev v0 onlink;"
+                        + " ip route append 10.63.0.0/16 via 192.168.0.8 dev v0; ip route delete 10.63.0.0/16",
                 "ip -6 route append fd10::/64 via fd02::8; ip -6 route delete fd10::/64",
                 "ip -6 route append fd10::/64 via fd02::8; ip -6 route replace fd10::/64 via fd02::7",
                 "ip -6 route append fd10::/64 dev v2; ip -6 route replace fd10::/64 via fd02::7",

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,8 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,53 @@ class MultipathTest {
         nl.routes().add(RouteSpec.to("10.2.0.0/16").multipath(read));
 
         assertThat(nl.routes().find("10.2.0.0/16").orElseThrow().nextHops()).isEqualTo(read);
+    }
+
+    @Test
+    void givenRealmsOfNextHops_whenReadAndAddedAgainElsewhere_thenTheSame(RtNetlink nl) {
+        nl.routes()
+                .add(RouteSpec.to("10.1.0.0/16")
+                        .multipath(
+                                NextHop.via("192.168.0.2").realm(3),
+                                NextHop.via("192.168.0.3").realms(5, 6)));
+        List<NextHop> read = nl.routes().find("10.1.0.0/16").orElseThrow().nextHops();
+        assertThat(read).extracting(NextHop::realmTo).containsExactly(3, 6);
+        assertThat(read).extracting(NextHop::realmFrom).containsExactly(0, 5);
+
+        nl.routes().add(RouteSpec.to("10.2.0.0/16").multipath(read));
+
+        assertThat(nl.routes().find("10.2.0.0/16").orElseThrow().nextHops()).isEqualTo(read);
+        assertThat(Cli.run("ip", "-d", "route", "show", "10.2.0.0/16"))
+                .contains("via 192.168.0.2 realm 3 dev v0 weight 1")
+                .contains("via 192.168.0.3 realms 5/6 dev v0 weight 1");
+    }
+
+    /** fib_get_nhs() refuses a request with RTNH_F_DEAD or RTNH_F_LINKDOWN. */
+    @Test
+    void givenNextHopsReadWithoutACarrier_whenAddedAgain_thenTheirStateIsNotSent(RtNetlink nl) {
+        nl.routes().add(RouteSpec.to("10.1.0.0/16").multipath(ways(2)));
+        nl.links().down("v1");
+        Waiting.until(
+                Duration.ofSeconds(10),
+                "v0 has no carrier",
+                () -> Net.to(nl, "10.1.0.0/16").get(0).nextHops().stream()
+                        .allMatch(hop -> hop.hasFlag(NextHop.RTNH_F_LINKDOWN)),
+                () -> Net.to(nl, "10.1.0.0/16"));
+        List<NextHop> read = Net.to(nl, "10.1.0.0/16").get(0).nextHops();
+
+        nl.routes().add(RouteSpec.to("10.2.0.0/16").multipath(read));
+
+        assertThat(Net.to(nl, "10.2.0.0/16").get(0).nextHops()).isEqualTo(read);
+    }
+
+    @Test
+    void givenRealmOfAnIpv6NextHop_whenAdded_thenRefusedAsTheKernelIgnoresIt(RtNetlink nl) {
+        RouteSpec route =
+                RouteSpec.to("fd01::/64").multipath(NextHop.via("fd00::2").realm(3), NextHop.via("fd00::3"));
+
+        assertThatThrownBy(() -> nl.routes().add(route))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the kernel ignores RTA_FLOW of a next hop of an IPv6 route");
     }
 
     /** 300 did not fit what other libraries receive first; 2000 are the most that we let pass. */

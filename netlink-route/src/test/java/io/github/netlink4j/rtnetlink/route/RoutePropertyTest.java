@@ -96,6 +96,7 @@ class RoutePropertyTest {
                     .device(LinkRef.of(1 + Math.floorMod(seed, 1000)))
                     .weight(1 + Math.floorMod(seed, 256));
             hop = seed % 5 == 0 ? hop.onlink() : hop;
+            hop = seed % 4 == 0 ? hop.realms(seed >>> 16, seed & 0xffff) : hop;
             hops.add(seed % 7 == 0 ? hop.encap(new RouteEncap(1 + Math.floorMod(seed, 0xffff), encapsulated)) : hop);
         }
 

@@ -8,8 +8,10 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +52,62 @@ class RouteViewTest {
         assertThat(route.covers(IpPrefix.parse("10.1.2.0/24"))).isTrue();
         assertThat(route.covers(IpPrefix.parse("10.2.0.0/24"))).isFalse();
         assertThat(route.covers(IpPrefix.parse("10.0.0.0/8"))).isFalse();
+    }
+
+    @Test
+    void givenRoutesWhoseNextHopsDifferInWhatIsNotDecoded_whenCompared_thenNotTheSame() {
+        byte[] one = hop(0, 99, 1);
+        byte[] other = hop(0, 99, 2);
+
+        assertThat(RouteMerge.IPV4.isSame(of(one, one), of(one, one))).isTrue();
+        assertThat(RouteMerge.IPV4.isSame(of(one, one), of(one, other))).isFalse();
+        assertThat(RouteMerge.IPV6.isSame(of(one, one), of(one, other))).isFalse();
+    }
+
+    @Test
+    void givenRoutesWhoseNextHopsDifferInState_whenCompared_thenTheSame() {
+        byte[] one = hop(NextHop.RTNH_F_ONLINK, 99, 1);
+        byte[] dead = hop(NextHop.RTNH_F_ONLINK | NextHop.RTNH_F_DEAD | NextHop.RTNH_F_OFFLOAD, 99, 1);
+        byte[] notOnlink = hop(0, 99, 1);
+
+        assertThat(RouteMerge.IPV4.isSame(of(one, dead), of(dead, one))).isTrue();
+        assertThat(RouteMerge.IPV4.isSame(of(one, one), of(one, notOnlink))).isFalse();
+    }
+
+    private static Route of(byte[]... hops) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] hop : hops) {
+            all.writeBytes(hop);
+        }
+        return route(
+                AddressFamily.AF_INET,
+                0,
+                writer -> writer.putRaw(RouteAttr.SET, RouteAttr.MULTIPATH.type(), all.toByteArray()));
+    }
+
+    /** struct rtnexthop with one attribute. */
+    private static byte[] hop(int flags, int type, int value) {
+        byte[] hop = new byte[16];
+        Wire.put16(hop, 0, hop.length);
+        Wire.put8(hop, 2, flags);
+        Wire.put16(hop, 8, 8);
+        Wire.put16(hop, 10, type);
+        Wire.put32(hop, 12, value);
+        return hop;
+    }
+
+    @Test
+    void givenRemovedRoute_whenTheKernelStatesWhy_thenItsReason() {
+        Route expired = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 1));
+        Route withdrawn = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 2));
+        Route newer = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 77));
+        Route unspecified = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 0));
+
+        assertThat(expired.deletionReason()).isEqualTo(RouteDeletionReason.EXPIRED);
+        assertThat(withdrawn.deletionReason()).isEqualTo(RouteDeletionReason.RA_WITHDRAWN);
+        assertThat(newer.deletionReason()).isEqualTo(RouteDeletionReason.OTHER);
+        assertThat(unspecified.deletionReason()).isNull();
+        assertThat(to("fd00::/64").deletionReason()).isNull();
     }
 
     @Test
