@@ -3,7 +3,8 @@ package io.github.netlink4j.rtnetlink.event;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Flow;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,21 @@ final class EventSubscription implements Flow.Subscription {
     private final int capacity;
     private final Consumer<EventSubscription> onEnd;
 
+    /** Waits by park, so that to wake it allocates nothing: it must learn of the end when no memory is left. */
+    private final Thread thread = new Thread(this::serve, "rt-monitor-subscriber");
+
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile @Nullable Throwable failure;
+    private volatile boolean ended;
+    private volatile boolean cancelled;
+
     /** Guards what follows. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Condition changed = lock.newCondition();
     private final Queue<RtEvent> queue = new ArrayDeque<>();
     private long demand;
     private long dropped;
     private long droppedAndTold;
-    private boolean cancelled;
-    private boolean ended;
-    private @Nullable Throwable failure;
 
     EventSubscription(Flow.Subscriber<? super RtEvent> subscriber, int capacity, Consumer<EventSubscription> onEnd) {
         this.subscriber = subscriber;
@@ -36,7 +41,6 @@ final class EventSubscription implements Flow.Subscription {
     }
 
     void start() {
-        Thread thread = new Thread(this::serve, "rt-monitor-subscriber");
         thread.setDaemon(true);
         thread.start();
     }
@@ -50,23 +54,18 @@ final class EventSubscription implements Flow.Subscription {
             } else {
                 queue.add(event);
             }
-            changed.signal();
         } finally {
             lock.unlock();
         }
+        LockSupport.unpark(thread);
     }
 
     /** There will be no more events. What has not been given by now is not given any more. */
     void end(@Nullable Throwable reason) {
-        lock.lock();
-        try {
-            if (!ended) {
-                ended = true;
-                failure = reason;
-                changed.signal();
-            }
-        } finally {
-            lock.unlock();
+        if (ending.compareAndSet(false, true)) {
+            failure = reason;
+            ended = true;
+            LockSupport.unpark(thread);
         }
     }
 
@@ -79,21 +78,16 @@ final class EventSubscription implements Flow.Subscription {
         lock.lock();
         try {
             demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
-            changed.signal();
         } finally {
             lock.unlock();
         }
+        LockSupport.unpark(thread);
     }
 
     @Override
     public void cancel() {
-        lock.lock();
-        try {
-            cancelled = true;
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        cancelled = true;
+        LockSupport.unpark(thread);
         onEnd.accept(this);
     }
 
@@ -112,17 +106,33 @@ final class EventSubscription implements Flow.Subscription {
 
     /** The next event once the subscriber has asked for it; null when he is to get no more. */
     private @Nullable RtEvent take() {
-        lock.lock();
+        boolean interrupted = false;
         try {
             while (!cancelled && !ended) {
-                RtEvent event = demand > 0 ? next() : null;
+                RtEvent event = takeIfWanted();
                 if (event != null) {
-                    demand--;
                     return event;
                 }
-                changed.awaitUninterruptibly();
+                LockSupport.park(this);
+                // An interrupted thread would not park; the subscriber, who has interrupted it, gets that back.
+                interrupted |= Thread.interrupted();
             }
             return null;
+        } finally {
+            if (interrupted) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private @Nullable RtEvent takeIfWanted() {
+        lock.lock();
+        try {
+            RtEvent event = demand > 0 ? next() : null;
+            if (event != null) {
+                demand--;
+            }
+            return event;
         } finally {
             lock.unlock();
         }
@@ -138,16 +148,10 @@ final class EventSubscription implements Flow.Subscription {
     }
 
     private void finish() {
-        Throwable reason;
-        lock.lock();
-        try {
-            if (cancelled) {
-                return;
-            }
-            reason = failure;
-        } finally {
-            lock.unlock();
+        if (cancelled) {
+            return;
         }
+        Throwable reason = failure;
         if (reason == null) {
             subscriber.onComplete();
         } else {

@@ -46,6 +46,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any thread may read what it holds ({@link #of}), and take a {@link #snapshot()}; threads that drive it take turns. It
  * stays with the namespace it was opened in. Needs no privilege.
+ *
+ * <p>An {@link Error} while it processes messages, such as an {@link OutOfMemoryError} because the kernel has more than fits
+ * the heap, ends the mirror: it releases all that it holds, and from then on each call that drives or reads it throws a
+ * {@link NetlinkIOException} with this cause. It is to be closed as ever.
  */
 public final class Mirror implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 8 << 20;
@@ -286,7 +290,8 @@ public final class Mirror implements AutoCloseable {
 
     /**
      * Drives the mirror from a daemon thread of its own from now on, until it is closed. Events are delivered on that thread;
-     * what the handler throws ends the mirror, and goes to the thread's handler of uncaught exceptions.
+     * what the handler throws ends the mirror, and goes to the thread's handler of uncaught exceptions; {@link #awaitQuiet}
+     * then throws a {@link NetlinkIOException} with this cause.
      *
      * @throws IllegalStateException when it does so already
      */

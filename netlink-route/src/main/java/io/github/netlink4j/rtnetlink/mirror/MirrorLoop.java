@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a {@link SyncLoop} for the caller or the thread of a mirror: processes, delivers, waits. For one thread at a time. */
 final class MirrorLoop {
@@ -31,6 +32,8 @@ final class MirrorLoop {
     private final Turn turn;
     /** Whether everything is to be read again. */
     private volatile boolean refresh;
+    /** What has ended it. */
+    private volatile @Nullable Error failure;
 
     MirrorLoop(Transport transport, NetlinkClient client, Turn turn, List<RtObjectType<?, ?, ?>> types) {
         this.transport = transport;
@@ -73,7 +76,7 @@ final class MirrorLoop {
 
     /** Returns whether everything that had happened before the call is here. */
     boolean quiesce(Consumer<? super MirrorEvent> handler, long deadline) {
-        sync.beginQuiesce();
+        beginQuiesce();
         deliver(handler);
         boolean more = advance();
         deliver(handler);
@@ -91,16 +94,48 @@ final class MirrorLoop {
         return true;
     }
 
+    /** Marks what may have changed without any sign; see {@link SyncLoop#beginQuiesce}. */
+    void beginQuiesce() {
+        checkFailure();
+        try {
+            sync.beginQuiesce();
+        } catch (Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
     /** Processes a part of what there is; returns whether there may be more. */
     boolean advance() {
-        if (refresh) {
-            refresh = false;
-            sync.invalidate();
-        }
+        checkFailure();
         try {
+            if (refresh) {
+                refresh = false;
+                sync.invalidate();
+            }
             return sync.step();
         } catch (NetlinkIOException e) {
             throw isClosed() ? closedException() : e;
+        } catch (Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Ends it after an error of the virtual machine, which may have come between any two steps: what is held may be wrong.
+     * Most often memory is exhausted, and by what is held; so that is released first, and nothing is allocated here.
+     */
+    void fail(Error e) {
+        failure = e;
+        sync.release(e);
+        found.clear();
+    }
+
+    private void checkFailure() {
+        Error e = failure;
+        if (e != null) {
+            throw new NetlinkIOException("the mirror has ended (" + e + ")", Outcome.NOT_SENT, e);
         }
     }
 

@@ -4,8 +4,8 @@ import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.internal.Waiters;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class MirrorThread extends Thread {
     private final MirrorLoop loop;
     private final Consumer<? super MirrorEvent> handler;
+    /** Guards {@link #wished} and {@link #waiting}. */
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
 
-    /** Numbers of those who wait: of the last one, and of the last one whose wish has been fulfilled. */
+    /** The number of the last thread that has asked to know when everything is processed. */
     private long wished;
 
-    private long fulfilled;
     private boolean waiting;
-    private boolean over;
-    private @Nullable Throwable failure;
+
+    /** What follows is written by this thread without a lock: it must be able to end when no memory is left. */
+    private final Waiters waiters = new Waiters();
+
+    /** The number of the last thread whose wish has been fulfilled. */
+    private volatile long fulfilled;
+
+    private volatile @Nullable Throwable failure;
+    private volatile boolean over;
 
     MirrorThread(MirrorLoop loop, Consumer<? super MirrorEvent> handler) {
         super("netlink-mirror");
@@ -39,6 +45,9 @@ final class MirrorThread extends Thread {
             drive();
         } catch (RuntimeException | Error e) {
             cause = e;
+            if (e instanceof Error error) {
+                loop.fail(error);
+            }
             if (!loop.isClosed() || !(e instanceof NetlinkException)) {
                 throw e;
             }
@@ -53,7 +62,7 @@ final class MirrorThread extends Thread {
             long wish = wished();
             if (wish != begun) {
                 begun = wish;
-                loop.sync().beginQuiesce();
+                loop.beginQuiesce();
             }
             boolean more = loop.advance();
             loop.deliver(handler);
@@ -76,13 +85,8 @@ final class MirrorThread extends Thread {
     }
 
     private void fulfil(long wish) {
-        lock.lock();
-        try {
-            fulfilled = wish;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        fulfilled = wish;
+        waiters.signal();
     }
 
     /** Waits for messages, unless somebody has come who wants to know that there are none. */
@@ -116,53 +120,38 @@ final class MirrorThread extends Thread {
         if (Thread.currentThread() == this) {
             throw new IllegalStateException("a mirror cannot be awaited from inside its own handler");
         }
-        lock.lock();
+        long wish = wake();
         try {
-            long wish = wish();
-            while (fulfilled < wish && !over) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || changed.awaitNanos(left) <= 0 && fulfilled < wish && !over) {
-                    return false;
-                }
+            if (!waiters.await(() -> fulfilled >= wish || over, deadline)) {
+                return false;
             }
-            if (fulfilled < wish) {
-                throw new NetlinkIOException("the mirror has ended", Outcome.NOT_SENT, failure);
-            }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NetlinkInterruptedException("interrupted while the mirror took in events", Outcome.NOT_SENT);
-        } finally {
-            lock.unlock();
         }
+        if (fulfilled < wish) {
+            throw new NetlinkIOException("the mirror has ended", Outcome.NOT_SENT, failure);
+        }
+        return true;
     }
 
-    /** Makes it look again at once. */
-    void wake() {
+    /** Makes it look again at once, and returns the number of this wish. */
+    long wake() {
         lock.lock();
         try {
-            wish();
+            if (waiting) {
+                interrupt();
+            }
+            return ++wished;
         } finally {
             lock.unlock();
         }
-    }
-
-    private long wish() {
-        if (waiting) {
-            interrupt();
-        }
-        return ++wished;
     }
 
     private void end(@Nullable Throwable cause) {
-        lock.lock();
-        try {
-            over = true;
-            failure = cause;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        failure = cause;
+        over = true;
+        waiters.signal();
     }
 
     /** The mirror is closed: waits until this thread is gone, unless it is that one which closes. */

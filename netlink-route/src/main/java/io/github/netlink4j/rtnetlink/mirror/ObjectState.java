@@ -158,6 +158,12 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         reconciler.forget();
     }
 
+    /** Lets go of all that is held, because it cannot be kept right any more. Allocates nothing. */
+    void release(Throwable reason) {
+        store.release(reason);
+        answer.discard();
+    }
+
     /** Returns whether the kernel must be asked. */
     boolean isStale() {
         return stale.isAny(store);

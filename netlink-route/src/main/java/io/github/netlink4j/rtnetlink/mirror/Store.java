@@ -1,5 +1,7 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.object.Index;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +19,29 @@ import org.jspecify.annotations.Nullable;
  * The objects of one type and family that a mirror holds, by their key. Mostly there is one object at a key; of routes there
  * may be several, in the kernel's order. Any thread may read; each answer is consistent in itself, and what is read inside
  * one {@link #read} is consistent together.
+ *
+ * <p>When memory is exhausted, what is held can be {@linkplain #release released} from any state, without an allocation. Then
+ * every method fails: nothing that is read is ever taken for what the kernel has.
  */
 final class Store<K, T> {
     private final ReadWriteLock lock;
-    private final Map<K, List<T>> objects = new LinkedHashMap<>();
-    private final List<Finder<?, T>> finders = new ArrayList<>();
-    private int size;
+    /** Null when it was released. */
+    private volatile @Nullable Contents<K, T> contents;
+
+    private volatile @Nullable Throwable reason;
+
+    private static final class Contents<K, T> {
+        private final Map<K, List<T>> objects = new LinkedHashMap<>();
+        private final List<Finder<?, T>> finders = new ArrayList<>();
+        private int size;
+    }
 
     /** An empty store. */
     Store(ReadWriteLock lock, List<Index<?, T>> indexes) {
         this.lock = lock;
-        indexes.forEach(index -> finders.add(new Finder<>(index)));
+        Contents<K, T> empty = new Contents<>();
+        indexes.forEach(index -> empty.finders.add(new Finder<>(index)));
+        this.contents = empty;
     }
 
     /** What one index finds. */
@@ -55,8 +69,23 @@ final class Store<K, T> {
         }
     }
 
+    private Contents<K, T> contents() {
+        Contents<K, T> held = contents;
+        if (held == null) {
+            throw new NetlinkIOException(
+                    "the mirror has ended, and holds nothing any more (" + reason + ")", Outcome.NOT_SENT, reason);
+        }
+        return held;
+    }
+
+    /** Lets go of all objects, for ever. Safe for any thread; allocates nothing. */
+    void release(Throwable why) {
+        reason = why;
+        contents = null;
+    }
+
     private @Nullable Set<T> found(Index<?, T> index, Object value) {
-        for (Finder<?, T> finder : finders) {
+        for (Finder<?, T> finder : contents().finders) {
             if (finder.index == index) {
                 return finder.found.get(value);
             }
@@ -77,20 +106,21 @@ final class Store<K, T> {
     /** Returns all objects. */
     List<T> list() {
         return read(() -> {
-            List<T> all = new ArrayList<>(size);
-            objects.values().forEach(all::addAll);
+            Contents<K, T> held = contents();
+            List<T> all = new ArrayList<>(held.size);
+            held.objects.values().forEach(all::addAll);
             return List.copyOf(all);
         });
     }
 
     /** Returns how many there are. */
     int size() {
-        return read(() -> size);
+        return read(() -> contents().size);
     }
 
     /** Returns those at a key, in the kernel's order; mostly one or none. */
     List<T> at(K key) {
-        return read(() -> objects.getOrDefault(key, List.of()));
+        return read(() -> contents().objects.getOrDefault(key, List.of()));
     }
 
     /** Returns those that an index finds. */
@@ -106,23 +136,24 @@ final class Store<K, T> {
     // Writing: by the thread that drives the mirror, under the lock.
 
     Set<K> keys() {
-        return objects.keySet();
+        return contents().objects.keySet();
     }
 
     void put(K key, List<T> now) {
-        List<T> before = now.isEmpty() ? objects.remove(key) : objects.put(key, List.copyOf(now));
+        Contents<K, T> held = contents();
+        List<T> before = now.isEmpty() ? held.objects.remove(key) : held.objects.put(key, List.copyOf(now));
         for (T object : before == null ? List.<T>of() : before) {
-            finders.forEach(finder -> finder.remove(object));
-            size--;
+            held.finders.forEach(finder -> finder.remove(object));
+            held.size--;
         }
         for (T object : now) {
-            finders.forEach(finder -> finder.add(object));
-            size++;
+            held.finders.forEach(finder -> finder.add(object));
+            held.size++;
         }
     }
 
     /** Makes this empty store hold what another holds. */
     void fill(Store<K, T> from) {
-        from.objects.forEach(this::put);
+        from.contents().objects.forEach(this::put);
     }
 }

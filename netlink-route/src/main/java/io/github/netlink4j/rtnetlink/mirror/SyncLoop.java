@@ -160,6 +160,14 @@ final class SyncLoop {
         holdings.write(this::forgetAll);
     }
 
+    /** Lets go of all that is held, because it cannot be kept right any more. Allocates nothing. */
+    void release(Throwable reason) {
+        synced = false;
+        for (int i = 0; i < states.size(); i++) {
+            states.get(i).release(reason);
+        }
+    }
+
     private void forgetAll() {
         shared.all().forEach(SharedState::forget);
         states.forEach(ObjectState::invalidate);
