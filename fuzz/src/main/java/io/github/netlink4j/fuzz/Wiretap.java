@@ -62,6 +62,11 @@ final class Wiretap implements Transport {
     }
 
     @Override
+    public long netnsCookie() {
+        return socket.netnsCookie();
+    }
+
+    @Override
     public void close() {
         socket.close();
     }

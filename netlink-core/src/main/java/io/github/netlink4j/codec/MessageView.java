@@ -50,6 +50,14 @@ public abstract class MessageView extends Attributes {
         expire();
     }
 
+    /**
+     * Is given the network namespace that the messages are from which this is pointed at from now on. Does nothing unless
+     * overridden, so that only objects which need it are larger by that.
+     *
+     * @param netnsCookie the cookie of the namespace, which no other one has while the machine runs; 0 when not known
+     */
+    public void receivedFrom(long netnsCookie) {}
+
     /** A copy of the message's bytes, header and all. */
     public final byte[] toBytes() {
         return Arrays.copyOfRange(bytes(), messageStart(), end());

@@ -104,6 +104,14 @@ public final class EventReceiver {
         return in.namespaceId();
     }
 
+    /**
+     * Returns the cookie of the network namespace that the message found last is from; 0 when that is not known, as of any other
+     * than ours.
+     */
+    public long netnsCookie() {
+        return namespaceId() < 0 ? transport.netnsCookie() : 0;
+    }
+
     /** How many messages had been thrown away when that was told before; -1 when not known. */
     public long dropsBefore() {
         return dropsBefore;

@@ -99,6 +99,14 @@ public final class NetlinkClient implements AutoCloseable {
         exchange.warnings = warnings;
     }
 
+    /**
+     * Returns the cookie of the network namespace that it reaches, which no other namespace has while the machine runs; 0 when
+     * that is not known, as before Linux 5.14.
+     */
+    public long netnsCookie() {
+        return transport.netnsCookie();
+    }
+
     /** What was dropped so far because it was no answer to us. */
     public DropCounts drops() {
         return exchange.drops();
@@ -222,6 +230,7 @@ public final class NetlinkClient implements AutoCloseable {
         // A question changes nothing, whether it is answered or not.
         long deadline = begin(question, Outcome.REJECTED);
         try {
+            view.receivedFrom(transport.netnsCookie());
             if (dump) {
                 roundTrip.reserve(largest);
                 roundTrip.warmUp(deadline);
@@ -281,6 +290,7 @@ public final class NetlinkClient implements AutoCloseable {
             Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
+            view.receivedFrom(transport.netnsCookie());
             exchange.reset();
             exchange.expectAck(change);
             exchange.expectObjects(question, answer, view, visitor, false);

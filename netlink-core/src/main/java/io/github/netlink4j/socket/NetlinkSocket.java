@@ -8,6 +8,7 @@ import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.LostHandles;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsCookie;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.SharedFd;
@@ -32,9 +33,9 @@ public final class NetlinkSocket implements Transport {
     private final Waker wake;
     /** Two struct pollfd: the socket and what wakes. */
     private final NativeBuffer pollfds;
-
     private NativeBuffer data;
     private final int port;
+    private final long netnsCookie;
     private final DropCounter drops;
     /** Used wait after wait, until it has been used up by an interrupt. */
     private Waker.OnInterrupt onInterrupt;
@@ -54,6 +55,7 @@ public final class NetlinkSocket implements Transport {
         this.onInterrupt = wake.new OnInterrupt();
         this.pollfds = NativeBuffer.allocate(libc, POLLFDS_BYTES);
         this.port = port;
+        this.netnsCookie = Math.max(NetnsCookie.of(libc, fd.number()), 0);
         this.drops = new DropCounter(libc);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
         this.watch = LostHandles.watch(this, "a netlink socket", () -> close(fd, wake));
@@ -193,6 +195,11 @@ public final class NetlinkSocket implements Transport {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public long netnsCookie() {
+        return netnsCookie;
     }
 
     @Override

@@ -53,6 +53,14 @@ public interface Transport extends AutoCloseable, Pollable {
         return -1;
     }
 
+    /**
+     * Returns the cookie of the network namespace that it reaches, which no other namespace has while the machine runs; 0 when
+     * that is not known, as before Linux 5.14, or when there is no namespace, as for a script. SO_NETNS_COOKIE.
+     */
+    default long netnsCookie() {
+        return 0;
+    }
+
     /** {@inheritDoc} A script has none, and says so. */
     @Override
     default LentDescriptor lend() {

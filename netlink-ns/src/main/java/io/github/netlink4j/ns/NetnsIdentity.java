@@ -6,7 +6,7 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.sys.FileStatus;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
-import io.github.netlink4j.sys.NativeBuffer;
+import io.github.netlink4j.sys.NetnsCookie;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 
@@ -30,18 +30,14 @@ public record NetnsIdentity(long cookie, long inode) {
             throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
         }
         try {
-            NativeBuffer value = NativeBuffer.allocate(libc, Long.BYTES + Integer.BYTES);
-            value.buffer().putInt(Long.BYTES, Long.BYTES);
-            int result = libc.getsockopt(
-                    fd, Native.SOL_SOCKET, Native.SO_NETNS_COOKIE, value.address(), value.address() + Long.BYTES);
-            value.keepAlive();
-            if (result == -Native.ENOPROTOOPT) {
+            long cookie = NetnsCookie.of(libc, fd);
+            if (cookie == -Native.ENOPROTOOPT) {
                 return 0;
             }
-            if (result < 0) {
-                throw new NetlinkIOException("identity of a network namespace", -result, Outcome.NOT_SENT);
+            if (cookie < 0) {
+                throw new NetlinkIOException("identity of a network namespace", (int) -cookie, Outcome.NOT_SENT);
             }
-            return value.buffer().getLong(0);
+            return cookie;
         } finally {
             libc.close(fd);
         }

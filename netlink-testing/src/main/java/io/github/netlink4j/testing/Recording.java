@@ -87,6 +87,11 @@ public final class Recording implements Transport {
     }
 
     @Override
+    public long netnsCookie() {
+        return transport.netnsCookie();
+    }
+
+    @Override
     public boolean isHolding() {
         return transport.isHolding();
     }

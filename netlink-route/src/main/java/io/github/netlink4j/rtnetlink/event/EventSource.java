@@ -30,7 +30,7 @@ final class EventSource {
             if (found != Found.MESSAGE) {
                 return found;
             }
-            message.wrap(events.bytes(), events.start(), events.length(), events.fault());
+            message.wrap(events);
             if (events.fault() != null || filter.matches(message)) {
                 return found;
             }

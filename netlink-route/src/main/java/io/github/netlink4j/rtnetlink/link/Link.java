@@ -67,8 +67,8 @@ public final class Link extends LinkView implements LinkRef {
             .linkAt(MessagePlace.word(4))
             .declare();
 
-    Link(byte[] message) {
-        super(message);
+    Link(LinkView original) {
+        super(original);
     }
 
     /** This: it stays valid anyway. */

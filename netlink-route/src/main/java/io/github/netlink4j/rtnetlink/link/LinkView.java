@@ -43,18 +43,35 @@ public sealed class LinkView extends MessageView permits Link {
     /** Waits for something before it is up. */
     public static final int IFF_DORMANT = 0x20000;
 
+    private long netnsCookie;
+
     /** A view that shows nothing yet; {@link #wrap} points it at a message. */
     public LinkView() {
         super(LinkAttr.SET);
     }
 
-    LinkView(byte[] message) {
-        super(LinkAttr.SET, message);
+    LinkView(LinkView original) {
+        super(LinkAttr.SET, original.toBytes());
+        netnsCookie = original.netnsCookie;
+    }
+
+    @Override
+    public final void receivedFrom(long cookieOfNamespace) {
+        netnsCookie = cookieOfNamespace;
+    }
+
+    /**
+     * Returns the cookie of the network namespace that the message is from, which no other one has while the machine runs; 0
+     * when that is not known: before Linux 5.14, of an event from another namespace than the monitor's, and of bytes from
+     * elsewhere. It is no part of the message. SO_NETNS_COOKIE.
+     */
+    public final long netnsCookie() {
+        return netnsCookie;
     }
 
     /** A copy that stays valid. */
     public Link copy() {
-        return new Link(toBytes());
+        return new Link(this);
     }
 
     /**

@@ -198,7 +198,7 @@ final class SyncLoop {
             invalidate();
             return;
         }
-        message.wrap(received.bytes(), received.start(), received.length(), null);
+        message.wrap(received);
         Recipients recipients = byKind.get(message.kind());
         if (recipients == null) {
             return;

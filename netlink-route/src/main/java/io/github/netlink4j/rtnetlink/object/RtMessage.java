@@ -4,6 +4,7 @@ import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.socket.EventReceiver;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,23 @@ public final class RtMessage {
     private int start;
     private int length;
     private @Nullable String fault;
+    private long netnsCookie;
     private boolean valid;
 
     /** A message that shows nothing yet; {@link #wrap} points it at one. */
     public RtMessage() {}
 
-    /**
-     * Points this at a message.
-     *
-     * @param fault why it is not what its header says; null when nothing is known against it
-     */
-    public void wrap(byte[] bytes, int start, int length, @Nullable String fault) {
+    /** Points this at the message that was found last. */
+    public void wrap(EventReceiver found) {
+        wrap(found.bytes(), found.start(), found.length(), found.fault(), found.netnsCookie());
+    }
+
+    private void wrap(byte[] bytes, int start, int length, @Nullable String fault, long netnsCookie) {
         this.bytes = bytes;
         this.start = start;
         this.length = length;
         this.fault = fault;
+        this.netnsCookie = netnsCookie;
         this.valid = true;
     }
 
@@ -53,7 +56,7 @@ public final class RtMessage {
     /** Returns a copy that stays valid. */
     public RtMessage copy() {
         RtMessage copy = new RtMessage();
-        copy.wrap(toBytes(), 0, length, fault);
+        copy.wrap(toBytes(), 0, length, fault, netnsCookie);
         return copy;
     }
 
@@ -116,6 +119,7 @@ public final class RtMessage {
      * @throws MalformedMessageException when it is no message for that view
      */
     public <V extends MessageView> V read(V view) {
+        view.receivedFrom(netnsCookie);
         view.wrap(bytes(), start);
         return view;
     }

@@ -6,7 +6,6 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.MessageWriter;
-import java.util.Arrays;
 import java.util.Objects;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -24,7 +23,9 @@ class LinkPropertyTest {
         writer.begin(LinkAttr.RTM_NEWLINK, 0, 1);
         LinkRequests.create(spec).body().writeTo(writer);
         writer.finish();
-        return new Link(Arrays.copyOf(writer.bytes(), writer.length()));
+        LinkView view = new LinkView();
+        view.wrap(writer.bytes(), 0);
+        return view.copy();
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

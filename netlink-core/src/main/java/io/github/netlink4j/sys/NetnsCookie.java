@@ -1,0 +1,24 @@
+package io.github.netlink4j.sys;
+
+/**
+ * The number that the kernel gives to each network namespace, and to no other while the machine runs. SO_NETNS_COOKIE, Linux
+ * 5.14.
+ */
+public final class NetnsCookie {
+    private NetnsCookie() {}
+
+    /**
+     * Asks for the cookie of the namespace that a socket belongs to.
+     *
+     * @param fd an open socket
+     * @return the cookie, positive; or {@code -errno}: ENOPROTOOPT before Linux 5.14
+     */
+    public static long of(Libc libc, int fd) {
+        NativeBuffer value = NativeBuffer.allocate(libc, Long.BYTES + Integer.BYTES);
+        value.buffer().putInt(Long.BYTES, Long.BYTES);
+        int result = libc.getsockopt(
+                fd, Native.SOL_SOCKET, Native.SO_NETNS_COOKIE, value.address(), value.address() + Long.BYTES);
+        value.keepAlive();
+        return result < 0 ? result : value.buffer().getLong(0);
+    }
+}
