@@ -106,22 +106,28 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         return value == null ? absent : (long) value;
     }
 
+    /** Whether it is set to on for this key, or {@code absent}. */
+    protected final boolean value(Bool key, boolean absent) {
+        Object value = tree.value(key);
+        return value == null ? absent : (boolean) value;
+    }
+
     /** Writes all that is set, nests and what stands in them included. */
     protected final void writeAttributes(MessageWriter writer) {
         tree.writeTo(writer);
     }
 
-    /** Writes those of the outermost attributes that have one of these keys. */
+    /** Writes those that have one of these keys, of the sets that the keys are of. */
     protected final void writeOnly(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, true);
     }
 
-    /** Writes those of the outermost attributes that have none of these keys. */
+    /** Writes all but those that have one of these keys. */
     protected final void writeAllBut(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, false);
     }
 
-    /** The first of the outermost attributes that has one of these keys, null when none has. */
+    /** The first attribute that has one of these keys, null when none has. */
     public final @Nullable Attr firstOf(AttrMask keys) {
         return tree.firstOf(keys);
     }

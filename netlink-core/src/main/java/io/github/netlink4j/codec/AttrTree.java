@@ -2,6 +2,7 @@ package io.github.netlink4j.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes and their values as they will nest, in the order they were set. */
@@ -14,7 +15,11 @@ final class AttrTree {
     }
 
     /** A key and what to write for it: a boxed value, the content of a nest, or raw bytes with a null key. */
-    private record Entry(@Nullable Attr key, int rawType, Object value) {}
+    private record Entry(@Nullable Attr key, int rawType, Object value) {
+        boolean isOneOf(AttrMask keys) {
+            return key != null && keys.contains(key);
+        }
+    }
 
     void put(Attr key, Object value) {
         AttrTree group = group(key.set());
@@ -144,20 +149,44 @@ final class AttrTree {
         }
     }
 
-    /** Writes those of the outermost attributes that have, or have not, one of these keys. */
+    /** Writes the attributes of the sets that the keys are of which have, or have not, one of these keys. */
     void writeTo(MessageWriter writer, AttrMask keys, boolean listed) {
         for (Entry entry : entries) {
-            if ((entry.key != null && keys.contains(entry.key)) == listed) {
+            AttrTree inner = divided(entry, keys);
+            if (inner == null && entry.isOneOf(keys) == listed) {
                 write(writer, entry);
+            } else if (inner != null && inner.hasAny(keys, listed)) {
+                writer.nest((Nest) Objects.requireNonNull(entry.key));
+                inner.writeTo(writer, keys, listed);
+                writer.end();
             }
         }
+    }
+
+    private boolean hasAny(AttrMask keys, boolean listed) {
+        for (Entry entry : entries) {
+            AttrTree inner = divided(entry, keys);
+            if (inner == null ? entry.isOneOf(keys) == listed : inner.hasAny(keys, listed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The attributes in a nest of which some may have one of these keys; null when it is to be taken as a whole. */
+    private static @Nullable AttrTree divided(Entry entry, AttrMask keys) {
+        return entry.value instanceof AttrTree inner && keys.hasSomeOf(inner.set) && !entry.isOneOf(keys)
+                ? inner
+                : null;
     }
 
     @Nullable
     Attr firstOf(AttrMask keys) {
         for (Entry entry : entries) {
-            if (entry.key != null && keys.contains(entry.key)) {
-                return entry.key;
+            AttrTree inner = divided(entry, keys);
+            Attr found = inner != null ? inner.firstOf(keys) : entry.isOneOf(keys) ? entry.key : null;
+            if (found != null) {
+                return found;
             }
         }
         return null;

@@ -28,6 +28,19 @@ class AttrGroupTest {
     }
 
     @Test
+    void givenGroupsOfTwoSets_whenJoined_thenTheyHoldBothAndNoThird() {
+        AttrMask joined = AttrMask.of(LAST_LOW).and(AttrMask.of(SAME_NUMBER));
+
+        assertThat(joined.contains(LAST_LOW)).isTrue();
+        assertThat(joined.contains(SAME_NUMBER)).isTrue();
+        assertThat(joined.contains(ZERO)).isFalse();
+        assertThatThrownBy(() -> joined.and(AttrMask.of(SAME_NUMBER))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AttrMask.of(ZERO).and(AttrMask.of(LAST)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("attributes of thing and thing cannot be joined");
+    }
+
+    @Test
     void givenAttributesThatCannotBeTogether_whenGrouped_thenRefused() {
         assertThatThrownBy(() -> AttrMask.of(ZERO, SAME_NUMBER))
                 .isInstanceOf(IllegalArgumentException.class)
