@@ -11,6 +11,7 @@ import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.LinkInfo;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
@@ -65,8 +66,8 @@ public class EncodeBenchmark {
     public void open() {
         client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
         links = new LinkBatch(requests, new Links(client));
-        routes = new RouteChanges(requests, known -> 7);
-        addresses = new AddressChanges(requests, known -> 7);
+        routes = new RouteChanges(requests, new LinkResolver(client));
+        addresses = new AddressChanges(requests, new LinkResolver(client));
     }
 
     @TearDown

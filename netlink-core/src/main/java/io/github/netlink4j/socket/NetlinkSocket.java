@@ -33,6 +33,7 @@ public final class NetlinkSocket implements Transport {
     private final Waker wake;
     /** Two struct pollfd: the socket and what wakes. */
     private final NativeBuffer pollfds;
+
     private NativeBuffer data;
     private final int port;
     private final long netnsCookie;

@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink;
 import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
@@ -38,11 +39,12 @@ public final class Batch {
 
     Batch(NetlinkClient client, Links lookup) {
         this.client = client;
+        LinkResolver resolver = new LinkResolver(client);
         this.links = new LinkBatch(requests, lookup);
-        this.addresses = new AddressChanges(requests, lookup::indexOf);
-        this.routes = new RouteChanges(requests, lookup::indexOf);
+        this.addresses = new AddressChanges(requests, resolver);
+        this.routes = new RouteChanges(requests, resolver);
         this.rules = new RuleChanges(requests);
-        this.neighbours = new NeighbourChanges(requests, lookup::indexOf);
+        this.neighbours = new NeighbourChanges(requests, resolver);
     }
 
     /** Puts changes to links into the batch. */

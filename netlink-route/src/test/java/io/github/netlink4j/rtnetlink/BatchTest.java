@@ -141,7 +141,8 @@ class BatchTest {
 
         assertThatThrownBy(() -> batch.links().create(Bridge.named("br0").alias("for people")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("bridge \"br0\": an alias, a carrier or a peer that is up cannot be had");
+                .hasMessageStartingWith(
+                        "bridge \"br0\": an alias, a carrier, options of a port or a peer that is up cannot be had");
         assertThatThrownBy(() -> batch.links().create(Veth.named("x").peer("y", peer -> peer.up())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> batch.addresses().add("nosuch", "10.0.0.1/24"))

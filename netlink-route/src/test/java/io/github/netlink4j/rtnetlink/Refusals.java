@@ -151,7 +151,8 @@ final class Refusals {
                 .create(Veth.named("w0").address("01:00:5e:00:00:01").peer("w1")));
         add("create a pair with an MTU that is too small", nl -> nl.links()
                 .create(Veth.named("w0").mtu(20).peer("w1")));
-        add("create a macvlan on nothing", nl -> nl.links().create(Macvlan.named("m0")));
+        add("create a macvlan on nothing", nl -> nl.links()
+                .create(RawLink.ofKind("macvlan").name("m0")));
         add("create a macvlan on no link", nl -> nl.links()
                 .create(Macvlan.named("m0").parent(NO_LINK)));
         add("create a macvlan on the loopback link", nl -> nl.links()
@@ -173,7 +174,8 @@ final class Refusals {
     }
 
     private void tunnels() {
-        add("create a vxlan without a number", nl -> nl.links().create(Vxlan.named("x0")));
+        add("create a vxlan without a number", nl -> nl.links()
+                .create(RawLink.ofKind("vxlan").name("x0")));
         add("create a vxlan by a number that is taken", nl -> nl.links()
                 .create(Vxlan.named("x0").vni(7).port(4789)));
         add("create a vxlan whose ends are of two families", nl -> nl.links()

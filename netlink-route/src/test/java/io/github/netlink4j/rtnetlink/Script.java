@@ -1,6 +1,9 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
 import io.github.netlink4j.testing.Bytes;
 import java.util.ArrayDeque;
@@ -15,6 +18,11 @@ public final class Script implements Transport {
     private final Queue<ToIntFunction<Datagram>> receives = new ArrayDeque<>();
     private long drops;
     private boolean closed;
+
+    /** Returns what looks links up where there are none: for specs that identify links by index, or are refused before. */
+    public static LinkResolver noLinks() {
+        return new LinkResolver(new NetlinkClient(new Script(), SocketOptions.defaults()));
+    }
 
     /** The kernel sends these messages in one datagram. */
     public Script kernel(byte[]... messages) {

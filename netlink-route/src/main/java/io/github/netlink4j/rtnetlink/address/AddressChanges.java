@@ -2,10 +2,11 @@ package io.github.netlink4j.rtnetlink.address;
 
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
+import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.RequestSink;
-import java.util.function.ToIntFunction;
 
 /**
  * Changes to the addresses of one network namespace: carried out at once by {@link Addresses}, or together with others in
@@ -13,20 +14,20 @@ import java.util.function.ToIntFunction;
  */
 public sealed class AddressChanges permits Addresses {
     private final RequestSink sink;
-    private final ToIntFunction<LinkRef> indexOf;
+    private final LinkResolver links;
 
     /**
      * Changes that go there.
      *
-     * @param indexOf looks a link up
+     * @param links finds the links that are referred to
      */
-    public AddressChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+    public AddressChanges(RequestSink sink, LinkResolver links) {
         this.sink = sink;
-        this.indexOf = indexOf;
+        this.links = links;
     }
 
-    final Target on(LinkRef link) {
-        return new Target(indexOf.applyAsInt(link), link.describe());
+    final Target on(LinkRef link, MessageType type, Object address) {
+        return Target.find(links, link, type, address);
     }
 
     /**
@@ -57,7 +58,7 @@ public sealed class AddressChanges permits Addresses {
      */
     public void add(LinkRef link, AddressSpec address) {
         AddressValidator.checkNew(address);
-        sink.accept(AddressRequests.add(address, on(link)));
+        sink.accept(AddressRequests.add(address, on(link, AddressAttr.RTM_NEWADDR, address)));
     }
 
     /**
@@ -67,7 +68,7 @@ public sealed class AddressChanges permits Addresses {
      */
     public void replace(LinkRef link, AddressSpec address) {
         AddressValidator.checkNew(address);
-        sink.accept(AddressRequests.replace(address, on(link)));
+        sink.accept(AddressRequests.replace(address, on(link, AddressAttr.RTM_NEWADDR, address)));
     }
 
     /** Gives a link an address, or changes the one it has; see {@link #replace(LinkRef, AddressSpec)}. */
@@ -97,7 +98,7 @@ public sealed class AddressChanges permits Addresses {
 
     /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
     public void delete(LinkRef link, AddressSpec address) {
-        sink.accept(AddressRequests.delete(address, on(link)));
+        sink.accept(AddressRequests.delete(address, on(link, AddressAttr.RTM_DELADDR, address)));
     }
 
     /** Takes this address from its link; see {@link #delete(String, String)}. */

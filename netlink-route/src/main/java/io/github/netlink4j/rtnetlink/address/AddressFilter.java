@@ -4,8 +4,8 @@ import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.object.Scope;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +66,12 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
     }
 
     /** The same with the link as an index. */
-    AddressFilter resolve(ToIntFunction<LinkRef> indexOf) {
-        return link == null ? this : link(LinkRef.of(indexOf.applyAsInt(link)));
+    AddressFilter resolve(LinkResolver links) {
+        return link == null ? this : link(LinkRef.of(links.index(link, "device", this::request)));
+    }
+
+    private String request() {
+        return AddressAttr.RTM_GETADDR.kernelName() + " " + this;
     }
 
     @Override

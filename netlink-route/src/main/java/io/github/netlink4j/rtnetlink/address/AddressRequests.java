@@ -5,6 +5,9 @@ import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +68,23 @@ final class AddressRequests {
 
     /** A link by its index, and how it was told. */
     record Target(int index, String told) {
+        /**
+         * Finds the link that an address is on.
+         *
+         * @param type the request that is made
+         * @param address the address that it is about, empty when it is about all of the link
+         */
+        static Target find(LinkResolver links, LinkRef link, MessageType type, Object address) {
+            String told = link.describe();
+            return new Target(links.index(link, "device", () -> type.kernelName() + " " + with(address, told)), told);
+        }
+
         String with(Object address) {
-            return address + " dev " + told;
+            return with(address, told);
+        }
+
+        private static String with(Object address, String told) {
+            return (address + " dev " + told).stripLeading();
         }
     }
 }

@@ -11,7 +11,7 @@ import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
-import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.NetlinkClient;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 /**
  * The addresses of the links of one network namespace.
  *
- * <p>A link is said by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
+ * <p>A link is said by name, by index, or as a {@code Link}, which is refused with {@link IllegalArgumentException} when it
+ * was read in another network namespace. What the kernel refuses is a {@link KernelException}: ENODEV
  * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
  */
 public final class Addresses extends AddressChanges implements ObjectReader<AddressFilter, AddressView, Address> {
@@ -34,13 +35,13 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
 
     /** The addresses that this handle reaches. */
     public Addresses(NetlinkClient client) {
-        this(client, new Links(client));
+        this(client, new LinkResolver(client));
     }
 
-    private Addresses(NetlinkClient client, Links links) {
-        super(client::execute, links::indexOf);
+    private Addresses(NetlinkClient client, LinkResolver links) {
+        super(client::execute, links);
         this.client = client;
-        this.dumps = new Dumps<>(client, Address.TYPE, AddressFilter.all(), filter -> filter.resolve(links::indexOf));
+        this.dumps = new Dumps<>(client, Address.TYPE, AddressFilter.all(), filter -> filter.resolve(links));
     }
 
     // Adding
@@ -53,7 +54,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      */
     public Address ensure(LinkRef link, AddressSpec address) {
         AddressValidator.checkNew(address);
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_NEWADDR, address);
         try {
             client.execute(AddressRequests.add(address, target));
         } catch (KernelException e) {
@@ -88,7 +89,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      */
     public void change(LinkRef link, AddressSpec address) {
         AddressValidator.checkChange(address);
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_NEWADDR, address);
         // Without NLM_F_CREATE the kernel adds it all the same, because old programs rely on that. inet_rtm_newaddr()
         if (find(target, address::isSameAs).isEmpty()) {
             throw AddressRequests.notFound(address, target);
@@ -114,7 +115,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
 
     /** Takes all addresses from a link; see {@link #flush(String)}. */
     public void flush(LinkRef link) {
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_DELADDR, "");
         List<Address> left = list(target);
         for (int round = 0; !left.isEmpty(); round++) {
             if (round == FLUSH_ROUNDS) {
@@ -169,7 +170,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
     public Address get(String link, String address) {
-        Target target = on(LinkRef.of(link));
+        Target target = on(LinkRef.of(link), AddressAttr.RTM_GETADDR, address);
         return find(target, wanted(address)).orElseThrow(() -> AddressRequests.notFound(address, target));
     }
 
@@ -179,23 +180,23 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
     public Address get(LinkRef link, IpPrefix prefix) {
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_GETADDR, prefix);
         return find(target, now -> now.matches(prefix)).orElseThrow(() -> AddressRequests.notFound(prefix, target));
     }
 
     /** An address of a link, empty when it does not have it; see {@link #get(String, String)}. */
     public Optional<Address> find(String link, String address) {
-        return find(on(LinkRef.of(link)), wanted(address));
+        return find(on(LinkRef.of(link), AddressAttr.RTM_GETADDR, address), wanted(address));
     }
 
     /** An address of a link, with this length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpPrefix prefix) {
-        return find(on(link), now -> now.matches(prefix));
+        return find(on(link, AddressAttr.RTM_GETADDR, prefix), now -> now.matches(prefix));
     }
 
     /** An address of a link, whatever the length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpAddress address) {
-        return find(on(link), now -> now.matches(address));
+        return find(on(link, AddressAttr.RTM_GETADDR, address), now -> now.matches(address));
     }
 
     private static Predicate<AddressView> wanted(String text) {
@@ -220,7 +221,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no more
      */
     public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_GETADDR, address);
         AtomicReference<Address> last = new AtomicReference<>();
         boolean usable = Polling.await(timeout, () -> {
             Address now = find(target, candidate -> candidate.matches(address))

@@ -37,6 +37,11 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         super(KIND);
     }
 
+    @Override
+    boolean needsParent() {
+        return true;
+    }
+
     /** Returns a new one; {@link #parent} is required. Equivalent to: {@code ip link add link eth0 NAME type ipvlan}. */
     public static Ipvlan named(String name) {
         return new Ipvlan().name(name);

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
 
 /**
@@ -15,7 +16,7 @@ public final class LinkBatch extends LinkChanges {
 
     /** Changes that go there; links are looked up by the service. */
     public LinkBatch(RequestSink sink, Links links) {
-        super(sink);
+        super(sink, links.resolver());
         this.sink = sink;
         this.links = links;
     }
@@ -29,10 +30,10 @@ public final class LinkBatch extends LinkChanges {
     public void create(LinkSpec<?> spec) {
         if (spec.needsSecondMessage()) {
             throw new IllegalArgumentException(spec
-                    + ": an alias, a carrier or a peer that is up cannot be had at creation; create the link, and then"
-                    + " change it by the next request of the batch");
+                    + ": an alias, a carrier, options of a port or a peer that is up cannot be had at creation; create the"
+                    + " link, and then change it by the next request of the batch");
         }
-        sink.accept(links.creation().request(spec), spec.namespaces());
+        sink.accept(creation().request(spec), spec.namespaces());
     }
 
     /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */
@@ -41,7 +42,14 @@ public final class LinkBatch extends LinkChanges {
     }
 
     @Override
-    int indexOf(LinkRef link) {
-        return links.indexOf(link);
+    void acceptPort(Request port, Request options) {
+        throw new IllegalArgumentException(port.subject().get()
+                + ": a master and options of a port take two requests; set the master, and then the options by the next"
+                + " request of the batch");
+    }
+
+    @Override
+    LinkCreation creation() {
+        return links.creation();
     }
 }

@@ -2,8 +2,10 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Changes to the links of one network namespace: carried out at once by {@link Links}, or together with others in a
@@ -11,17 +13,38 @@ import java.util.function.Consumer;
  */
 public abstract sealed class LinkChanges permits Links, LinkBatch {
     private final RequestSink sink;
+    private final LinkResolver resolver;
 
-    LinkChanges(RequestSink sink) {
+    LinkChanges(RequestSink sink, LinkResolver resolver) {
         this.sink = sink;
+        this.resolver = resolver;
     }
 
-    /** The index of a link, looked up if it is said by name. */
-    abstract int indexOf(LinkRef link);
+    /** Finds the links of this network namespace that requests refer to. */
+    final LinkResolver resolver() {
+        return resolver;
+    }
+
+    /** Makes the requests that create links, and reaches the namespaces that they are put into. */
+    abstract LinkCreation creation();
+
+    /**
+     * Carries out a change that takes two requests.
+     *
+     * @param port makes the link a port, and changes all else
+     * @param options gives it options of a port
+     */
+    abstract void acceptPort(Request port, Request options);
 
     /**
      * Changes a link, all in one message: either everything that can be checked beforehand is accepted, or nothing is
      * changed. Equivalent to: {@code ip link set …}.
+     *
+     * <p>A master together with options of a port, such as {@code BridgePort.options().master("br0").hairpin(true)}, takes
+     * two messages, since the kernel gives the options to what is a port already. When the second is refused, the link is a
+     * port nevertheless, and the text says so. In a batch it is refused with {@link IllegalArgumentException}.
+     *
+     * <p>A link that moves to another network namespace becomes a port of the master that has this name there.
      *
      * <pre>{@code
      * links.change("veth-pb", link -> link.up().mtu(1450));
@@ -42,10 +65,21 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      * Changes a link to what a spec says, such as {@code BridgePort.options().cost(10)}; a name in it is the new name.
      */
     public void change(LinkRef link, LinkSpec<?> changes) {
-        changes.resolve(this::indexOf);
-        // A name in a message without an index says which link is meant, so that a new name needs the index.
-        LinkRef named = changes.nameIfSet() == null ? link : LinkRef.of(indexOf(link));
-        sink.accept(LinkRequests.change(named, changes, "change " + link.describe()), changes.namespaces());
+        String subject = "change " + link.describe();
+        Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " " + subject;
+        boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
+        // A name in a message without an index says which link is meant, so that a new name needs the index; and by the
+        // second message the name may be another link's.
+        LinkRef named = changes.nameIfSet() == null && !isTwofold
+                ? resolver.checked(link, request)
+                : LinkRef.of(resolver.index(link, "link", request));
+        creation().resolve(changes, request);
+        Request change = LinkRequests.change(named, changes, subject);
+        if (isTwofold) {
+            acceptPort(change, LinkRequests.portOptions(changes, named.index(), subject));
+        } else {
+            sink.accept(change, changes.namespaces());
+        }
     }
 
     /** Changes a link to what a spec says; see {@link #change(LinkRef, LinkSpec)}. */
@@ -114,7 +148,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Gives a link one more name. Equivalent to: {@code ip link property add dev NAME altname ALT}. Linux 5.5. */
     public void addAlternativeName(LinkRef link, String alternative) {
-        sink.accept(LinkRequests.addAlternativeName(link, alternative));
+        sink.accept(resolver.about(link, LinkRequests.addAlternativeName(link, alternative)));
     }
 
     /** Gives a link one more name; see {@link #addAlternativeName(LinkRef, String)}. */
@@ -124,7 +158,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Takes an alternative name from a link. Equivalent to: {@code ip link property del dev NAME altname ALT}. */
     public void deleteAlternativeName(LinkRef link, String alternative) {
-        sink.accept(LinkRequests.deleteAlternativeName(link, alternative));
+        sink.accept(resolver.about(link, LinkRequests.deleteAlternativeName(link, alternative)));
     }
 
     /** Takes an alternative name from a link; see {@link #deleteAlternativeName(LinkRef, String)}. */
@@ -143,7 +177,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Deletes a link; see {@link #delete(String)}. */
     public void delete(LinkRef link) {
-        sink.accept(LinkRequests.delete(link));
+        sink.accept(resolver.about(link, LinkRequests.delete(link)));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Creates links, in this network namespace or another one. What the kernel ignores of a new link is sent in a second message
@@ -25,11 +26,15 @@ final class LinkCreation {
     }
 
     Link create(LinkSpec<?> spec) {
-        Request request = request(spec);
+        LinkValidator.checkNew(spec);
         NetnsUses uses = NetnsUses.of(spec.namespaces());
         try {
             // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
-            return inNamespaceOf(spec, there -> configured(spec, there, made(spec, request, there)));
+            return inNamespaceOf(spec, there -> {
+                Request request = LinkRequests.create(spec);
+                spec.resolve(here.resolver(), there.resolver(), request::describe);
+                return configured(spec, there, made(spec, request, there));
+            });
         } finally {
             uses.close();
         }
@@ -37,11 +42,22 @@ final class LinkCreation {
 
     /** Returns the request that creates a link. */
     Request request(LinkSpec<?> spec) {
-        if (spec.nameIfSet() == null || spec.kind() == null) {
-            throw new IllegalArgumentException("a new link needs a name and a kind: " + spec);
+        LinkValidator.checkNew(spec);
+        Request request = LinkRequests.create(spec);
+        resolve(spec, request::describe);
+        return request;
+    }
+
+    /** Finds the indexes of the links that a spec refers to, each in the namespace in which the kernel will look for it. */
+    void resolve(LinkSpec<?> spec, Supplier<String> request) {
+        if (spec.refersToTarget()) {
+            inNamespaceOf(spec, there -> {
+                spec.resolve(here.resolver(), there.resolver(), request);
+                return spec;
+            });
+        } else {
+            spec.resolve(here.resolver(), here.resolver(), request);
         }
-        spec.resolve(here::indexOf);
-        return LinkRequests.create(spec);
     }
 
     private Link made(LinkSpec<?> spec, Request request, Links there) {
@@ -72,7 +88,9 @@ final class LinkCreation {
 
     VethPair createPair(Veth pair) {
         LinkChange peer = pair.peer();
-        return peer == null ? pair(pair, here) : inNamespaceOf(peer, far -> pair(pair, far));
+        // Without VETH_INFO_PEER the kernel takes the settings of the near end for both, its namespace among them:
+        // veth_newlink().
+        return inNamespaceOf(peer == null ? pair : peer, far -> pair(pair, far));
     }
 
     private VethPair pair(Veth pair, Links far) {
@@ -121,7 +139,7 @@ final class LinkCreation {
 
     private static <T> T inNamespace(NetnsRef namespace, Function<Links, T> work) {
         try (NetlinkClient there = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults(), namespace)) {
-            return work.apply(new Links(there));
+            return work.apply(Links.ofTarget(there));
         }
     }
 }

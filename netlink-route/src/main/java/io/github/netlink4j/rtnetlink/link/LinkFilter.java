@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.object.ObjectFilter;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +53,12 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     }
 
     /** The same with the master as an index. */
-    LinkFilter resolve(ToIntFunction<LinkRef> indexOf) {
-        return master instanceof LinkRef.ByName ? master(LinkRef.of(indexOf.applyAsInt(master))) : this;
+    LinkFilter resolve(LinkResolver links) {
+        return master == null ? this : master(LinkRef.of(links.index(master, "master", this::request)));
+    }
+
+    private String request() {
+        return LinkAttr.RTM_GETLINK.kernelName() + " " + this;
     }
 
     @Override

@@ -4,8 +4,12 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
 
 /**
- * Says which link is meant: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only
- * in the network namespace it comes from.
+ * Identifies a link: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only in the
+ * network namespace it comes from. A {@link Link} that was read in another one is refused with {@link IllegalArgumentException}
+ * before anything is sent; an index cannot be checked, nor can a {@link Link} whose {@link Link#netnsCookie()} is 0.
+ *
+ * <p>A name is looked up when the request is made: for the master of a link that is put into another network namespace there,
+ * otherwise in the network namespace of the handle.
  */
 public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     /** The link of this name or alternative name. */

@@ -62,6 +62,11 @@ final class LinkRequests {
                 .hintIfUnexplained(errno -> changeHint(changes, errno));
     }
 
+    /** The second request of a change by which a link becomes a port first. */
+    static Request portOptions(LinkSpec<?> changes, int index, String subject) {
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, writer -> changes.writePortOptionsTo(writer, index), () -> subject);
+    }
+
     static Request delete(LinkRef link) {
         return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::describe)
                 .hintIfUnexplained(errno -> errno == Native.EOPNOTSUPP ? "links of this kind cannot be deleted" : null);

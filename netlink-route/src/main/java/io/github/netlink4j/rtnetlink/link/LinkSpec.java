@@ -8,10 +8,8 @@ import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.sys.Privilege;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +21,21 @@ import org.jspecify.annotations.Nullable;
 public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     /** What rtnl_newlink_create() passes over without a word: it can only be set when the link exists. */
     static final AttrMask IGNORED_OF_NEW = AttrMask.of(
-            LinkAttr.IFALIAS,
-            LinkAttr.CARRIER,
-            LinkAttr.PROTO_DOWN,
-            LinkAttr.PROTO_DOWN_REASON,
-            LinkAttr.XDP,
-            LinkAttr.AF_SPEC,
-            LinkAttr.PROP_LIST);
+                    LinkAttr.IFALIAS,
+                    LinkAttr.CARRIER,
+                    LinkAttr.PROTO_DOWN,
+                    LinkAttr.PROTO_DOWN_REASON,
+                    LinkAttr.XDP,
+                    LinkAttr.AF_SPEC,
+                    LinkAttr.PROP_LIST)
+            .and(LinkValidator.PORT_OPTIONS);
 
     private final @Nullable LinkKind kind;
     private int index;
     private int flags;
     private int changedFlags;
-    /** Links in attributes; the indexes of those given by name are found out when the request is made. */
-    private final Map<U32, LinkRef> links = new LinkedHashMap<>();
+    /** The indexes of links are found when the request is made. */
+    private final LinkReferences links = new LinkReferences();
 
     /** Changes to a link of any kind. */
     protected LinkSpec() {
@@ -121,7 +120,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
      * The link it stands on, as a VLAN or macvlan does. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}.
      */
     public S parent(LinkRef parent) {
-        return link(LinkAttr.LINK, parent);
+        return link(LinkAttr.LINK, parent, "parent");
     }
 
     /** The link it stands on, by name. */
@@ -131,7 +130,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** Makes it a port of a bridge, bond, team or VRF. IFLA_MASTER. Equivalent to: {@code ip link set … master brd1}. */
     public S master(LinkRef master) {
-        return link(LinkAttr.MASTER, master);
+        return link(LinkAttr.MASTER, master, "master");
     }
 
     /** Makes it a port of the link of this name. */
@@ -199,7 +198,11 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** Sets an attribute that holds the index of a link, such as {@code IFLA_LINK}, by any way to say which link. */
     public S link(U32 key, LinkRef link) {
-        links.put(key, link);
+        return link(key, link, key.kernelName());
+    }
+
+    final S link(U32 key, LinkRef link, String role) {
+        links.put(key, link, role);
         // The index of a link given by name comes later; its attribute stands where it was set.
         return set(key, link instanceof LinkRef.ByName ? 0 : link.index());
     }
@@ -230,8 +233,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** What the caller may lack when the kernel says no more than EPERM. */
     Privilege needs() {
-        boolean here = netnsIfSet() == null && netnsPidIfSet() == 0;
-        return here ? Privilege.NET_ADMIN : Privilege.NET_ADMIN_OVER_BOTH;
+        return isPutElsewhere() ? Privilege.NET_ADMIN_OVER_BOTH : Privilege.NET_ADMIN;
+    }
+
+    /** Whether it is put into another network namespace. */
+    final boolean isPutElsewhere() {
+        return netnsIfSet() != null || netnsPidIfSet() != 0;
     }
 
     /** What can be taken already when the kernel says no more than EEXIST. */
@@ -239,15 +246,48 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return index == 0 ? "the name is taken" : "the name or the index is taken";
     }
 
-    /** Finds out the indexes of links that were given by name. */
-    void resolve(ToIntFunction<LinkRef> indexOf) {
-        links.forEach((key, link) -> set(key, indexOf.applyAsInt(link)));
+    /** Whether an index is set. */
+    final boolean hasIndex() {
+        return index != 0;
+    }
+
+    /** Whether it is to be a port of a master. */
+    final boolean hasMaster() {
+        return links.has(LinkAttr.MASTER) || value(LinkAttr.MASTER, 0) != 0;
+    }
+
+    /** Whether a new link of this kind cannot be without a link below. */
+    boolean needsParent() {
+        return false;
+    }
+
+    /** Checks what must hold of a new link of this kind besides; see {@link LinkValidator#checkNew}. */
+    void checkNew() {}
+
+    /** Whether links are to be found in the network namespace that the link is put into, which is another one. */
+    final boolean refersToTarget() {
+        return isPutElsewhere() && links.haveTarget();
+    }
+
+    /** Finds the indexes of the links that it refers to; see {@link LinkReferences#resolve}. */
+    final void resolve(LinkResolver here, LinkResolver there, Supplier<String> request) {
+        links.resolve(this, here, there, request);
     }
 
     /** Writes it as changes to the link of this index, 0 when another attribute tells which one. */
     final void writeChangesTo(MessageWriter writer, int aboutIndex) {
         writeHeader(writer, aboutIndex);
-        writeAttributes(writer);
+        if (hasMaster()) {
+            writeAllBut(LinkValidator.PORT_OPTIONS, writer);
+        } else {
+            writeAttributes(writer);
+        }
+    }
+
+    /** Writes the options of a port that {@link #writeChangesTo} has left out because the link was to become a port first. */
+    final void writePortOptionsTo(MessageWriter writer, int aboutIndex) {
+        writer.header32(4, aboutIndex);
+        writeOnly(LinkValidator.PORT_OPTIONS, writer);
     }
 
     /** Writes it as a new link, without what the kernel would ignore. */

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /**
  * The links of one network namespace: looks them up, creates, changes and deletes them.
  *
- * <p>A link is said by name (alternative names count), by index, or as a {@link Link}. What the kernel refuses is a
+ * <p>A link is said by name (alternative names count), by index, or as a {@link Link}, which is refused with
+ * {@link IllegalArgumentException} when it was read in another network namespace. What the kernel refuses is a
  * {@link KernelException}: ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
  */
 public final class Links extends LinkChanges implements ObjectReader<LinkFilter, LinkView, Link> {
@@ -28,10 +29,19 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
 
     /** The links that this handle reaches. */
     public Links(NetlinkClient client) {
-        super(client::execute);
+        this(client, new LinkResolver(client));
+    }
+
+    private Links(NetlinkClient client, LinkResolver resolver) {
+        super(client::execute, resolver);
         this.client = client;
-        this.dumps = new Dumps<>(client, Link.TYPE, LinkFilter.all(), filter -> filter.resolve(this::indexOf));
+        this.dumps = new Dumps<>(client, Link.TYPE, LinkFilter.all(), filter -> filter.resolve(resolver));
         this.creation = new LinkCreation(this);
+    }
+
+    /** Returns those of the namespace that a link is put into by a request made in another one. */
+    static Links ofTarget(NetlinkClient client) {
+        return new Links(client, LinkResolver.ofTarget(client));
     }
 
     // Looking up
@@ -58,9 +68,10 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * The link as it is now.
      *
      * @throws KernelException ENODEV when there is none
+     * @throws IllegalArgumentException when it was read in another network namespace
      */
     public Link get(LinkRef link) {
-        return dumps.get(LinkRequests.get(link));
+        return dumps.get(resolver().about(link, LinkRequests.get(link)));
     }
 
     /** The link of this name, empty when there is none. */
@@ -89,10 +100,10 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * The index of a link: asks the kernel only for one said by name.
      *
      * @throws KernelException ENODEV when there is none
+     * @throws IllegalArgumentException when it was read in another network namespace
      */
-    @Override
     public int indexOf(LinkRef link) {
-        return link instanceof LinkRef.ByName ? get(link).index() : link.index();
+        return resolver().index(link, "link", () -> LinkRequests.get(link).describe());
     }
 
     @Override
@@ -150,12 +161,29 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         return creation.ensure(spec);
     }
 
+    @Override
     LinkCreation creation() {
         return creation;
     }
 
     void execute(Request request) {
         client.execute(request);
+    }
+
+    @Override
+    void acceptPort(Request port, Request options) {
+        execute(port);
+        try {
+            execute(options);
+        } catch (KernelException e) {
+            // What was asked for has been done in part: the outcome of the second request is not that of the change.
+            throw new KernelException(
+                    e.request(),
+                    e.errno(),
+                    e.extendedAck(),
+                    "the options of the port were refused; all else has been changed, the master included",
+                    Outcome.UNKNOWN);
+        }
     }
 
     // Waiting

@@ -70,6 +70,11 @@ public final class Macvlan extends LinkSpec<Macvlan> {
         super(KIND);
     }
 
+    @Override
+    boolean needsParent() {
+        return true;
+    }
+
     /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvlan}. */
     public static Macvlan named(String name) {
         return new Macvlan().name(name);

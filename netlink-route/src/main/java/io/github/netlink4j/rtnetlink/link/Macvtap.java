@@ -31,6 +31,11 @@ public final class Macvtap extends LinkSpec<Macvtap> {
         super(KIND);
     }
 
+    @Override
+    boolean needsParent() {
+        return true;
+    }
+
     /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvtap}. */
     public static Macvtap named(String name) {
         return new Macvtap().name(name);

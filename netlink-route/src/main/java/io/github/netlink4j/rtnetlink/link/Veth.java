@@ -6,7 +6,6 @@ import io.github.netlink4j.sys.Privilege;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,10 +105,10 @@ public final class Veth extends LinkSpec<Veth> {
     }
 
     @Override
-    void resolve(ToIntFunction<LinkRef> indexOf) {
-        super.resolve(indexOf);
-        if (peer != null) {
-            peer.resolve(indexOf);
+    void checkNew() {
+        if (peer != null && peer.hasIndex() && !hasIndex()) {
+            throw new IllegalArgumentException(this
+                    + ": the kernel ignores the index of the other end unless the near end is given one too; set both");
         }
     }
 }

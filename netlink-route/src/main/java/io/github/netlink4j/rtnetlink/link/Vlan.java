@@ -38,6 +38,18 @@ public final class Vlan extends LinkSpec<Vlan> {
         super(KIND);
     }
 
+    @Override
+    boolean needsParent() {
+        return true;
+    }
+
+    @Override
+    void checkNew() {
+        if (!isSet(ID)) {
+            throw new IllegalArgumentException(this + ": a new vlan needs an identifier, id()");
+        }
+    }
+
     /**
      * A new one; it needs {@link #parent} and {@link #id} as well. Equivalent to:
      * {@code ip link add link eth0 NAME type vlan id 10}.

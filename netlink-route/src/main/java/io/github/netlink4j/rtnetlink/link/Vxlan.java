@@ -86,6 +86,14 @@ public final class Vxlan extends LinkSpec<Vxlan> {
         super(KIND);
     }
 
+    /** Without an identifier vxlan_newlink() takes 0, which is a network like any other. */
+    @Override
+    void checkNew() {
+        if (!isSet(ID) && !value(COLLECT_METADATA, false)) {
+            throw new IllegalArgumentException(this + ": a new vxlan needs a network identifier, vni(), or external()");
+        }
+    }
+
     /** A new tunnel; it needs {@link #vni} as well. Equivalent to: {@code ip link add NAME type vxlan id VNI}. */
     public static Vxlan named(String name) {
         return new Vxlan().name(name);
@@ -127,7 +135,7 @@ public final class Vxlan extends LinkSpec<Vxlan> {
 
     /** The link that carries it. Equivalent to: {@code … dev eth0}. */
     public Vxlan device(LinkRef link) {
-        return link(LINK, link);
+        return link(LINK, link, "device");
     }
 
     /** The link that carries it, by name. */

@@ -6,10 +6,10 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class NeighbourChanges permits Neighbours {
     private final RequestSink sink;
-    private final ToIntFunction<LinkRef> indexOf;
+    private final LinkResolver links;
 
     /**
      * Creates changes that are given to the sink.
      *
-     * @param indexOf looks a link up
+     * @param links finds the links that are referred to
      */
-    public NeighbourChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+    public NeighbourChanges(RequestSink sink, LinkResolver links) {
         this.sink = sink;
-        this.indexOf = indexOf;
+        this.links = links;
     }
 
     /**
@@ -105,7 +105,7 @@ public sealed class NeighbourChanges permits Neighbours {
      */
     public void delete(NeighbourSpec neighbour) {
         neighbour.check();
-        int index = neighbour.linkIndex(indexOf);
+        int index = neighbour.linkIndex(links, NeighbourAttr.RTM_DELNEIGH);
         sink.accept(Request.of(
                         NeighbourAttr.RTM_DELNEIGH, 0, writer -> neighbour.writeMatchTo(writer, index), neighbour::name)
                 .hintIfUnexplained(errno -> errno == Errno.ENOENT.number() ? "the link has no such entry" : null));
@@ -128,7 +128,7 @@ public sealed class NeighbourChanges permits Neighbours {
 
     private Request put(int flags, NeighbourSpec neighbour) {
         neighbour.checkNew();
-        int index = neighbour.linkIndex(indexOf);
+        int index = neighbour.linkIndex(links, NeighbourAttr.RTM_NEWNEIGH);
         boolean creates = (flags & Netlink.NLM_F_CREATE) != 0;
         return Request.of(
                         NeighbourAttr.RTM_NEWNEIGH,

@@ -6,7 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
-import java.util.function.ToIntFunction;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,9 +156,13 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
     }
 
     /** The same with links as indexes. */
-    NeighbourFilter resolve(ToIntFunction<LinkRef> indexOf) {
-        NeighbourFilter resolved = link == null ? this : link(LinkRef.of(indexOf.applyAsInt(link)));
-        return master == null ? resolved : resolved.master(LinkRef.of(indexOf.applyAsInt(master)));
+    NeighbourFilter resolve(LinkResolver links) {
+        NeighbourFilter resolved = link == null ? this : link(LinkRef.of(links.index(link, "device", this::request)));
+        return master == null ? resolved : resolved.master(LinkRef.of(links.index(master, "master", this::request)));
+    }
+
+    private String request() {
+        return NeighbourAttr.RTM_GETNEIGH.kernelName() + " " + this;
     }
 
     @Override

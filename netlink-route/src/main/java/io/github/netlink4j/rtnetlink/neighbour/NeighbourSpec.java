@@ -5,12 +5,13 @@ import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSpec;
+import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -301,8 +302,9 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
                 && (protocol == UNSET || protocol == there.protocol());
     }
 
-    int linkIndex(ToIntFunction<LinkRef> indexOf) {
-        return device == null ? 0 : indexOf.applyAsInt(device);
+    /** Returns the index of its link, which is looked up for a request of this type; 0 when it has none. */
+    int linkIndex(LinkResolver links, MessageType type) {
+        return device == null ? 0 : links.index(device, "device", () -> type.kernelName() + " " + name());
     }
 
     void writeTo(MessageWriter writer, int linkIndex) {

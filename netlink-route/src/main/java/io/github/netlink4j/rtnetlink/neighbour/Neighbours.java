@@ -8,18 +8,18 @@ import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
-import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * The neighbours of the links of one network namespace, and the proxy entries.
  *
- * <p>A link is identified by name, by index, or as a {@code Link}. What the kernel refuses is a {@link KernelException}: ENODEV
+ * <p>A link is identified by name, by index, or as a {@code Link}, which is refused with {@link IllegalArgumentException}
+ * when it was read in another network namespace. What the kernel refuses is a {@link KernelException}: ENODEV
  * when there is no such link, ENOENT when there is no such neighbour, EPERM without CAP_NET_ADMIN.
  *
  * <p>A listing is complete as far as the kernel reports. When other neighbours come or go while it lists, it may leave out
@@ -28,20 +28,19 @@ import java.util.function.ToIntFunction;
 public final class Neighbours extends NeighbourChanges
         implements ObjectReader<NeighbourFilter, NeighbourView, Neighbour> {
     private final NetlinkClient client;
-    private final ToIntFunction<LinkRef> indexOf;
+    private final LinkResolver links;
     private final Dumps<NeighbourFilter, NeighbourView, Neighbour> dumps;
 
     /** Creates a service for the neighbours that this handle reaches. */
     public Neighbours(NetlinkClient client) {
-        this(client, new Links(client));
+        this(client, new LinkResolver(client));
     }
 
-    private Neighbours(NetlinkClient client, Links links) {
-        super(client::execute, links::indexOf);
+    private Neighbours(NetlinkClient client, LinkResolver links) {
+        super(client::execute, links);
         this.client = client;
-        this.indexOf = links::indexOf;
-        this.dumps =
-                new Dumps<>(client, Neighbour.TYPE, NeighbourFilter.all(), filter -> filter.resolve(links::indexOf));
+        this.links = links;
+        this.dumps = new Dumps<>(client, Neighbour.TYPE, NeighbourFilter.all(), filter -> filter.resolve(links));
     }
 
     // Changing
@@ -117,7 +116,7 @@ public final class Neighbours extends NeighbourChanges
      */
     public int flush(NeighbourFilter filter) {
         RequestBuffer requests = new RequestBuffer();
-        NeighbourChanges deletions = new NeighbourChanges(requests, indexOf);
+        NeighbourChanges deletions = new NeighbourChanges(requests, links);
         for (Neighbour neighbour : list(filter)) {
             int state = neighbour.state();
             if (filter.hasStates() || state != NeighbourView.NUD_PERMANENT && state != NeighbourView.NUD_NOARP) {
@@ -180,7 +179,7 @@ public final class Neighbours extends NeighbourChanges
      */
     public Neighbour get(NeighbourSpec neighbour) {
         neighbour.check();
-        int index = neighbour.linkIndex(indexOf);
+        int index = neighbour.linkIndex(links, NeighbourAttr.RTM_GETNEIGH);
         return dumps.get(Request.of(
                 NeighbourAttr.RTM_GETNEIGH, 0, writer -> neighbour.writeMatchTo(writer, index), neighbour::name));
     }

@@ -2,8 +2,9 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,8 +133,8 @@ public record NextHop(
     }
 
     /** The same as a way of a route of this family, with the link as an index. */
-    NextHop resolve(boolean ipv6, ToIntFunction<LinkRef> indexOf) {
-        LinkRef known = link == null ? null : LinkRef.of(indexOf.applyAsInt(link));
+    NextHop resolve(boolean ipv6, LinkResolver links, Supplier<String> request) {
+        LinkRef known = link == null ? null : LinkRef.of(links.index(link, "device of a next hop", request));
         return new NextHop(gateway, known, weight, flags, realms, encap, gateway != null && gateway.isIpv6() != ipv6);
     }
 

@@ -3,9 +3,9 @@ package io.github.netlink4j.rtnetlink.route;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.RequestSink;
-import java.util.function.ToIntFunction;
 
 /**
  * Changes to the routes of one network namespace: carried out at once by {@link Routes}, or together with others in a
@@ -13,16 +13,16 @@ import java.util.function.ToIntFunction;
  */
 public sealed class RouteChanges permits Routes {
     private final RequestSink sink;
-    private final ToIntFunction<LinkRef> indexOf;
+    private final LinkResolver links;
 
     /**
      * Changes that go there.
      *
-     * @param indexOf looks a link up
+     * @param links finds the links that are referred to
      */
-    public RouteChanges(RequestSink sink, ToIntFunction<LinkRef> indexOf) {
+    public RouteChanges(RequestSink sink, LinkResolver links) {
         this.sink = sink;
-        this.indexOf = indexOf;
+        this.links = links;
     }
 
     /**
@@ -71,7 +71,7 @@ public sealed class RouteChanges permits Routes {
     }
 
     private void execute(int flags, RouteSpec route) {
-        sink.accept(RouteRequests.put(flags, route, indexOf));
+        sink.accept(RouteRequests.put(flags, route, links));
     }
 
     /**
@@ -81,7 +81,7 @@ public sealed class RouteChanges permits Routes {
      * @throws KernelException ESRCH when there is none
      */
     public void delete(RouteSpec route) {
-        sink.accept(RouteRequests.delete(route, indexOf));
+        sink.accept(RouteRequests.delete(route, links));
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */

@@ -7,10 +7,10 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,8 +183,12 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /** The same with the link as an index. */
-    RouteFilter resolve(ToIntFunction<LinkRef> indexOf) {
-        return device == null ? this : device(LinkRef.of(indexOf.applyAsInt(device)));
+    RouteFilter resolve(LinkResolver links) {
+        return device == null ? this : device(LinkRef.of(links.index(device, "device", this::request)));
+    }
+
+    private String request() {
+        return RouteAttr.RTM_GETROUTE.kernelName() + " " + this;
     }
 
     /** "FIB table does not exist", reported when one family is asked for: then it holds no routes. */

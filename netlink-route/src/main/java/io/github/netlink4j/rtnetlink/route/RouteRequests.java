@@ -4,14 +4,15 @@ import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
+import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
-import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.socket.Request;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Routes} asks of the kernel, message by message. */
@@ -28,9 +29,9 @@ final class RouteRequests {
 
     private RouteRequests() {}
 
-    static Request put(int flags, RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+    static Request put(int flags, RouteSpec route, LinkResolver links) {
         RouteValidator.checkNew(route);
-        Way way = Way.of(route, indexOf);
+        Way way = Way.of(route, links, RouteAttr.RTM_NEWROUTE);
         return Request.of(RouteAttr.RTM_NEWROUTE, flags, writer -> writeNew(route, way, writer), route::toString)
                 .hintIfUnexplained(errno -> {
                     Errno error = Errno.of(errno);
@@ -42,9 +43,9 @@ final class RouteRequests {
                 });
     }
 
-    static Request delete(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+    static Request delete(RouteSpec route, LinkResolver links) {
         RouteValidator.checkAny(route);
-        Way way = Way.of(route, indexOf);
+        Way way = Way.of(route, links, RouteAttr.RTM_DELROUTE);
         return deletion(
                 Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeMatch(route, way, writer), route::toString));
     }
@@ -57,9 +58,10 @@ final class RouteRequests {
         return request.hint((errno, ack) -> errno == Errno.ESRCH.number() ? NO_ROUTE : null);
     }
 
-    static Request get(RouteLookup packet, ToIntFunction<LinkRef> indexOf) {
-        int in = packet.in == null ? 0 : indexOf.applyAsInt(packet.in);
-        int out = packet.out == null ? 0 : indexOf.applyAsInt(packet.out);
+    static Request get(RouteLookup packet, LinkResolver links) {
+        Supplier<String> request = () -> RouteAttr.RTM_GETROUTE.kernelName() + " " + packet;
+        int in = packet.in == null ? 0 : links.index(packet.in, "input device", request);
+        int out = packet.out == null ? 0 : links.index(packet.out, "output device", request);
         return Request.of(RouteAttr.RTM_GETROUTE, 0, writer -> packet.writeTo(writer, in, out), packet::toString)
                 .hintIfUnexplained(errno -> lookupHint(packet, Errno.of(errno)));
     }
@@ -84,14 +86,15 @@ final class RouteRequests {
 
     /** Links as indexes, and each next hop as one of a route of this family. */
     private record Way(int device, List<NextHop> hops) {
-        static Way of(RouteSpec route, ToIntFunction<LinkRef> indexOf) {
+        static Way of(RouteSpec route, LinkResolver links, MessageType type) {
             boolean ipv6 = route.family() == AddressFamily.AF_INET6;
+            Supplier<String> request = () -> type.kernelName() + " " + route;
             return new Way(
-                    route.device == null ? 0 : indexOf.applyAsInt(route.device),
+                    route.device == null ? 0 : links.index(route.device, "device", request),
                     route.hops.isEmpty()
                             ? List.of()
                             : route.hops.stream()
-                                    .map(hop -> hop.resolve(ipv6, indexOf))
+                                    .map(hop -> hop.resolve(ipv6, links, request))
                                     .toList());
         }
     }

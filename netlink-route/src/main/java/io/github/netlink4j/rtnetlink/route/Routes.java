@@ -4,7 +4,7 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
-import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.NetlinkClient;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +20,18 @@ import java.util.Optional;
  * made one, listings are not complete. Make such routes of nexthop objects instead.
  */
 public final class Routes extends RouteChanges implements ObjectReader<RouteFilter, RouteView, Route> {
-    private final Links links;
+    private final LinkResolver links;
     private final Dumps<RouteFilter, RouteView, Route> dumps;
 
     /** The routes that this handle reaches. */
     public Routes(NetlinkClient client) {
-        this(client, new Links(client));
+        this(client, new LinkResolver(client));
     }
 
-    private Routes(NetlinkClient client, Links links) {
-        super(client::execute, links::indexOf);
+    private Routes(NetlinkClient client, LinkResolver links) {
+        super(client::execute, links);
         this.links = links;
-        this.dumps = new Dumps<>(client, Route.TYPE, RouteFilter.all(), filter -> filter.resolve(links::indexOf));
+        this.dumps = new Dumps<>(client, Route.TYPE, RouteFilter.all(), filter -> filter.resolve(links));
     }
 
     // Looking up
@@ -75,6 +75,6 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
 
     /** The way that a packet would take; see {@link #get(String)}. */
     public Route get(RouteLookup packet) {
-        return dumps.get(RouteRequests.get(packet, links::indexOf));
+        return dumps.get(RouteRequests.get(packet, links));
     }
 }

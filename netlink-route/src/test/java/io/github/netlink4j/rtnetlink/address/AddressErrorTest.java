@@ -68,7 +68,10 @@ class AddressErrorTest {
         KernelException byIndex = refused(() -> nl.addresses().add(LinkRef.of(4711), "10.0.0.1/24"));
 
         assertThat(byName.isNotFound()).isTrue();
-        assertThat(byName).hasMessage("RTM_GETLINK \"nope\" rejected: ENODEV: No such device");
+        assertThat(byName)
+                .hasMessage(
+                        "RTM_NEWADDR 10.0.0.1/24 dev \"nope\" rejected: ENODEV: No such device; device: there is no link"
+                                + " \"nope\" in this network namespace");
         assertThat(byIndex.isNotFound()).isTrue();
         assertThat(byIndex)
                 .message()

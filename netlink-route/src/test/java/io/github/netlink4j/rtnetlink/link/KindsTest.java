@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.IpAddress;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -192,6 +194,38 @@ class KindsTest {
         assertThat(tunnel.get(Vxlan.LOCAL)).hasToString("fd00::1");
         assertThat(tunnel.get(Vxlan.GROUP)).hasToString("fd00::2");
         assertThat(tunnel.get(Vxlan.LABEL, 0)).isEqualTo(0x12345);
+    }
+
+    @Test
+    @DisplayName("H74: a tunnel without an identifier becomes one of the network 0")
+    void givenWhatAKindNeedsIsMissing_whenCreated_thenRefusedBeforeAnythingIsSent(RtNetlink nl) {
+        refused(
+                nl,
+                Vxlan.named("x0").port(4789),
+                "vxlan \"x0\": a new vxlan needs a network identifier, vni(), or external()");
+        refused(nl, Vxlan.named("x0").set(Vxlan.COLLECT_METADATA, false), "a new vxlan needs a network identifier");
+        refused(nl, Vlan.named("x0").parent("lo"), "vlan \"x0\": a new vlan needs an identifier, id()");
+        refused(
+                nl,
+                Vlan.named("x0").id(7),
+                "vlan \"x0\": a new link of this kind needs a parent, the link it stands on");
+        refused(nl, Macvlan.named("x0"), "macvlan \"x0\": a new link of this kind needs a parent");
+        refused(nl, Macvtap.named("x0"), "macvtap \"x0\": a new link of this kind needs a parent");
+        refused(nl, Ipvlan.named("x0"), "ipvlan \"x0\": a new link of this kind needs a parent");
+    }
+
+    private static void refused(RtNetlink nl, LinkSpec<?> spec, String why) {
+        assertThatThrownBy(() -> nl.links().create(spec))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+        assertThatThrownBy(() -> nl.batch().links().create(spec)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(nl.links().find("x0")).isEmpty();
+    }
+
+    @Test
+    void givenNetworkZero_whenNamed_thenItIsCreated(RtNetlink nl) {
+        assertThat(nl.links().create(Vxlan.named("vx0").vni(0).port(4789)).get(Vxlan.ID, -1))
+                .isZero();
     }
 
     @Test

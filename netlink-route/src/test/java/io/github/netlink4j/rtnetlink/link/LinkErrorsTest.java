@@ -89,7 +89,9 @@ class LinkErrorsTest {
         assertThatThrownBy(() -> nl.links().up("nope")).hasMessageContaining("change \"nope\" rejected: ENODEV");
         assertThatThrownBy(() -> nl.links().delete(LinkRef.of(4711))).hasMessageContaining("#4711 rejected: ENODEV");
         assertThatThrownBy(() -> nl.links().create(Veth.named("v0").master("nope")))
-                .hasMessage("RTM_GETLINK \"nope\" rejected: ENODEV: No such device");
+                .hasMessage(
+                        "RTM_NEWLINK veth \"v0\" rejected: ENODEV: No such device; master: there is no link \"nope\""
+                                + " in this network namespace");
     }
 
     @Test

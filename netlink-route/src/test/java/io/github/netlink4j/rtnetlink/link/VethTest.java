@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkTimeoutException;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import io.github.netlink4j.sys.Native;
-import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Iproute;
 import java.time.Duration;
@@ -22,21 +18,6 @@ import org.junit.jupiter.api.Test;
 
 @LiveRoute
 class VethTest {
-    /** A network namespace without a name. */
-    private record Elsewhere(int fd) implements NetnsRef, AutoCloseable {
-        static Elsewhere create() {
-            return new Elsewhere(NetnsThread.callInNew(() -> {
-                NativeBuffer path = NativeBuffer.cString(Sys.libc(), "/proc/thread-self/ns/net");
-                return Sys.libc().open(path.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
-            }));
-        }
-
-        @Override
-        public void close() {
-            Sys.libc().close(fd);
-        }
-    }
-
     @Test
     void givenNothing_whenPairIsCreated_thenBothEndsAreThereAndPointToEachOther(RtNetlink nl) {
         VethPair pair = nl.links().createVeth("v0", "v1");
@@ -118,6 +99,38 @@ class VethTest {
             assertThat(moved.address()).isNotNull();
             assertThat(nl.links().get("v0").parent()).isEqualTo(moved.index());
         }
+    }
+
+    @Test
+    @DisplayName("H73: without anything about the other end, both ends are put into the namespace of the near one")
+    void givenNamespaceAndNothingOfThePeer_whenCreated_thenBothEndsAreFoundThere(RtNetlink nl) {
+        try (Elsewhere pb = Elsewhere.create();
+                RtNetlink inside = RtNetlink.open(pb)) {
+            VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb));
+
+            assertThat(nl.links().list()).extracting(Link::name).containsExactly("lo");
+            assertThat(inside.links().get("a").index()).isEqualTo(pair.link().index());
+            assertThat(inside.links().get(pair.peer()).parent())
+                    .isEqualTo(pair.link().index());
+        }
+    }
+
+    @Test
+    @DisplayName("H72: the index of the other end counts only beside one of the near end")
+    void givenIndexOfThePeer_whenTheNearEndHasNone_thenRefusedAndElseGiven(RtNetlink nl) {
+        Veth alone = Veth.named("a").peer("b", far -> far.index(200));
+        assertThatThrownBy(() -> nl.links().createVeth(alone))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("veth \"a\": the kernel ignores the index of the other end unless the near end is given one"
+                        + " too; set both");
+        assertThatThrownBy(() -> nl.batch().links().create(alone)).isInstanceOf(IllegalArgumentException.class);
+
+        VethPair pair = nl.links().createVeth(Veth.named("a").index(100).peer("b", far -> far.index(200)));
+
+        assertThat(pair.link().index()).isEqualTo(100);
+        assertThat(pair.peer().index()).isEqualTo(200);
+        assertThat(Iproute.ip("link", "show", "b").get(0).get("ifindex").asInt())
+                .isEqualTo(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import java.util.Arrays;
 import net.jqwik.api.EdgeCasesMode;
@@ -19,7 +20,7 @@ class NeighbourPropertyTest {
     private static Neighbour read(NeighbourSpec spec) {
         MessageWriter writer = new MessageWriter();
         writer.begin(NeighbourAttr.RTM_NEWNEIGH, 0, 1);
-        spec.writeTo(writer, spec.linkIndex(link -> ((LinkRef.ByIndex) link).index()));
+        spec.writeTo(writer, spec.linkIndex(Script.noLinks(), NeighbourAttr.RTM_NEWNEIGH));
         writer.finish();
         return new Neighbour(Arrays.copyOf(writer.bytes(), writer.length()));
     }

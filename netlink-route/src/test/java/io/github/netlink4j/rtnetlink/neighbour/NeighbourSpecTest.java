@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.socket.RequestBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before it is sent, and how specs and filters are printed. */
 class NeighbourSpecTest {
-    private static final NeighbourChanges CHANGES = new NeighbourChanges(new RequestBuffer(), link -> 7);
+    private static final NeighbourChanges CHANGES = new NeighbourChanges(new RequestBuffer(), Script.noLinks());
 
     private static NeighbourSpec spec() {
         return NeighbourSpec.of("10.0.0.2").device("eth0");

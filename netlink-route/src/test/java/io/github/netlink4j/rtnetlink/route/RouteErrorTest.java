@@ -85,7 +85,10 @@ class RouteErrorTest {
         KernelException byIndex = refused(() -> nl.routes().add("10.1.0.0/16", LinkRef.of(4711)));
 
         assertThat(byName.isNotFound()).isTrue();
-        assertThat(byName).hasMessage("RTM_GETLINK \"nope\" rejected: ENODEV: No such device");
+        assertThat(byName)
+                .hasMessage(
+                        "RTM_NEWROUTE 10.1.0.0/16 dev \"nope\" rejected: ENODEV: No such device; device: there is no link"
+                                + " \"nope\" in this network namespace");
         assertThat(byIndex.isNotFound()).isTrue();
         assertThat(byIndex).hasMessage("RTM_NEWROUTE 10.1.0.0/16 dev #4711 rejected: ENODEV: No such device");
     }

@@ -126,7 +126,8 @@ class RouteFilterTest {
                 .message()
                 .startsWith("RTM_GETROUTE all dev #4711 rejected: ENODEV: ");
         assertThatThrownBy(() -> nl.routes().count(ALL.device("nope")))
-                .hasMessage("RTM_GETLINK \"nope\" rejected: ENODEV: No such device");
+                .hasMessage("RTM_GETROUTE all dev \"nope\" rejected: ENODEV: No such device; device: there is no link"
+                        + " \"nope\" in this network namespace");
     }
 
     @Test

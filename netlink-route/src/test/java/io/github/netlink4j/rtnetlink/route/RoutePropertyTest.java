@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +22,7 @@ class RoutePropertyTest {
     private static Route read(RouteSpec spec) {
         MessageWriter writer = new MessageWriter();
         writer.begin(RouteAttr.RTM_NEWROUTE, 0, 1);
-        RouteRequests.put(0, spec, link -> ((LinkRef.ByIndex) link).index())
-                .body()
-                .writeTo(writer);
+        RouteRequests.put(0, spec, Script.noLinks()).body().writeTo(writer);
         writer.finish();
         return new Route(Arrays.copyOf(writer.bytes(), writer.length()));
     }
