@@ -19,8 +19,9 @@ import java.util.Arrays;
  */
 final class JnrLibc implements Libc {
     private static final int ARGUMENTS = 5;
+    private static final String EXTRACT_DIRECTORY = "jffi.extract.dir";
 
-    private final Library c = Library.getCachedInstance("libc.so.6", Library.LAZY | Library.GLOBAL);
+    private final Library c = load();
     private final Invoker invoker = Invoker.getInstance();
     private final LastError lastError = LastError.getInstance();
     private final CallContext context =
@@ -55,6 +56,29 @@ final class JnrLibc implements Libc {
     private final long umount2 = function("umount2");
     private final long geteuid = function("geteuid");
     private final long syscall = function("syscall");
+
+    /**
+     * jffi unpacks its own library into java.io.tmpdir and, where that fails, into the working directory. So native code could
+     * come from a directory that others can write. A directory that is specified is the only one.
+     * com.kenai.jffi.internal.StubLoader.load()
+     */
+    private static Library load() {
+        boolean isUnnamed = System.getProperty(EXTRACT_DIRECTORY) == null;
+        if (isUnnamed) {
+            System.setProperty(EXTRACT_DIRECTORY, System.getProperty("java.io.tmpdir"));
+        }
+        try {
+            Library library = Library.getCachedInstance("libc.so.6", Library.LAZY | Library.GLOBAL);
+            if (library == null) {
+                throw new UnsatisfiedLinkError(Library.getLastError());
+            }
+            return library;
+        } finally {
+            if (isUnnamed) {
+                System.clearProperty(EXTRACT_DIRECTORY);
+            }
+        }
+    }
 
     private static Type[] fiveWide() {
         Type[] types = new Type[ARGUMENTS];

@@ -57,18 +57,29 @@ public final class Sys {
                     failure =
                             "there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                                     + " is on the path (" + e + ")";
-                } catch (RuntimeException | LinkageError e) {
-                    // jffi reports a refused native library as a bare UnsatisfiedLinkError.
+                } catch (RuntimeException | Error e) {
+                    // Whatever it is: what leaves an initializer makes each later call a bare NoClassDefFoundError. jffi
+                    // reports a refused native library as an UnsatisfiedLinkError; ServiceLoader reports a backend that
+                    // cannot be initialized as a ServiceConfigurationError, with the reason at the end of its causes.
                     cause = e;
-                    failure = "the native library cannot be loaded (" + e + "); on JDK 24 and newer, native access may"
-                            + " have to be allowed with --enable-native-access=ALL-UNNAMED, and java.io.tmpdir must"
-                            + " not be mounted noexec";
+                    failure = "the native library cannot be loaded (" + reason(e) + "); on JDK 24 and newer, native"
+                            + " access may have to be allowed with --enable-native-access=ALL-UNNAMED, on the module"
+                            + " path with the name of the module, org.jnrproject.jffi or io.github.netlink4j.ffm, and"
+                            + " java.io.tmpdir must be a directory that can be written and is not mounted noexec";
                 }
             }
             LIBC = loaded;
             CAUSE = cause;
             FAILURE = failure;
         }
+    }
+
+    /** The innermost cause; its first line, because jffi puts a whole stack trace into its message. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null || cause == thrown
+                ? thrown.toString().lines().findFirst().orElse("")
+                : reason(cause);
     }
 
     private static Libc load(String wanted) {

@@ -1,6 +1,7 @@
 package io.github.netlink4j.ffm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlink4j.socket.NetlinkSocket;
 import io.github.netlink4j.sys.Libc;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which backend a program gets, by what is on its path and what it asks for. Each case is a Java of its own. */
 @Timeout(60)
@@ -39,13 +42,19 @@ class BackendChoiceTest {
 
     /** What the program says. */
     private static String run(String property, String... path) throws IOException, InterruptedException {
+        return run(List.of("--enable-native-access=ALL-UNNAMED"), property, 1, path);
+    }
+
+    private static String run(List<String> options, String property, int sockets, String... path)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(options);
         if (!property.isEmpty()) {
             command.add("-Dnetlink4j.native=" + property);
         }
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, path), OpenSocket.class.getName()));
+        command.addAll(List.of(
+                "-cp", String.join(File.pathSeparator, path), OpenSocket.class.getName(), String.valueOf(sockets)));
         Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         java.waitFor();
@@ -91,5 +100,23 @@ class BackendChoiceTest {
         assertThat(run("", CORE, TESTS))
                 .startsWith("there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                         + " is on the path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ffm", "jnr"})
+    void givenNativeAccessDenied_whenSocketsAreOpened_thenEachTimeToldHowToAllowIt(String property) throws Exception {
+        assumeTrue(Runtime.version().feature() >= 24, "native access cannot be denied before JDK 24");
+
+        String output = run(List.of("--illegal-native-access=deny"), property, 2, CORE, FFM, TESTS, jnr());
+
+        assertThat(output.lines())
+                .as(output)
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("the native library cannot be loaded (java.lang.")
+                        && line.contains("--enable-native-access=ALL-UNNAMED"));
+        assertThat(output.lines().distinct()).hasSize(1);
+        if (!property.equals("jnr")) {
+            assertThat(output).contains("IllegalCallerException");
+        }
     }
 }
