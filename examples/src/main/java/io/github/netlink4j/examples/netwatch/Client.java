@@ -15,6 +15,7 @@ import jnr.unixsocket.UnixSocketChannel;
  */
 final class Client implements Ready {
     private final UnixSocketChannel channel;
+    private final boolean ofOther;
     private final SelectionKey key;
     private final ByteBuffer scratch;
     private final Deque<byte[]> lines = new ArrayDeque<>();
@@ -24,11 +25,22 @@ final class Client implements Ready {
     private long waiting;
     private boolean deaf;
 
-    /** @param scratch memory for one write or read, which all clients share */
-    Client(UnixSocketChannel channel, Selector selector, ByteBuffer scratch) throws IOException {
+    /**
+     * A client.
+     *
+     * @param ofOther whether it is neither of the daemon's own user nor of root
+     * @param scratch memory for one write or read, which all clients share
+     */
+    Client(UnixSocketChannel channel, boolean ofOther, Selector selector, ByteBuffer scratch) throws IOException {
+        this.ofOther = ofOther;
         this.channel = channel;
         this.scratch = scratch;
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Whether it is neither of the daemon's own user nor of root. */
+    boolean isOfOther() {
+        return ofOther;
     }
 
     boolean isGone() {

@@ -1,6 +1,7 @@
 package io.github.netlink4j.examples.netwatch;
 
 import io.github.netlink4j.Work;
+import io.github.netlink4j.codec.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import jnr.constants.platform.Errno;
@@ -29,12 +30,12 @@ final class DirectoryLock {
         int flags = OpenFlags.O_RDONLY.intValue() | OpenFlags.O_DIRECTORY.intValue() | OpenFlags.O_CLOEXEC.intValue();
         int fd = posix.open(directory.toString(), flags, 0);
         if (fd < 0) {
-            throw new IOException("cannot open " + directory + ": " + error(posix));
+            throw new IOException("cannot open " + Text.quote(directory.toString()) + ": " + error(posix));
         }
         try {
             if (posix.flock(fd, LOCK_EX | LOCK_NB) < 0) {
-                throw new IOException(
-                        "cannot lock " + directory + ", where another daemon may be starting: " + error(posix));
+                throw new IOException("cannot lock " + Text.quote(directory.toString())
+                        + ", where another daemon may be starting: " + error(posix));
             }
             return work.call();
         } finally {

@@ -1,5 +1,6 @@
 package io.github.netlink4j.examples.netwatch;
 
+import io.github.netlink4j.codec.Text;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -52,12 +53,17 @@ final class Door implements Closeable {
     static Door open(Path path, boolean others) throws IOException {
         if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH || !isAscii(path)) {
             // jnr-unixsocket counts characters where the kernel counts bytes.
-            throw new IOException("the path of a socket has at most " + LONGEST_PATH + " ASCII characters: " + path);
+            throw new IOException(
+                    "the path of a socket has at most " + LONGEST_PATH + " ASCII characters: " + shown(path));
         }
         return DirectoryLock.holding(directoryOf(path), () -> {
             removeIfDead(path);
             return bind(path, others);
         });
+    }
+
+    private static String shown(Path path) {
+        return Text.quote(path.toString());
     }
 
     private static boolean isAscii(Path path) {
@@ -82,7 +88,7 @@ final class Door implements Closeable {
         int mode = mode(directory);
         boolean writable = !Files.isSymbolicLink(directory) && (mode & 0022) != 0 && (mode & 01000) == 0;
         if (owner != 0 && owner != POSIXFactory.getNativePOSIX().geteuid() || writable) {
-            throw new IOException(directory + " belongs to somebody else, or others may change it");
+            throw new IOException(shown(directory) + " belongs to somebody else, or others may change it");
         }
     }
 
@@ -96,7 +102,7 @@ final class Door implements Closeable {
             return;
         }
         if ((mode(path) & S_IFMT) != S_IFSOCK) {
-            throw new IOException(path + " is there already, and is no socket");
+            throw new IOException(shown(path) + " is there already, and is no socket");
         }
         try (SocketChannel visitor = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             // A daemon with many visitors before us would let us wait.
@@ -106,9 +112,9 @@ final class Door implements Closeable {
             Files.delete(path);
             return;
         } catch (IOException e) {
-            throw new IOException(path + " is there already, and may be in use: " + e.getMessage(), e);
+            throw new IOException(shown(path) + " is there already, and may be in use: " + e.getMessage(), e);
         }
-        throw new IOException(path + " is in use: a daemon answers there");
+        throw new IOException(shown(path) + " is in use: a daemon answers there");
     }
 
     private static Door bind(Path path, boolean others) throws IOException {
@@ -130,7 +136,7 @@ final class Door implements Closeable {
                     POSIXFactory.getNativePOSIX().geteuid());
         } catch (IOException | RuntimeException e) {
             channel.close();
-            throw new IOException("cannot listen on " + path + ": " + e.getMessage(), e);
+            throw new IOException("cannot listen on " + shown(path) + ": " + e.getMessage(), e);
         }
     }
 
@@ -152,10 +158,15 @@ final class Door implements Closeable {
         return client;
     }
 
-    /** Whether the client may be served: who it was when it connected, says the kernel. SO_PEERCRED. */
-    boolean admits(UnixSocketChannel client) throws IOException {
+    /** Whether the client is neither of our user nor of root: who it was when it connected, says the kernel. SO_PEERCRED. */
+    boolean isOther(UnixSocketChannel client) throws IOException {
         Credentials peer = client.getOption(UnixSocketOptions.SO_PEERCRED);
-        return others || peer.getUid() == 0 || peer.getUid() == ownUser;
+        return peer.getUid() != 0 && peer.getUid() != ownUser;
+    }
+
+    /** Whether users other than ours and root may come in. */
+    boolean isForOthers() {
+        return others;
     }
 
     /** Closes it. The file goes first: while somebody listens on it, no other daemon takes it for dead. */

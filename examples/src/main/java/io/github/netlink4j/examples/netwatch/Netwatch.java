@@ -1,6 +1,7 @@
 package io.github.netlink4j.examples.netwatch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netlink4j.codec.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,8 @@ final class Netwatch {
         try {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
-            throw new IOException("no daemon to be reached at " + socket + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "no daemon to be reached at " + Text.quote(socket.toString()) + ": " + e.getMessage(), e);
         }
     }
 }

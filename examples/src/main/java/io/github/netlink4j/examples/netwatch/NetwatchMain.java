@@ -1,6 +1,7 @@
 package io.github.netlink4j.examples.netwatch;
 
 import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.codec.Text;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public final class NetwatchMain {
             NetwatchOptions options = NetwatchOptions.parse(arguments);
             try (Netwatchd daemon = Netwatchd.open(options, Limits.defaults())) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "end"));
-                System.out.println("netwatchd: serving on " + options.socket());
+                System.out.println(
+                        "netwatchd: serving on " + Text.quote(options.socket().toString()));
                 daemon.run();
             }
             return 0;

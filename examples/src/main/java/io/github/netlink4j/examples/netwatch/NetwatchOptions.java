@@ -1,5 +1,6 @@
 package io.github.netlink4j.examples.netwatch;
 
+import io.github.netlink4j.codec.Text;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -25,14 +26,23 @@ record NetwatchOptions(Path socket, boolean others, boolean once) {
                     if (!rest.hasNext()) {
                         throw new IllegalArgumentException("--socket needs a path");
                     }
-                    socket = Path.of(rest.next());
+                    socket = socket(rest.next());
                 }
                 case "--allow-others" -> others = true;
                 case "--once" -> once = true;
-                default -> throw new IllegalArgumentException("unknown: " + argument);
+                default -> throw new IllegalArgumentException("unknown: " + Text.quote(argument));
             }
         }
         return new NetwatchOptions(socket.toAbsolutePath(), others, once);
+    }
+
+    private static Path socket(String path) {
+        if (path.isEmpty()
+                || path.indexOf('\0') >= 0
+                || Path.of(path).toAbsolutePath().normalize().getParent() == null) {
+            throw new IllegalArgumentException("--socket needs the path of a file: " + Text.quote(path));
+        }
+        return Path.of(path);
     }
 
     /** In a directory of this user's own, which a sandbox with a /run of its own shares. */

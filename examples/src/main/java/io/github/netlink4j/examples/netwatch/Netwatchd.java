@@ -108,13 +108,18 @@ final class Netwatchd implements AutoCloseable {
             shut = true;
             return;
         }
-        if (!door.admits(channel)) {
+        boolean ofOther = door.isOther(channel);
+        if (ofOther && !hasPlaceForOther()) {
             channel.close();
             return;
         }
-        Client client = new Client(channel, selector, scratch);
+        Client client = new Client(channel, ofOther, selector, scratch);
         clients.add(client);
         client.tell(published.all(), mostWaiting());
+    }
+
+    private boolean hasPlaceForOther() {
+        return door.isForOthers() && clients.stream().filter(Client::isOfOther).count() < limits.mostOthers();
     }
 
     private void tellAll(byte[] line) {

@@ -16,12 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** Who comes in, and what is on the disk before, while and after the daemon serves. */
@@ -144,7 +147,7 @@ class DoorTest {
             try (Watcher watcher = daemon.synced()) {
                 assertThat(failure)
                         .isInstanceOf(IOException.class)
-                        .hasMessage(socket + " is in use: a daemon answers there");
+                        .hasMessage("\"" + socket + "\" is in use: a daemon answers there");
                 assertThat(watcher.isSynced()).isTrue();
             }
         }
@@ -156,7 +159,9 @@ class DoorTest {
 
         Throwable failure = catchThrowable(() -> Daemon.start(socket));
 
-        assertThat(failure).isInstanceOf(IOException.class).hasMessage(socket + " is there already, and is no socket");
+        assertThat(failure)
+                .isInstanceOf(IOException.class)
+                .hasMessage("\"" + socket + "\" is there already, and is no socket");
         assertThat(socket).hasContent("precious");
     }
 
@@ -199,6 +204,33 @@ class DoorTest {
         assertThat(socket).hasContent("another");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/..", "", "a\0b\u001b[2J"})
+    void givenPathThatIsNoFile_whenGivenAsSocket_thenRefusedAndEscaped(String path) {
+        Throwable failure = catchThrowable(() -> NetwatchOptions.parse(List.of("--socket", path)));
+
+        assertThat(failure)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("--socket needs the path of a file: \"");
+        assertThat(failure.getMessage().chars()).allMatch(c -> c >= ' ');
+    }
+
+    @Test
+    void givenLimits_whenOtherUsersHoldAllTheyMay_thenPlacesAreLeftForTheOwner() {
+        for (int most = 1; most <= 1000; most++) {
+            assertThat(new Limits(1, 1, most).mostOthers()).isLessThan(most);
+        }
+    }
+
+    @Test
+    void givenPlacesForOthersTaken_whenAnotherUserComes_thenSentAwayAndRootIsServed() throws Exception {
+        NetwatchOptions options = new NetwatchOptions(socket, true, false);
+        try (Daemon daemon = Daemon.start(options, new Limits(8 << 20, 4 << 20, 1))) {
+            assertThat(receptionOfNobody()).isEqualTo("sent away");
+            daemon.synced().close();
+        }
+    }
+
     @Test
     void givenDaemonProcess_whenTerminated_thenItsSocketIsGoneAndItsClientsSeeTheEnd() throws Exception {
         Process process = new ProcessBuilder(
@@ -216,7 +248,7 @@ class DoorTest {
         try {
             BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(out.readLine()).isEqualTo("netwatchd: serving on " + socket);
+            assertThat(out.readLine()).isEqualTo("netwatchd: serving on \"" + socket + "\"");
             try (Watcher watcher = Watcher.synced(socket)) {
                 process.toHandle().destroy();
 

@@ -328,6 +328,6 @@ class NetwatchdTest {
 
         assertThat(failure)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no daemon to be reached at " + socket);
+                .hasMessageStartingWith("no daemon to be reached at \"" + socket + "\"");
     }
 }
