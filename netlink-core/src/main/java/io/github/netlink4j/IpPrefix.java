@@ -1,5 +1,7 @@
 package io.github.netlink4j;
 
+import io.github.netlink4j.codec.Text;
+
 /**
  * An address and the length of its network part, as in {@code 192.168.0.56/24}. The host part is kept, so this serves for
  * an address of an interface as well as for a destination; {@link #network()} clears it.
@@ -29,7 +31,7 @@ public record IpPrefix(IpAddress address, int length) {
         IpAddress address = IpAddress.parse(text.substring(0, slash));
         String length = text.substring(slash + 1);
         if (length.isEmpty() || length.length() > 3 || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("not a prefix such as 192.168.0.0/24: \"" + text + '"');
+            throw new IllegalArgumentException("not a prefix such as 192.168.0.0/24: " + Text.quote(text));
         }
         return new IpPrefix(address, Integer.parseInt(length));
     }

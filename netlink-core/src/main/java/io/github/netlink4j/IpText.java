@@ -1,5 +1,6 @@
 package io.github.netlink4j;
 
+import io.github.netlink4j.codec.Text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ final class IpText {
     static IpAddress parse(String text) {
         IpAddress address = text.indexOf(':') < 0 ? ipv4(text) : ipv6(text);
         if (address == null) {
-            throw new IllegalArgumentException("not an IP address such as 192.168.0.56 or fd00::1: \"" + text + '"');
+            throw new IllegalArgumentException(
+                    "not an IP address such as 192.168.0.56 or fd00::1: " + Text.quote(text));
         }
         return address;
     }

@@ -1,5 +1,6 @@
 package io.github.netlink4j;
 
+import io.github.netlink4j.codec.Text;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -40,8 +41,9 @@ public final class MacAddress {
         try {
             return of(COLONS.parseHex(text.replace('-', ':')));
         } catch (IllegalArgumentException e) {
+            // Without the cause, which quotes the text as it is.
             throw new IllegalArgumentException(
-                    "not a link-layer address such as 02:42:ac:11:00:02: \"" + text + '"', e);
+                    "not a link-layer address such as 02:42:ac:11:00:02: " + Text.quote(text));
         }
     }
 

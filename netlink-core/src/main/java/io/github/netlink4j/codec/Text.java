@@ -15,6 +15,9 @@ public final class Text {
     /** The smallest character that UTF-8 writes in so many bytes. */
     private static final int[] SMALLEST_OF_LENGTH = {0, 0, 0x80, 0x800, 0x10000};
 
+    /** Names of files and alias names of links have 255 bytes at most; nothing that exists is shown in part. */
+    private static final int LONGEST_NAME = 255;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private Text() {}
@@ -183,17 +186,36 @@ public final class Text {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** The text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. */
+    /** Returns the text as it is when that is safe to print, else as {@link #quote(String)} does. */
+    public static String quoteIfNeeded(String text) {
+        String quoted = quote(text);
+        return quoted.length() == text.length() + 2 ? text : quoted;
+    }
+
+    /**
+     * Returns the text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. Of a text
+     * that is longer than the names of the kernel, the beginning is shown, and how many characters follow.
+     */
     public static String quote(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); ) {
+        return quote(text, LONGEST_NAME);
+    }
+
+    /**
+     * Returns the text in quotes as {@link #quote(String)} does.
+     *
+     * @param most how many characters of the text are shown
+     */
+    public static String quote(String text, int most) {
+        int end = Math.min(text.length(), most);
+        StringBuilder quoted = new StringBuilder(end + 2).append('"');
+        for (int i = 0; i < end; ) {
             int codePoint = text.codePointAt(i);
             if (isEscape(text, i)) {
                 HEX.toHexDigits(quoted.append("\\x"), (byte) codePoint);
             } else if (codePoint == '"' || codePoint == '\\') {
                 quoted.append('\\').appendCodePoint(codePoint);
             } else if (isInvisible(codePoint)) {
-                for (int end = i + Character.charCount(codePoint), at = i; at < end; at++) {
+                for (int at = i; at < i + Character.charCount(codePoint); at++) {
                     HEX.toHexDigits(quoted.append("\\u"), (byte) (text.charAt(at) >> 8));
                     HEX.toHexDigits(quoted, (byte) text.charAt(at));
                 }
@@ -202,7 +224,11 @@ public final class Text {
             }
             i += Character.charCount(codePoint);
         }
-        return quoted.append('"').toString();
+        quoted.append('"');
+        if (end < text.length()) {
+            quoted.append(" and ").append(text.length() - end).append(" more characters");
+        }
+        return quoted.toString();
     }
 
     /** Controls, separators of lines, halves of characters, and the marks that reorder or hide what a terminal shows. */

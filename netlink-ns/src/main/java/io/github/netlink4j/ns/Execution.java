@@ -19,8 +19,6 @@ public record Execution(int exitCode, String output) {
     /** As in {@code exit code 1, output "Cannot find device"}; a long output is cut. */
     @Override
     public String toString() {
-        boolean cut = output.length() > MOST_SHOWN;
-        return "exit code " + exitCode + ", output " + Text.quote(cut ? output.substring(0, MOST_SHOWN) : output)
-                + (cut ? " and " + (output.length() - MOST_SHOWN) + " more characters" : "");
+        return "exit code " + exitCode + ", output " + Text.quote(output, MOST_SHOWN);
     }
 }

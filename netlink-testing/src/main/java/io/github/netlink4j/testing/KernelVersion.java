@@ -1,5 +1,6 @@
 package io.github.netlink4j.testing;
 
+import io.github.netlink4j.codec.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ record KernelVersion(List<Integer> numbers) {
     private static KernelVersion of(String text, boolean whole) {
         Matcher numbers = NUMBERS.matcher(text);
         if (!(whole ? numbers.matches() : numbers.lookingAt())) {
-            throw new IllegalArgumentException("no version of a kernel, such as 6.5: \"" + text + "\"");
+            throw new IllegalArgumentException("no version of a kernel, such as 6.5: " + Text.quote(text));
         }
         return new KernelVersion(Arrays.stream(numbers.group().split("\\."))
                 .map(Integer::valueOf)

@@ -1,5 +1,6 @@
 package io.github.netlink4j.testing;
 
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
@@ -108,7 +109,7 @@ record Leftovers(Set<String> things) {
         String name = name(task);
         return name.startsWith("process reaper")
                 ? ""
-                : "thread " + task.getFileName() + " \"" + name + "\" in " + namespace;
+                : "thread " + task.getFileName() + " " + Text.quote(name) + " in " + namespace;
     }
 
     private static String name(Path task) {

@@ -4,6 +4,7 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.codec.Str;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 
@@ -47,6 +48,6 @@ final class LinkRequests {
                     writer.put(KIND, kind);
                     writer.end();
                 },
-                () -> kind + " \"" + name + "\"");
+                () -> Text.quote(kind) + " " + Text.quote(name));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.netlink4j.testing;
 
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.testing.RecordedEvent.Kind;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -128,6 +129,6 @@ final class RecordingReader {
     }
 
     private IllegalArgumentException wrong(String what, String content) {
-        return new IllegalArgumentException("line " + line + " " + what + ": " + content);
+        return new IllegalArgumentException("line " + line + " " + what + ": " + Text.quoteIfNeeded(content));
     }
 }

@@ -111,8 +111,11 @@ final class LinkCreation {
             Link existing = inNamespaceOf(spec, there -> there.find(name)).orElseThrow(() -> e);
             if (!existing.isSelected(kind)) {
                 throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
-                        + (existing.kind().isEmpty() ? "no virtual one" : "of kind " + existing.kind()) + ", not "
-                        + kind.name());
+                        + (existing.kind().isEmpty()
+                                ? "no virtual one"
+                                : "of kind " + Text.quoteIfNeeded(existing.kind()))
+                        + ", not "
+                        + Text.quoteIfNeeded(kind.name()));
             }
             return existing;
         }

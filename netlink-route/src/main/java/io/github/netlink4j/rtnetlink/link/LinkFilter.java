@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.object.ObjectFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     /** Returns the words of {@code ip link show}, or {@code all}. */
     @Override
     public String toString() {
-        String text = (kind == null ? "" : " type " + kind) + (master == null ? "" : " master " + master.describe());
+        String text = (kind == null ? "" : " type " + Text.quoteIfNeeded(kind))
+                + (master == null ? "" : " master " + master.describe());
         return text.isEmpty() ? "all" : text.substring(1);
     }
 }

@@ -342,7 +342,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     @Override
     public String toString() {
         String name = nameIfSet();
-        String text = kind == null ? "link" : kind.name();
+        String text = kind == null ? "link" : Text.quoteIfNeeded(kind.name());
         return name == null ? text : text + " " + Text.quote(name);
     }
 }

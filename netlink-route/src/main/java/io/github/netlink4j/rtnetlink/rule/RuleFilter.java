@@ -95,7 +95,7 @@ public final class RuleFilter implements ObjectFilter<RuleView> {
 
     private RuleFilter named(Str key, String word, String link) {
         byte[] name = Text.encode(RuleSpec.checkLink(key, link));
-        return and(word + ' ' + link, rule -> rule.matches(key, name));
+        return and(word + ' ' + Text.quoteIfNeeded(link), rule -> rule.matches(key, name));
     }
 
     /**

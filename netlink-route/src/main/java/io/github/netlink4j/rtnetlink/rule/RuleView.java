@@ -6,6 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.PortRange;
@@ -414,7 +415,8 @@ public sealed class RuleView extends MessageView permits Rule {
 
     private static void append(StringBuilder text, String word, @Nullable Object value) {
         if (value != null) {
-            text.append(' ').append(word).append(' ').append(value);
+            text.append(' ').append(word).append(' ');
+            text.append(value instanceof String name ? Text.quoteIfNeeded(name) : value);
         }
     }
 

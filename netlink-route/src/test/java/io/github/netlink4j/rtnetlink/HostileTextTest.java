@@ -1,0 +1,279 @@
+package io.github.netlink4j.rtnetlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.rtnetlink.link.LinkKind;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Hostile text goes into every public method of the published modules on the class path that takes text and of which the
+ * other parameters, and the object, can be made: these are found by reflection, so that a new one is covered by itself.
+ * Whatever comes out as a message, or by toString, is safe for a terminal and of a sane length.
+ */
+@LiveRoute
+class HostileTextTest {
+    /** A link prints all its attributes. */
+    private static final int LONGEST_MESSAGE = 8_000;
+
+    /** What a program declares, as constants: names of attributes. It is no text from outside. */
+    private static final Set<Class<?>> DECLARATIONS = Set.of(AttrSet.class, LinkKind.class, MessageType.class);
+
+    /** What is found wrong, each once. */
+    private final Set<String> faults = new TreeSet<>();
+
+    private final Map<Class<?>, Object> samples = new LinkedHashMap<>();
+    private int calls;
+
+    private static List<Class<?>> published() throws IOException, ClassNotFoundException {
+        List<Class<?>> all = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path module = Path.of(entry, "module-info.class");
+            if (Files.exists(module)) {
+                all.addAll(exported(Path.of(entry), module));
+            }
+        }
+        return all;
+    }
+
+    private static List<Class<?>> exported(Path root, Path module) throws IOException, ClassNotFoundException {
+        ModuleDescriptor descriptor;
+        try (InputStream in = Files.newInputStream(module)) {
+            descriptor = ModuleDescriptor.read(in);
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (ModuleDescriptor.Exports exports : descriptor.exports()) {
+            // The selector's classes need jnr-enxio, which is optional and not here; they take no text.
+            if (exports.isQualified() || exports.source().endsWith(".selector")) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(root.resolve(exports.source().replace('.', '/')))) {
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".class") && !name.endsWith("-info.class")) {
+                        Class<?> type = Class.forName(
+                                exports.source() + "." + name.replace(".class", ""),
+                                false,
+                                HostileTextTest.class.getClassLoader());
+                        if (isPublic(type)) {
+                            classes.add(type);
+                        }
+                    }
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static boolean isPublic(@Nullable Class<?> type) {
+        return type == null || Modifier.isPublic(type.getModifiers()) && isPublic(type.getDeclaringClass());
+    }
+
+    private @Nullable Object sample(Class<?> type, String text) {
+        if (type == String.class || type == CharSequence.class) {
+            return text;
+        }
+        if (type == String[].class) {
+            return new String[] {text};
+        }
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == long.class) {
+            return 1L;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type.isArray() && !type.getComponentType().isPrimitive()) {
+            return java.lang.reflect.Array.newInstance(type.getComponentType(), 0);
+        }
+        for (Map.Entry<Class<?>, Object> known : samples.entrySet()) {
+            if (type != Object.class && type.isAssignableFrom(known.getKey())) {
+                return known.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** Calls it when everything it takes can be made, and looks at what comes out. */
+    private void call(Executable what, @Nullable Object on, String text) {
+        Object[] arguments = new Object[what.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = sample(what.getParameterTypes()[i], text);
+            if (arguments[i] == null) {
+                return;
+            }
+        }
+        calls++;
+        try {
+            Object result = what instanceof Method method
+                    ? method.invoke(on, arguments)
+                    : ((java.lang.reflect.Constructor<?>) what).newInstance(arguments);
+            keep(result, what);
+        } catch (InvocationTargetException e) {
+            for (Throwable each = e.getCause(); each != null; each = each.getCause()) {
+                check(what, String.valueOf(each.getMessage()));
+            }
+            if (!(e.getCause() instanceof IllegalArgumentException
+                    || e.getCause() instanceof IllegalStateException
+                    || e.getCause() instanceof NetlinkException)) {
+                faults.add(what + " throws " + e.getCause().getClass().getName());
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(what.toString(), e);
+        }
+    }
+
+    private void keep(@Nullable Object result, Executable what) {
+        if (result == null || result instanceof String || result instanceof Stream) {
+            return;
+        }
+        check(what, String.valueOf(result));
+        if (result instanceof AutoCloseable handle && !samples.containsValue(handle)) {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                throw new AssertionError(what.toString(), e);
+            }
+            return;
+        }
+        if (result.getClass().getName().startsWith("io.github.netlink4j") && isPublic(result.getClass())) {
+            samples.putIfAbsent(result.getClass(), result);
+        }
+    }
+
+    private void check(Executable what, String shown) {
+        boolean isSafe = shown.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        });
+        if (!isSafe) {
+            faults.add(what + " shows control characters");
+        }
+        if (shown.length() > LONGEST_MESSAGE) {
+            faults.add(what + " shows " + shown.length() + " characters");
+        }
+    }
+
+    /** Nothing that the compiler or an exception does with its text can be changed. */
+    private static boolean takesText(Executable what) {
+        boolean isGiven =
+                what.getDeclaringClass().isEnum() || Throwable.class.isAssignableFrom(what.getDeclaringClass());
+        return !isGiven
+                && Arrays.stream(what.getParameterTypes())
+                        .anyMatch(type -> type == String.class || type == String[].class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x\u001b]0;title\u0007",
+                "a\nb\r\t",
+                "\u202eevil\u2066",
+                "nul\0nul",
+                "half\ud800",
+                "byte\udcff\udc9b",
+                "10.0.0.1\u001b[2J",
+                "fd00::1\u001b[2J",
+                "10.0.0.1/24\u001b[2J",
+                "\u0085\u009b31m\u2028",
+                "02:00:00:00:00:0\u001b",
+                "LONG"
+            })
+    @DisplayName("H41: text from outside is escaped and bounded wherever it is shown")
+    void givenHostileText_whenGivenToEachMethodThatTakesText_thenWhatIsShownIsSafe(String given, RtNetlink nl)
+            throws Exception {
+        String text = given.equals("LONG") ? "\u001b".repeat(1_000_000) : given;
+        samples.put(Duration.class, Duration.ofMillis(1));
+        samples.put(IpAddress.class, IpAddress.parse("10.0.0.1"));
+        samples.put(IpPrefix.class, IpPrefix.parse("10.0.0.1/24"));
+        samples.put(MacAddress.class, MacAddress.parse("02:00:00:00:00:01"));
+        samples.put(LinkRef.ByIndex.class, LinkRef.of(1));
+        samples.put(RtNetlink.class, nl);
+        List<Class<?>> classes = published();
+        makeSamples(classes);
+
+        for (Class<?> type : classes) {
+            if (DECLARATIONS.contains(type)) {
+                continue;
+            }
+            Stream.concat(Arrays.stream(type.getConstructors()), Arrays.stream(type.getMethods()))
+                    .filter(HostileTextTest::takesText)
+                    .filter(what ->
+                            !Modifier.isAbstract(what.getDeclaringClass().getModifiers()) || what instanceof Method)
+                    .forEach(what -> callOn(type, what, text));
+        }
+
+        assertThat(faults).isEmpty();
+        assertThat(calls).isGreaterThan(150);
+    }
+
+    /** Objects that need no text, or harmless text: handles, specs, filters. */
+    private void makeSamples(List<Class<?>> classes) {
+        for (int round = 0; round < 2; round++) {
+            for (Class<?> type : classes) {
+                for (Method method : type.getMethods()) {
+                    boolean isAccessor =
+                            samples.containsKey(type) && type == RtNetlink.class && method.getParameterCount() == 0;
+                    boolean isFactory = Modifier.isStatic(method.getModifiers())
+                            && method.getReturnType().getName().startsWith("io.github.netlink4j")
+                            && !method.getName().startsWith("open")
+                            && !AutoCloseable.class.isAssignableFrom(method.getReturnType());
+                    boolean closes = method.getName().equals("close") || method.getReturnType() == void.class;
+                    if ((isAccessor || isFactory) && !closes && method.getDeclaringClass() != Object.class) {
+                        call(method, isAccessor && !isFactory ? samples.get(type) : null, "x0");
+                    }
+                }
+            }
+        }
+        faults.clear();
+        calls = 0;
+    }
+
+    private void callOn(Class<?> type, Executable what, String text) {
+        if (what instanceof Method && !Modifier.isStatic(what.getModifiers())) {
+            Object on = samples.get(type);
+            if (on != null && !what.getName().equals("equals")) {
+                call(what, on, text);
+            }
+        } else if (what instanceof Method || !Modifier.isAbstract(type.getModifiers())) {
+            call(what, null, text);
+        }
+    }
+}
