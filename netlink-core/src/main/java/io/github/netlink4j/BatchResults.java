@@ -13,10 +13,19 @@ public final class BatchResults {
      *
      * @param size how many requests it had
      * @param failures those that failed, in the order of the requests
+     * @throws IllegalArgumentException when they are in another order, or one is of no request of the batch
      */
     public BatchResults(int size, List<BatchFailure> failures) {
         this.size = size;
         this.failures = List.copyOf(failures);
+        int before = -1;
+        for (BatchFailure failure : this.failures) {
+            if (failure.position() <= before || failure.position() >= size) {
+                throw new IllegalArgumentException("failures must be in the order of the requests, at positions 0 to "
+                        + (size - 1) + ": " + failure.position() + " after " + before);
+            }
+            before = failure.position();
+        }
     }
 
     /** How many requests the batch had. */
@@ -35,16 +44,25 @@ public final class BatchResults {
     }
 
     /**
-     * Whether the change at this place happened: {@link Outcome#DONE} when it did.
+     * Returns whether the change at this place happened: {@link Outcome#DONE} when it did. A binary search among the failures.
      *
      * @param position from 0 on
      * @throws IndexOutOfBoundsException when the batch had no request there
      */
     public Outcome outcome(int position) {
         Objects.checkIndex(position, size);
-        for (BatchFailure failure : failures) {
+        int from = 0;
+        int to = failures.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            BatchFailure failure = failures.get(middle);
             if (failure.position() == position) {
                 return failure.cause().outcome();
+            }
+            if (failure.position() < position) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
         return Outcome.DONE;
