@@ -15,6 +15,8 @@ public final class KernelException extends NetlinkException {
     private final String request;
     private final int errno;
     private final transient @Nullable ExtendedAck ack;
+    private final @Nullable String hint;
+    private final transient @Nullable ChangeParts parts;
 
     /**
      * @param request what was asked, as in {@code RTM_NEWADDR 10.0.0.1/24 dev eth0}
@@ -25,18 +27,52 @@ public final class KernelException extends NetlinkException {
      */
     public KernelException(
             String request, int errno, @Nullable ExtendedAck ack, @Nullable String hint, Outcome outcome) {
-        super(text(request, errno, ack, hint), outcome, null);
+        this(request, errno, ack, hint, outcome, null);
+    }
+
+    private KernelException(
+            String request,
+            int errno,
+            @Nullable ExtendedAck ack,
+            @Nullable String hint,
+            Outcome outcome,
+            @Nullable ChangeParts parts) {
+        super(text(request, errno, ack, hint, outcome, parts), outcome, null);
         this.request = request;
         this.errno = errno;
         this.ack = ack;
+        this.hint = hint;
+        this.parts = parts;
     }
 
-    private static String text(String request, int errno, @Nullable ExtendedAck ack, @Nullable String hint) {
-        StringBuilder text = new StringBuilder(request).append(" rejected: ").append(Errno.name(errno));
+    /**
+     * Returns the same refusal with what a look at the kernel has found about it.
+     *
+     * @param found whether the change has happened
+     * @param inEffect which parts of it are in effect, null when none is, or when that is not known
+     * @param reason one more sentence for the reader in place of the present one, null for none
+     */
+    public KernelException diagnosed(Outcome found, @Nullable ChangeParts inEffect, @Nullable String reason) {
+        return new KernelException(request, errno, ack, reason, found, inEffect);
+    }
+
+    private static String text(
+            String request,
+            int errno,
+            @Nullable ExtendedAck ack,
+            @Nullable String hint,
+            Outcome outcome,
+            @Nullable ChangeParts parts) {
+        StringBuilder text = new StringBuilder(request)
+                .append(outcome == Outcome.PARTIAL ? " partly rejected: " : " rejected: ")
+                .append(Errno.name(errno));
         String said = ack == null ? "" : ack.toString();
         text.append(": ").append(said.isEmpty() ? Errno.meaning(errno) : said);
         if (hint != null) {
             text.append("; ").append(hint);
+        }
+        if (parts != null) {
+            text.append("; ").append(parts);
         }
         return text.toString();
     }
@@ -59,6 +95,19 @@ public final class KernelException extends NetlinkException {
     /** The kernel's extended acknowledgement: text, attribute path, limits. Null when the kernel gave none. */
     public @Nullable ExtendedAck extendedAck() {
         return ack;
+    }
+
+    /** Returns the sentence that this library has added to the kernel's words, null when there is none. */
+    public @Nullable String hint() {
+        return hint;
+    }
+
+    /**
+     * Returns which parts of a change of several parts are in effect, and which are not. Null when none is in effect, so
+     * that nothing was changed, and when that is not known: see {@link #outcome()}. Null also after deserialization.
+     */
+    public @Nullable ChangeParts parts() {
+        return parts;
     }
 
     /** Whether the object of the request does not exist: ENODEV, ENOENT, ESRCH, ENXIO or EADDRNOTAVAIL. */

@@ -25,7 +25,7 @@ public abstract sealed class NetlinkException extends RuntimeException
         this.outcome = outcome;
     }
 
-    /** Whether the change happened: rejected, not sent, or unknown. For a failed read there is nothing to undo. */
+    /** Returns whether the change happened. For a failed read there is nothing to undo. */
     public Outcome outcome() {
         return outcome;
     }

@@ -214,6 +214,12 @@ public abstract class Attributes {
         }
     }
 
+    /** Returns the value of an attribute for people to read, null when it is not there. */
+    final @Nullable String textOf(Attr key) {
+        int at = locate(key);
+        return at == ABSENT ? null : key.format(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
     /** Where the attribute of a key begins, or ABSENT. Small, so that the compiler puts it where it is called. */
     private int locate(Attr key) {
         AttrIndex known = index;

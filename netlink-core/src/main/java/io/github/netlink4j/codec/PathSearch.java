@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PathSearch {
     private final MessageWriter writer;
     private final int offset;
-    private final List<String> values = new ArrayList<>();
+    private final List<SentAttr> values = new ArrayList<>();
     private @Nullable AttrPath found;
     private @Nullable AttrSet inside;
 
@@ -57,8 +57,8 @@ public final class PathSearch {
         return nest.then(set == null ? "#" + number : set.nameOf(number));
     }
 
-    /** The names of all attributes that hold a value and not others, in their order. */
-    public static List<String> namesOfValues(MessageType type, MessageBody request) {
+    /** Returns all attributes that hold a value and not others, in their order. */
+    public static List<SentAttr> values(MessageType type, MessageBody request) {
         return List.copyOf(at(-1, type, request).values);
     }
 
@@ -68,7 +68,8 @@ public final class PathSearch {
             inside = set;
         }
         if (!(set.attribute(type) instanceof Nest)) {
-            values.add(set.nameOf(type));
+            // Its value is not written yet.
+            values.add(new SentAttr(writer, new AttrPath(names(set, type)), set.attribute(type), start, end));
         }
         // A nest is seen after what stands in it, so the first find is the innermost.
         if (found == null && offset >= start && offset < end) {

@@ -1,6 +1,7 @@
 package io.github.netlink4j.socket;
 
 import io.github.netlink4j.BatchFailure;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.Outcome;
@@ -19,10 +20,8 @@ final class Exchange {
     /** A change and the question what it has made; a batch makes it more. */
     private static final int USUAL_REQUESTS = 2;
 
-    private static final int FIRST_FAMILY_TYPE = 16;
-
     private final int port;
-    private final DropCounts drops = new DropCounts();
+    final DropCounts drops = new DropCounts();
     private PendingRequest[] slots = {};
     private int count;
     private int open;
@@ -44,10 +43,6 @@ final class Exchange {
             slots = Arrays.copyOf(slots, requests);
             Arrays.setAll(slots, i -> i < before ? slots[i] : new PendingRequest());
         }
-    }
-
-    DropCounts drops() {
-        return drops;
     }
 
     /** Forgets the last exchange; what is still to come of it will be dropped. */
@@ -192,18 +187,14 @@ final class Exchange {
             case Netlink.NLMSG_ERROR -> verdict(slot, bytes, at, length);
             case Netlink.NLMSG_DONE -> done(slot, bytes, at, length);
             case Netlink.NLMSG_OVERRUN -> lost();
-            default -> {
-                // Below the types of families stand those of netlink itself; NOOP and new ones mean nothing to us.
-                if (type >= FIRST_FAMILY_TYPE) {
-                    object(slot, bytes, at, type);
-                }
-            }
+            default -> object(slot, bytes, at, type);
         }
     }
 
     private void object(PendingRequest slot, byte[] bytes, int at, int type) {
-        if (!slot.expectsObjects()) {
-            // A change that is echoed; the acknowledgement still comes.
+        if (type < Netlink.NLMSG_MIN_TYPE || !slot.expectsObjects()) {
+            // NOOP or a new type of netlink itself; or a change that is echoed, of which the acknowledgement still
+            // comes.
             return;
         }
         if (!slot.isAnsweredBy(type)) {
@@ -267,6 +258,12 @@ final class Exchange {
     /** Whether the request at this position was answered, and not refused. */
     boolean succeeded(int position) {
         return slots[position].done && slots[position].failure == null;
+    }
+
+    /** Returns the kernel's refusal of the first request, null when it was not refused. */
+    @Nullable
+    KernelException refusal() {
+        return slots[0].refusal();
     }
 
     /** Whether the objects of the last request are not, or not surely, all here, though nothing speaks against asking again. */

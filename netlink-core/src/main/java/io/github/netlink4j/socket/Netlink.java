@@ -9,6 +9,8 @@ public final class Netlink {
     public static final int NLMSG_ERROR = 2;
     public static final int NLMSG_DONE = 3;
     public static final int NLMSG_OVERRUN = 4;
+    /** The types below it are netlink's own, those from it on the family's. */
+    static final int NLMSG_MIN_TYPE = 16;
 
     public static final int NLM_F_REQUEST = 0x1;
     public static final int NLM_F_MULTI = 0x2;

@@ -1,10 +1,9 @@
 package io.github.netlink4j.socket;
 
-import io.github.netlink4j.BatchFailure;
 import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.DumpInterruptedException;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkException;
-import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.NetnsRef;
@@ -13,8 +12,6 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.internal.Deadline;
 import io.github.netlink4j.internal.Turn;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -48,11 +45,12 @@ public final class NetlinkClient implements AutoCloseable {
     private final Transport transport;
     private final long timeoutNanos;
     private final Turn turn = new Turn("handle", "visitor; open another one, or use list()");
-    private final Exchange exchange;
+    final Exchange exchange;
     /** Seen by tests. */
     final RoundTrip roundTrip;
 
-    private final int window;
+    /** Requests that are sent together at most. */
+    final int window;
 
     /** A client on any transport. */
     public NetlinkClient(Transport transport, SocketOptions options) {
@@ -109,25 +107,43 @@ public final class NetlinkClient implements AutoCloseable {
 
     /** What was dropped so far because it was no answer to us. */
     public DropCounts drops() {
-        return exchange.drops();
+        return exchange.drops;
     }
 
     /**
-     * Carries out a change.
+     * Carries out a change. When the kernel refuses it, its {@link Request.Hint} may ask the kernel for the state and the reason
+     * before this throws; each question has the timeout of a call of its own.
      *
-     * @throws io.github.netlink4j.KernelException when the kernel refuses
-     * @throws NetlinkException when no verdict could be had; {@link NetlinkException#outcome()} says what is known
+     * @throws KernelException when the kernel refuses
+     * @throws NetlinkException when no acknowledgement could be had; {@link NetlinkException#outcome()} says what is known
      */
     public void execute(Request change) {
+        KernelException refusal = attempt(change);
+        if (refusal != null) {
+            throw diagnosed(change, refusal);
+        }
+    }
+
+    private @Nullable KernelException attempt(Request change) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
             exchange.reset();
             exchange.expectAck(change);
             roundTrip.run(deadline);
-            exchange.finish(roundTrip.unanswered());
+            KernelException refusal = exchange.refusal();
+            if (refusal == null) {
+                exchange.finish(roundTrip.unanswered());
+            }
+            return refusal;
         } finally {
             end();
         }
+    }
+
+    /** Adds what a look at the kernel finds about a refused change. The turn has ended, so that the look may use this client. */
+    KernelException diagnosed(Request change, KernelException refusal) {
+        Diagnosis found = change.hint().diagnose(this, refusal);
+        return found == null ? refusal : refusal.diagnosed(found.outcome(), found.parts(), found.hint());
     }
 
     /**
@@ -143,65 +159,17 @@ public final class NetlinkClient implements AutoCloseable {
     public BatchResults executeAll(RequestBuffer changes, boolean onlyFailures) {
         NetnsUses uses = changes.useNamespaces();
         try {
-            return executeWindows(changes, onlyFailures);
+            return new BatchRun(this, changes, onlyFailures).run();
         } finally {
             uses.close();
         }
-    }
-
-    private BatchResults executeWindows(RequestBuffer changes, boolean onlyFailures) {
-        List<BatchFailure> failures = new ArrayList<>(0);
-        for (int from = 0; from < changes.size(); ) {
-            int to = changes.windowEnd(from, window, DATAGRAM_BYTES);
-            NetlinkException end = executeWindow(changes, from, to, onlyFailures, failures);
-            if (end != null && to < changes.size()) {
-                NetlinkException notSent = new NetlinkIOException(
-                        "not sent, because the batch has ended before at request " + (from + 1), Outcome.NOT_SENT, end);
-                fail(to, changes.size(), notSent, failures);
-                break;
-            }
-            from = to;
-        }
-        return new BatchResults(changes.size(), failures);
-    }
-
-    private static void fail(int from, int to, NetlinkException cause, List<BatchFailure> failures) {
-        for (int position = from; position < to; position++) {
-            failures.add(new BatchFailure(position, cause));
-        }
-    }
-
-    /** Answers what has ended the exchange early, null when all verdicts are here or said to be lost. */
-    private @Nullable NetlinkException executeWindow(
-            RequestBuffer changes, int from, int to, boolean onlyFailures, List<BatchFailure> failures) {
-        long deadline;
-        try {
-            deadline = begin(changes.request(from), Outcome.UNKNOWN);
-        } catch (NetlinkException e) {
-            fail(from, to, e, failures);
-            return e;
-        }
-        NetlinkException end = null;
-        try {
-            exchange.reset();
-            exchange.expectAcks(changes, from, to, onlyFailures);
-            try {
-                roundTrip.run(deadline);
-            } catch (NetlinkException e) {
-                end = e;
-            }
-            exchange.finishWindow(from, end, failures);
-        } finally {
-            end();
-        }
-        return end;
     }
 
     /**
      * Asks for one object, and shows it to the visitor.
      *
      * @param answer the type of message that answers
-     * @throws io.github.netlink4j.KernelException when the kernel refuses, as when there is no such object
+     * @throws KernelException when the kernel refuses, as when there is no such object
      */
     public <V extends MessageView> void fetch(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         ask(question, answer, view, visitor, false, 0);
@@ -288,6 +256,14 @@ public final class NetlinkClient implements AutoCloseable {
      */
     public <V extends MessageView> void executeThenFetch(
             Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
+        KernelException refusal = attemptThenFetch(change, question, answer, view, visitor);
+        if (refusal != null) {
+            throw diagnosed(change, refusal);
+        }
+    }
+
+    private <V extends MessageView> @Nullable KernelException attemptThenFetch(
+            Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         long deadline = begin(change, Outcome.UNKNOWN);
         try {
             view.receivedFrom(transport.netnsCookie());
@@ -295,6 +271,10 @@ public final class NetlinkClient implements AutoCloseable {
             exchange.expectAck(change);
             exchange.expectObjects(question, answer, view, visitor, false);
             roundTrip.run(deadline);
+            KernelException refusal = exchange.refusal();
+            if (refusal != null) {
+                return refusal;
+            }
             if (exchange.succeeded(0) && mustRepeat(visitor, deadline, 1)) {
                 exchange.warn(0);
                 exchange.followsChange(true);
@@ -302,6 +282,7 @@ public final class NetlinkClient implements AutoCloseable {
                 askUntilComplete(question, answer, view, visitor, false, deadline);
             }
             exchange.finish(roundTrip.unanswered());
+            return null;
         } finally {
             exchange.followsChange(false);
             view.release();
@@ -310,7 +291,7 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /** Waits for our turn; returns the deadline of the whole call. */
-    private long begin(Request request, Outcome whenUnanswered) {
+    long begin(Request request, Outcome whenUnanswered) {
         long deadline = System.nanoTime() + timeoutNanos;
         if (!turn.enter(deadline, request)) {
             throw new NetlinkTimeoutException(
@@ -321,7 +302,7 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /** Forgets the requests of the call, and gives the turn back. */
-    private void end() {
+    void end() {
         exchange.reset();
         turn.leave();
     }

@@ -10,11 +10,13 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.PathSearch;
+import io.github.netlink4j.codec.SentAttr;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.Privilege;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing unless something fails.
@@ -170,8 +172,18 @@ final class PendingRequest {
 
     /** What may be wrong with a request when the kernel does not say it. */
     private static @Nullable String suspects(Request asked) {
-        List<String> names = PathSearch.namesOfValues(asked.type(), asked.body());
-        return names.isEmpty() ? null : "the kernel gives no reason; the request had " + String.join(", ", names);
+        List<SentAttr> values = PathSearch.values(asked.type(), asked.body());
+        return values.isEmpty()
+                ? null
+                : values.stream()
+                        .map(SentAttr::toString)
+                        .collect(Collectors.joining(", ", "the kernel gives no reason; the request had ", ""));
+    }
+
+    /** Returns the kernel's refusal, null when the request was not refused. */
+    @Nullable
+    KernelException refusal() {
+        return failure instanceof KernelException refusal ? refusal : null;
     }
 
     void throwFailure() {

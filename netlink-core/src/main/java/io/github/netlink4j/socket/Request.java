@@ -1,6 +1,7 @@
 package io.github.netlink4j.socket;
 
 import io.github.netlink4j.ExtendedAck;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
 import java.util.function.IntFunction;
@@ -24,6 +25,19 @@ public record Request(MessageType type, int flags, MessageBody body, Supplier<St
         /** The sentence, null when there is nothing to add to what the kernel says. */
         @Nullable
         String about(int errno, @Nullable ExtendedAck ack);
+
+        /**
+         * Asks the kernel what a refused change has left behind, and what the usual reason is. Called only for a change that
+         * was refused, when the exchange has ended, so that the client may be used; of a batch, when the whole batch has
+         * ended, so that what the look finds may be the work of a later change.
+         *
+         * @param client the client through which the change was sent
+         * @param refusal the refusal as it is known so far
+         * @return what was found, null when there is nothing to add to the refusal
+         */
+        default @Nullable Diagnosis diagnose(NetlinkClient client, KernelException refusal) {
+            return null;
+        }
     }
 
     /** A request whose errors need no further words. */

@@ -47,6 +47,38 @@ class PathSearchTest {
     }
 
     @Test
+    void givenNestedRequest_whenItsValuesAreAskedFor_thenEachWithPathAndValue() {
+        List<SentAttr> values = PathSearch.values(Sample.TYPE, REQUEST);
+
+        assertThat(values)
+                .extracting(SentAttr::toString)
+                .contains(
+                        "S_NAME \"v0\"",
+                        "S_DATA > RED_ID 7",
+                        "S_DATA > RED_FLAG on",
+                        "S_NEST > IN_DEEPER > DEEP_PORT 80");
+    }
+
+    @Test
+    void givenSentValue_whenComparedWithAnObject_thenInItOrNot() {
+        AttrView object = view(w -> {
+            w.put(Sample.NAME, "v0");
+            w.nest(Sample.NEST);
+            w.put(Sample.IN_NUMBER, 6);
+            w.end();
+        });
+
+        assertThat(PathSearch.values(Sample.TYPE, REQUEST).stream().filter(sent -> sent.isIn(object)))
+                .extracting(SentAttr::key)
+                .containsExactly(Sample.NAME);
+    }
+
+    private static AttrView view(MessageBody body) {
+        byte[] message = Sample.message(body::writeTo);
+        return new AttrView(Sample.SET, message, Sample.HEADER, message.length);
+    }
+
+    @Test
     void givenNestedRequest_whenSearchedByTheOffsetOfEachAttribute_thenItsPath() {
         byte[] message = Sample.message(REQUEST::writeTo);
 

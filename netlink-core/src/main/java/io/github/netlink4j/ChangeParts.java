@@ -1,0 +1,41 @@
+package io.github.netlink4j;
+
+import java.util.List;
+
+/**
+ * Which parts of a change are in effect after the kernel has refused it. The kernel applies the attributes of some requests,
+ * such as RTM_NEWLINK of an existing link, one after the other, and does not undo the earlier ones when it refuses a later one
+ * (do_setlink()). This is what one look at the object has shown, made right after the refusal, of a batch after the batch. A
+ * part that the object had before the change counts as in effect.
+ *
+ * <p>A part is the path of an attribute, such as {@code IFLA_MTU}, or the name of a flag, such as {@code IFF_UP}.
+ *
+ * @param inEffect the parts that the object has now
+ * @param notInEffect the parts that the object does not have
+ * @param notKnown the parts of which the kernel does not report whether the object has them
+ */
+public record ChangeParts(List<AttrPath> inEffect, List<AttrPath> notInEffect, List<AttrPath> notKnown) {
+    public ChangeParts {
+        inEffect = List.copyOf(inEffect);
+        notInEffect = List.copyOf(notInEffect);
+        notKnown = List.copyOf(notKnown);
+    }
+
+    /** Returns the lists that are not empty in one line, as they stand in the message of a {@link KernelException}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        append(text, "in effect: ", inEffect);
+        append(text, "not in effect: ", notInEffect);
+        append(text, "not known: ", notKnown);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String title, List<AttrPath> parts) {
+        String separator = (text.length() == 0 ? "" : "; ") + title;
+        for (AttrPath part : parts) {
+            text.append(separator).append(part);
+            separator = ", ";
+        }
+    }
+}
