@@ -41,4 +41,14 @@ public final class Netlink {
     static final int NETLINK_GET_STRICT_CHK = 12;
 
     private Netlink() {}
+
+    /** Returns the kernel's name of an option that is set on every socket, or its number. */
+    static String nameOfOption(int option) {
+        return switch (option) {
+            case NETLINK_CAP_ACK -> "NETLINK_CAP_ACK";
+            case NETLINK_EXT_ACK -> "NETLINK_EXT_ACK";
+            case NETLINK_GET_STRICT_CHK -> "NETLINK_GET_STRICT_CHK";
+            default -> "option " + option;
+        };
+    }
 }

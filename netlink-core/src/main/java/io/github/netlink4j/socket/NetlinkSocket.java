@@ -80,7 +80,7 @@ public final class NetlinkSocket implements Transport {
     private static NetlinkSocket tryOpen(Libc libc, int protocol, SocketOptions options) {
         int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, protocol);
         if (fd < 0) {
-            throw new NetlinkIOException("open a netlink socket", -fd, Outcome.NOT_SENT);
+            throw new NetlinkIOException("open a netlink socket" + SocketSetup.sandboxHint(-fd), -fd, Outcome.NOT_SENT);
         }
         SharedFd shared = SharedFd.own(libc, fd);
         Waker wake = null;
@@ -169,7 +169,9 @@ public final class NetlinkSocket implements Transport {
         try {
             int result = libc.setsockopt(fd.number(), level, option, value.address(), length);
             value.keepAlive();
-            SocketSetup.check(result, what + needed.hintFor(result));
+            if (result < 0) {
+                throw new NetlinkIOException(what + needed.hintFor(result), -result, Outcome.NOT_SENT);
+            }
         } finally {
             fd.exit();
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class RoundTrip {
     private static final MessageType NOOP =
             new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
-    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "");
+    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "before the first listing");
 
     private final Transport transport;
     private final long timeoutNanos;
@@ -106,7 +106,7 @@ final class RoundTrip {
     private NetlinkIOException failed(int result, Outcome outcome) {
         return turn.isClosed()
                 ? new NetlinkIOException(exchange.describe() + ": the handle was closed", outcome, null)
-                : new NetlinkIOException(exchange.describe(), -result, outcome);
+                : new NetlinkIOException(exchange.describe() + SocketSetup.sandboxHint(-result), -result, outcome);
     }
 
     private void receive(long deadline) {

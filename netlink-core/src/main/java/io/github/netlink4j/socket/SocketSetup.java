@@ -38,7 +38,9 @@ final class SocketSetup {
             // Only the privileged may exceed the system's limit; the others get what the limit allows.
             int forced = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, value, Integer.BYTES);
             if (forced < 0) {
-                check(libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUF, value, Integer.BYTES), "SO_RCVBUF");
+                check(
+                        libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUF, value, Integer.BYTES),
+                        "set SO_RCVBUF of a netlink socket");
             }
         }
         memory.keepAlive();
@@ -49,7 +51,7 @@ final class SocketSetup {
         memory.buffer().putInt(WORD, 1);
         int result = libc.setsockopt(fd, Native.SOL_NETLINK, option, memory.address() + WORD, Integer.BYTES);
         if (result != -Native.ENOPROTOOPT) {
-            check(result, "netlink socket option " + option);
+            check(result, "set " + Netlink.nameOfOption(option) + " of a netlink socket");
         }
     }
 
@@ -69,7 +71,17 @@ final class SocketSetup {
 
     static void check(int result, String what) {
         if (result < 0) {
-            throw new NetlinkIOException(what, -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException(what + sandboxHint(-result), -result, Outcome.NOT_SENT);
         }
+    }
+
+    /** For the middle of an error message: what forbids a system call that the kernel itself grants every process. */
+    static String sandboxHint(int errno) {
+        return switch (errno) {
+            case Native.EPERM, Native.EACCES, Native.EAFNOSUPPORT, Native.EOPNOTSUPP ->
+                " (a sandbox may forbid netlink:"
+                        + " seccomp, a security module, or RestrictAddressFamilies= of systemd without AF_NETLINK)";
+            default -> "";
+        };
     }
 }

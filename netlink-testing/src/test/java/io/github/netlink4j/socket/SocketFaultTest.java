@@ -23,11 +23,10 @@ class SocketFaultTest {
         "socket, 1, 24, open a netlink socket: EMFILE: Too many open files",
         "socket, 1, 23, open a netlink socket: ENFILE: Too many open files in system",
         "socket, 1, 93, open a netlink socket: EPROTONOSUPPORT: Protocol not supported",
-        "setsockopt, 1, 22, netlink socket option 11: EINVAL: Invalid argument",
-        "setsockopt, 2, 22, netlink socket option 10: EINVAL: Invalid argument",
-        "setsockopt, 3, 22, netlink socket option 12: EINVAL: Invalid argument",
+        "setsockopt, 1, 22, set NETLINK_EXT_ACK of a netlink socket: EINVAL: Invalid argument",
+        "setsockopt, 2, 22, set NETLINK_CAP_ACK of a netlink socket: EINVAL: Invalid argument",
+        "setsockopt, 3, 22, set NETLINK_GET_STRICT_CHK of a netlink socket: EINVAL: Invalid argument",
         "bind, 1, 98, bind a netlink socket: EADDRINUSE: Address already in use",
-        "connect, 1, 1, connect a netlink socket: EPERM: Operation not permitted",
         "getsockname, 1, 105, getsockname: ENOBUFS: No buffer space available",
         "eventfd, 1, 24, eventfd: EMFILE: Too many open files",
         "eventfd, 1, 23, eventfd: ENFILE: Too many open files in system"
@@ -43,6 +42,42 @@ class SocketFaultTest {
         assertThat(failure.errno()).isEqualTo(errno);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(calls.openDescriptors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "socket, 1, 97, open a netlink socket, EAFNOSUPPORT: Address family not supported by protocol",
+        "socket, 1, 1, open a netlink socket, EPERM: Operation not permitted",
+        "setsockopt, 1, 95, set NETLINK_EXT_ACK of a netlink socket, EOPNOTSUPP: Operation not supported",
+        "bind, 1, 13, bind a netlink socket, EACCES: Permission denied",
+        "connect, 1, 1, connect a netlink socket, EPERM: Operation not permitted"
+    })
+    @DisplayName("H78: a sandbox forbids netlink by an error number that says nothing of it")
+    void givenSandbox_whenOpened_thenTheErrorNamesIt(String call, int number, int errno, String step, String meaning) {
+        calls.failAt(call, number, errno);
+
+        NetlinkIOException failure = catchThrowableOfType(
+                NetlinkIOException.class, () -> NetlinkSocket.open(calls.libc(), ROUTE, SocketOptions.defaults()));
+
+        assertThat(failure)
+                .hasMessage(step + " (a sandbox may forbid netlink: seccomp, a security module, or"
+                        + " RestrictAddressFamilies= of systemd without AF_NETLINK): " + meaning);
+    }
+
+    @Test
+    void givenSandboxThatForbidsToSend_whenListed_thenTheErrorNamesItAndTheListing() {
+        calls.fail("send", 1);
+        SocketOptions options = SocketOptions.defaults();
+        NetlinkSocket socket = NetlinkSocket.open(calls.libc(), ROUTE, options);
+
+        try (NetlinkClient client = new NetlinkClient(socket, options)) {
+            NetlinkIOException failure =
+                    catchThrowableOfType(NetlinkIOException.class, () -> new BareLinks(client).indices());
+
+            assertThat(failure.getMessage())
+                    .startsWith("NLMSG_NOOP before the first listing (a sandbox may forbid netlink: ")
+                    .endsWith("): EPERM: Operation not permitted");
+        }
     }
 
     @ParameterizedTest
@@ -79,7 +114,7 @@ class SocketFaultTest {
         NetlinkIOException failure =
                 catchThrowableOfType(NetlinkIOException.class, () -> NetlinkSocket.open(calls.libc(), ROUTE, options));
 
-        assertThat(failure).hasMessage("SO_RCVBUF: EINVAL: Invalid argument");
+        assertThat(failure).hasMessage("set SO_RCVBUF of a netlink socket: EINVAL: Invalid argument");
         assertThat(calls.openDescriptors()).isEmpty();
     }
 
