@@ -24,6 +24,10 @@ public record IpPrefix(IpAddress address, int length) {
      * @throws IllegalArgumentException when the text is not that
      */
     public static IpPrefix parse(String text) {
+        if (text.equals("default") || text.equals("any") || text.equals("all")) {
+            throw new IllegalArgumentException(
+                    '"' + text + "\" is of no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
+        }
         int slash = text.indexOf('/');
         if (slash < 0) {
             return IpAddress.parse(text).asPrefix();

@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IpPrefixTest {
     @ParameterizedTest
+    @ValueSource(strings = {"default", "any", "all"})
+    void givenWordOfIpRoute_whenParsed_thenTheErrorHasThePrefixes(String word) {
+        assertThatThrownBy(() -> IpPrefix.parse(word))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage('"' + word + "\" is of no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "192.168.0.56/24, 192.168.0.0/24, 192.168.0.255",
         "10.1.2.3/0, 0.0.0.0/0, 255.255.255.255",

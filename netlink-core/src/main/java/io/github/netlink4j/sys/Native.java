@@ -76,6 +76,7 @@ public final class Native {
     public static final int ELOOP = 40;
     public static final int ENOPROTOOPT = 92;
     public static final int EOPNOTSUPP = 95;
+    public static final int EAFNOSUPPORT = 97;
     public static final int ENOBUFS = 105;
 
     private Native() {}
