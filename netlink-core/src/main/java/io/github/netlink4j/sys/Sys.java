@@ -58,7 +58,8 @@ public final class Sys {
                             "there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                                     + " is on the path (" + e + ")";
                 } catch (RuntimeException | Error e) {
-                    // Whatever it is: what leaves an initializer makes each later call a bare NoClassDefFoundError. jffi
+                    // Whatever it is: what leaves an initializer makes each later call a bare NoClassDefFoundError.
+                    // jffi
                     // reports a refused native library as an UnsatisfiedLinkError; ServiceLoader reports a backend that
                     // cannot be initialized as a ServiceConfigurationError, with the reason at the end of its causes.
                     cause = e;

@@ -23,10 +23,10 @@ public final class Bridge extends LinkSpec<Bridge> {
 
     /** Time in the listening and in the learning state, 1/100 s. Kernel default: 1500; 200 to 3000 with STP. */
     public static final U32 FORWARD_DELAY = KIND.u32(1, "FORWARD_DELAY");
-    /** Time between hello packets, 1/100 s. Kernel default: 200. */
-    public static final U32 HELLO_TIME = KIND.u32(2, "HELLO_TIME");
-    /** Time after which a silent root is given up, 1/100 s. Kernel default: 2000. */
-    public static final U32 MAX_AGE = KIND.u32(3, "MAX_AGE");
+    /** Time between hello packets, 1/100 s, 100 to 1000: br_set_hello_time(). Kernel default: 200. */
+    public static final U32 HELLO_TIME = KIND.u32(2, "HELLO_TIME").min(100).max(1000);
+    /** Time after which a silent root is given up, 1/100 s, 600 to 4000: br_set_max_age(). Kernel default: 2000. */
+    public static final U32 MAX_AGE = KIND.u32(3, "MAX_AGE").min(600).max(4000);
     /** Time after which a learned address is forgotten, 1/100 s. Kernel default: 30000. */
     public static final U32 AGEING_TIME = KIND.u32(4, "AGEING_TIME");
     /** Spanning tree: 0 off, 1 by the kernel, 2 by a program. */

@@ -37,18 +37,25 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     abstract void acceptPort(Request port, Request options);
 
     /**
-     * Changes a link, all in one message: either everything that can be checked beforehand is accepted, or nothing is
-     * changed. Equivalent to: {@code ip link set …}.
+     * Changes a link, all in one message. Equivalent to: {@code ip link set …}.
+     *
+     * <p>The kernel applies the parts of the change one after the other, and does not undo those before the one that it
+     * refuses (do_setlink()). After such a refusal the link is looked at: the outcome of the exception is PARTIAL when a part is
+     * in effect, and {@link KernelException#parts()} lists which are and which are not; REJECTED when none is; UNKNOWN when
+     * the look fails.
      *
      * <p>A master together with options of a port, such as {@code BridgePort.options().master("br0").hairpin(true)}, takes
      * two messages, since the kernel gives the options to what is a port already. When the second is refused, the link is a
-     * port nevertheless, and the text says so. In a batch it is refused with {@link IllegalArgumentException}.
+     * port nevertheless, and the outcome PARTIAL. In a batch it is refused with {@link IllegalArgumentException}.
      *
      * <p>A link that moves to another network namespace becomes a port of the master that has this name there.
      *
      * <pre>{@code
      * links.change("veth-pb", link -> link.up().mtu(1450));
      * }</pre>
+     *
+     * @throws KernelException ENODEV when there is no such link; EEXIST when a new name is taken; EINVAL or EOPNOTSUPP when the
+     *     link cannot have what is set
      */
     public void change(String name, Consumer<? super LinkChange> changes) {
         change(LinkRef.of(name), changes);
@@ -65,8 +72,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      * Changes a link to what a spec says, such as {@code BridgePort.options().cost(10)}; a name in it is the new name.
      */
     public void change(LinkRef link, LinkSpec<?> changes) {
-        String subject = "change " + link.describe();
-        Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " " + subject;
+        Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.describe();
         boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
         // A name in a message without an index says which link is meant, so that a new name needs the index; and by the
         // second message the name may be another link's.
@@ -74,9 +80,9 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
                 ? resolver.checked(link, request)
                 : LinkRef.of(resolver.index(link, "link", request));
         creation().resolve(changes, request);
-        Request change = LinkRequests.change(named, changes, subject);
+        Request change = LinkRequests.change(named, link, changes);
         if (isTwofold) {
-            acceptPort(change, LinkRequests.portOptions(changes, named.index(), subject));
+            acceptPort(change, LinkRequests.portOptions(named, link, changes));
         } else {
             sink.accept(change, changes.namespaces());
         }
@@ -136,12 +142,17 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         change(link, change -> change.netns(namespace));
     }
 
-    /** Moves a link into another network namespace, where it gets another name, in one step. */
+    /**
+     * Moves a link into another network namespace, where it gets another name, in one message.
+     *
+     * @throws KernelException EEXIST when the new name is taken there: then the link has been moved under its old name, and the
+     *     outcome is PARTIAL, unless that is taken there as well
+     */
     public void move(String name, NetnsRef namespace, String newName) {
         move(LinkRef.of(name), namespace, newName);
     }
 
-    /** Moves a link into another network namespace, where it gets another name, in one step. */
+    /** Moves a link into another network namespace under another name; see {@link #move(String, NetnsRef, String)}. */
     public void move(LinkRef link, NetnsRef namespace, String newName) {
         change(link, change -> change.netns(namespace).name(newName));
     }

@@ -1,7 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.Errno;
-import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
@@ -9,7 +8,6 @@ import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.sys.Native;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link Links} asks of the kernel, message by message. */
 final class LinkRequests {
@@ -22,30 +20,7 @@ final class LinkRequests {
     static Request create(LinkSpec<?> spec) {
         int flags = Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL;
         return Request.of(LinkAttr.RTM_NEWLINK, flags, spec::writeNewTo, spec::toString)
-                .hint((errno, ack) -> creationHint(spec, errno, ack));
-    }
-
-    private static @Nullable String creationHint(LinkSpec<?> spec, int errno, @Nullable ExtendedAck ack) {
-        String said = ack == null ? null : ack.message();
-        if (said == null) {
-            return errno == Native.EEXIST ? spec.takenHint() : hint(spec, errno);
-        }
-        LinkKind kind = spec.kind();
-        // The same errno comes from a master that takes no such port, and from drivers.
-        return kind != null && said.equals("Unknown device type")
-                ? "this kernel has no link kind " + Text.quote(kind.name())
-                : null;
-    }
-
-    private static @Nullable String changeHint(LinkSpec<?> changes, int errno) {
-        return errno == Native.EEXIST && changes.nameIfSet() != null ? "the name is taken" : hint(changes, errno);
-    }
-
-    private static @Nullable String hint(LinkSpec<?> spec, int errno) {
-        if (errno == Errno.EADDRNOTAVAIL.number() && spec.isSet(LinkAttr.ADDRESS)) {
-            return "the address of a link must be neither a multicast one nor all zeros";
-        }
-        return errno == Native.EPERM ? spec.needs().hint() : null;
+                .hint(new CreationRefusal(spec));
     }
 
     static Request configure(LinkSpec<?> spec, Link made) {
@@ -53,18 +28,26 @@ final class LinkRequests {
         return Request.of(LinkAttr.RTM_NEWLINK, 0, body, spec::toString);
     }
 
-    static Request change(LinkRef link, LinkSpec<?> changes, String subject) {
+    /**
+     * @param link what the message is to identify the link by: not its name when it gets another one
+     * @param asked how the caller identifies it
+     */
+    static Request change(LinkRef link, LinkRef asked, LinkSpec<?> changes) {
         MessageBody body = writer -> {
             changes.writeChangesTo(writer, index(link));
             writeName(writer, link);
         };
-        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> subject)
-                .hintIfUnexplained(errno -> changeHint(changes, errno));
+        return changeOf(link, asked, changes, body);
     }
 
     /** The second request of a change by which a link becomes a port first. */
-    static Request portOptions(LinkSpec<?> changes, int index, String subject) {
-        return Request.of(LinkAttr.RTM_NEWLINK, 0, writer -> changes.writePortOptionsTo(writer, index), () -> subject);
+    static Request portOptions(LinkRef port, LinkRef asked, LinkSpec<?> changes) {
+        return changeOf(port, asked, changes, writer -> changes.writePortOptionsTo(writer, port.index()));
+    }
+
+    private static Request changeOf(LinkRef link, LinkRef asked, LinkSpec<?> changes, MessageBody body) {
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> "change " + asked.describe())
+                .hint(new ChangeRefusal(link, asked, changes));
     }
 
     static Request delete(LinkRef link) {

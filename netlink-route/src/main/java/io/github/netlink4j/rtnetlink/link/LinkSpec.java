@@ -5,6 +5,7 @@ import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.sys.Privilege;
@@ -182,7 +183,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /**
-     * Puts it into another network namespace; together with {@link #name} it gets that name there, in one step.
+     * Puts it into another network namespace; together with {@link #name} it gets that name there.
      * IFLA_NET_NS_FD. Equivalent to: {@code ip link set … netns pb name eth0}.
      */
     public S netns(NetnsRef namespace) {
@@ -218,6 +219,28 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     final @Nullable NetnsRef netnsIfSet() {
         return value(LinkAttr.NET_NS_FD);
+    }
+
+    /** Returns the text that is set for a key, null when none is. */
+    final @Nullable String textIfSet(Str key) {
+        return value(key);
+    }
+
+    /** Returns the number that is set for a key, -1 when none is. */
+    final long numberIfSet(U32 key) {
+        return value(key, -1);
+    }
+
+    final @Nullable MacAddress addressIfSet() {
+        return value(LinkAttr.ADDRESS);
+    }
+
+    final int flags() {
+        return flags;
+    }
+
+    final int changedFlags() {
+        return changedFlags;
     }
 
     /** The namespaces that its message names by their descriptors. */
@@ -282,6 +305,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         } else {
             writeAttributes(writer);
         }
+    }
+
+    /** Writes all that is set, in one message. */
+    final void writeAllTo(MessageWriter writer) {
+        writeHeader(writer, 0);
+        writeAttributes(writer);
     }
 
     /** Writes the options of a port that {@link #writeChangesTo} has left out because the link was to become a port first. */

@@ -173,17 +173,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     @Override
     void acceptPort(Request port, Request options) {
         execute(port);
-        try {
-            execute(options);
-        } catch (KernelException e) {
-            // What was asked for has been done in part: the outcome of the second request is not that of the change.
-            throw new KernelException(
-                    e.request(),
-                    e.errno(),
-                    e.extendedAck(),
-                    "the options of the port were refused; all else has been changed, the master included",
-                    Outcome.UNKNOWN);
-        }
+        execute(options);
     }
 
     // Waiting

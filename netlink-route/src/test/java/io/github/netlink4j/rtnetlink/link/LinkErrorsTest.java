@@ -58,6 +58,30 @@ class LinkErrorsTest {
     }
 
     @Test
+    void givenKernelWithoutVlanFiltering_whenSwitchedOn_thenTheTextSaysSo(RtNetlink nl) {
+        nl.links().create(Bridge.named("br0"));
+        assumeTrue(
+                Cli.fails("ip", "link", "set", "br0", "type", "bridge", "vlan_filtering", "1"),
+                "this kernel has VLAN filtering");
+        String reason = "EOPNOTSUPP: Operation not supported; this kernel has no VLAN filtering"
+                + " (CONFIG_BRIDGE_VLAN_FILTERING)";
+
+        assertThatThrownBy(() -> nl.links().change("br0", Bridge.options().set(Bridge.VLAN_FILTERING, true)))
+                .hasMessageEndingWith(reason);
+        assertThatThrownBy(() -> nl.links().create(Bridge.named("br1").set(Bridge.VLAN_FILTERING, true)))
+                .hasMessageEndingWith(reason);
+    }
+
+    @Test
+    void givenTimesThatNoBridgeCanHave_whenSet_thenRefusedWithTheRange() {
+        assertThatThrownBy(() -> Bridge.options().set(Bridge.HELLO_TIME, 1001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("IFLA_BR_HELLO_TIME must be 100 to 1000: 1001");
+        assertThatThrownBy(() -> Bridge.options().set(Bridge.MAX_AGE, 599))
+                .hasMessageEndingWith("IFLA_BR_MAX_AGE must be 600 to 4000: 599");
+    }
+
+    @Test
     void givenMasterThatTakesNoPorts_whenCreated_thenTheKindIsNotBlamed(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
 
