@@ -1,5 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageBody;
@@ -14,9 +16,11 @@ import io.github.netlink4j.rtnetlink.link.Macvlan;
 import io.github.netlink4j.rtnetlink.link.RawLink;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
+import io.github.netlink4j.rtnetlink.route.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr;
@@ -46,16 +50,19 @@ final class Refusals {
         links();
         newLinks();
         bridges();
+        parts();
         tunnels();
         linkBytes();
         addresses();
         addressBytes();
         routes();
+        routesInFull();
         waysOfRoutes();
         lookups();
         routeBytes();
         rules();
         ruleBytes();
+        neighbours();
     }
 
     /** In the order in which they are to be attempted. */
@@ -80,6 +87,7 @@ final class Refusals {
         Cli.run("ip", "route", "add", "prohibit", "10.91.0.0/16");
         Cli.run("ip", "route", "add", "unreachable", "10.92.0.0/16");
         Sysctl.set("ipv6/conf/down1/disable_ipv6", "1");
+        nl.neighbours().add("v0", "192.168.0.77", "02:00:00:00:00:77");
         nl.rules().add(RuleSpec.ipv4().from("10.7.0.0/16").lookup(100).priority(100));
         nl.rules().add(RuleSpec.ipv4().lookup(100).priority(101).flag(RuleView.FIB_RULE_PERMANENT));
     }
@@ -171,6 +179,33 @@ final class Refusals {
                 .execute(ofKind("br1", "bridge", w -> w.putRaw(LinkAttr.SET, 20, new byte[] {1, 2, 3, 4, 5, 6}))));
         add("give a bridge options it does not have", nl -> nl.links()
                 .change("br1", Bridge.options().options(1 << 30, true)));
+    }
+
+    private void parts() {
+        add("give a link an address and too large an MTU", nl -> nl.links()
+                .change("down0", link -> link.address("02:00:00:00:00:33").mtu(70_000)));
+        add("give a link a group and a master that takes no ports", nl -> nl.links()
+                .change("down0", link -> link.group(7).master("v1")));
+        add("give a link port options and a master", nl -> nl.links()
+                .change("down0", BridgePort.options().master("br0").hairpin(true)));
+        add("give a link a hardware address of four bytes", nl -> nl.links()
+                .change("down0", link -> link.address("02:02:02:02")));
+        add("give a veth the options of a bridge", nl -> nl.links()
+                .change("v0", Bridge.options().stp(true)));
+        add("give the loopback link the options of a bridge", nl -> nl.links()
+                .change("lo", Bridge.options().stp(true)));
+        add("create a bridge with a hardware address of four bytes", nl -> nl.links()
+                .create(Bridge.named("br9").address("02:02:02:02")));
+        add("create a pair with an MTU that is too large", nl -> nl.links()
+                .create(Veth.named("w0").mtu(70_000).peer("w1")));
+        add("create a pair of which the other end has an MTU that is too large", nl -> nl.links()
+                .create(Veth.named("w0").peer("w1", far -> far.mtu(70_000))));
+        add("create a link as the port of one that takes none", nl -> nl.links()
+                .create(Veth.named("w0").master("v0").peer("w1")));
+        add("create a macvlan on a bridge port", nl -> nl.links()
+                .create(Macvlan.named("m0").parent("port0")));
+        add("create a macvlan with a larger MTU than its parent", nl -> nl.links()
+                .create(Macvlan.named("m0").parent("v0").mtu(2000)));
     }
 
     private void tunnels() {
@@ -340,6 +375,22 @@ final class Refusals {
                 .add(RouteSpec.to("10.1.0.0/16").via("192.168.0.2").congestionControl("nope")));
     }
 
+    private void routesInFull() {
+        add("add a route with neither link nor gateway", nl -> nl.routes().add(RouteSpec.to("10.1.0.0/16")));
+        add("add an IPv6 route with neither link nor gateway", nl -> nl.routes().add(RouteSpec.to("fd01::/64")));
+        add("delete a route with another metric and protocol", nl -> nl.routes()
+                .delete(RouteSpec.to("10.9.0.0/16").metric(77).protocol(RouteProtocol.RTPROT_STATIC)));
+        add("change a route with all that it can have", nl -> nl.routes()
+                .change(RouteSpec.to("10.1.0.0/16")
+                        .via("192.168.0.2")
+                        .table(77)
+                        .preferredSource("192.168.0.1")
+                        .metric(5)
+                        .realm(4)
+                        .lockedMtu(1400)
+                        .advertisedMss(1300)));
+    }
+
     private void waysOfRoutes() {
         add("add a route by a gateway that cannot be reached", nl -> nl.routes()
                 .add(RouteSpec.to("10.1.0.0/16").via("172.16.0.1")));
@@ -438,6 +489,23 @@ final class Refusals {
                 .add(RuleSpec.ipv4().tos(0xe0)));
         add("add a rule for a type of service with the lowest bits", nl -> nl.rules()
                 .add(RuleSpec.ipv6().tos(3)));
+    }
+
+    private void neighbours() {
+        add("add a neighbour that is there", nl -> nl.neighbours().add("v0", "192.168.0.77", "02:00:00:00:00:77"));
+        add("add a neighbour without a link-layer address", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("192.168.0.78").device("v0")));
+        add("add an IPv6 neighbour without a link-layer address", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("fd00::78").device("v0")));
+        add("add a neighbour to no link", nl -> nl.neighbours()
+                .add(NO_LINK, IpAddress.parse("192.168.0.78"), MacAddress.parse("02:00:00:00:00:77")));
+        add("add a neighbour with a link-layer address that is too short", nl -> nl.neighbours()
+                .add("v0", "192.168.0.79", "02:00:00"));
+        add("change a neighbour that is not there", nl -> nl.neighbours()
+                .change(NeighbourSpec.of("192.168.0.80").device("v0").lladdr("02:00:00:00:00:77")));
+        add("delete a neighbour that is not there", nl -> nl.neighbours().delete("v0", "192.168.0.80"));
+        add("get a neighbour that is not there", nl -> nl.neighbours().get("v0", "192.168.0.80"));
+        add("probe a neighbour that is not there", nl -> nl.neighbours().probe("v0", "192.168.0.80"));
     }
 
     private void ruleBytes() {

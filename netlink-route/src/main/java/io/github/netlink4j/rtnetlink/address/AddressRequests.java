@@ -1,8 +1,6 @@
 package io.github.netlink4j.rtnetlink.address;
 
 import io.github.netlink4j.Errno;
-import io.github.netlink4j.ExtendedAck;
-import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.MessageType;
@@ -10,7 +8,6 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link Addresses} asks of the kernel, message by message. */
 final class AddressRequests {
@@ -34,15 +31,7 @@ final class AddressRequests {
                         flags,
                         writer -> address.writeTo(writer, target.index()),
                         () -> target.with(address))
-                .hint((errno, ack) -> hint(address.address(), errno, ack));
-    }
-
-    private static @Nullable String hint(IpAddress address, int errno, @Nullable ExtendedAck ack) {
-        // Newer kernels say it themselves.
-        boolean unexplained = ack == null || ack.message() == null;
-        return errno == Errno.EACCES.number() && address.isIpv6() && unexplained
-                ? "IPv6 is switched off on this link, by its sysctl disable_ipv6"
-                : null;
+                .hint(new AddressRefusal(address.address(), target.index()));
     }
 
     static Request delete(AddressSpec address, Target target) {

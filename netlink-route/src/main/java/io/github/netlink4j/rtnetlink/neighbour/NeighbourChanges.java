@@ -1,15 +1,24 @@
 package io.github.netlink4j.rtnetlink.neighbour;
 
+import io.github.netlink4j.AttrPath;
+import io.github.netlink4j.ChangeParts;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.NetlinkException;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
+import io.github.netlink4j.socket.Diagnosis;
 import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
+import io.github.netlink4j.sys.Ipv6Support;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +46,7 @@ public sealed class NeighbourChanges permits Neighbours {
      * neighbours, such as the loopback or a point-to-point tunnel, the kernel keeps an IPv4 neighbour under the address 0.0.0.0.
      *
      * @throws KernelException EEXIST when there is such a neighbour; EINVAL when it has no link-layer address that the link can
-     *     use, and then an entry without a state may be left behind
+     *     use, with the outcome PARTIAL when an entry without a state is left behind
      * @throws IllegalArgumentException when it has no link, or the kernel would ignore something of it
      */
     public void add(NeighbourSpec neighbour) {
@@ -135,20 +144,63 @@ public sealed class NeighbourChanges permits Neighbours {
                         flags,
                         writer -> neighbour.writeTo(writer, index),
                         neighbour::toString)
-                .hint((errno, ack) -> hint(neighbour, creates, errno, ack));
+                .hint(new Refusal(neighbour, index, creates));
     }
 
-    private static @Nullable String hint(
-            NeighbourSpec neighbour, boolean creates, int errno, @Nullable ExtendedAck ack) {
-        if (errno == Errno.EINVAL.number() && creates && neighbour.lacksLladdr()) {
-            // neigh_add() has created it before __neigh_update() refuses.
-            return "it needs a link-layer address; an entry without a state may have been left behind";
+    /**
+     * Explains why the kernel has refused to add or change a neighbour, and whether it has left one behind: neigh_add() creates the
+     * entry before __neigh_update() refuses it for want of a link-layer address.
+     *
+     * @param index the index of the link
+     * @param creates whether the request adds a neighbour that does not exist
+     */
+    private record Refusal(NeighbourSpec neighbour, int index, boolean creates) implements Request.Hint {
+        private static final String NEEDS_LLADDR = "it needs a link-layer address";
+
+        @Override
+        public @Nullable String about(int errno, @Nullable ExtendedAck ack) {
+            Errno error = Errno.of(errno);
+            if (error == Errno.EINVAL && mayBeLeftBehind()) {
+                return NEEDS_LLADDR;
+            }
+            if (ack != null && ack.message() != null) {
+                return null;
+            }
+            if (error == Errno.EEXIST) {
+                return "the link has an entry of this address already";
+            }
+            if (error == Errno.ENOENT) {
+                return "the link has no such entry";
+            }
+            return neighbour.address().isIpv6() ? Ipv6Support.hint(errno) : null;
         }
-        if (ack != null && ack.message() != null) {
-            return null;
+
+        private boolean mayBeLeftBehind() {
+            return creates && !neighbour.isProxy() && neighbour.lacksLladdr();
         }
-        return errno == Errno.EEXIST.number()
-                ? "the link has an entry of this address already"
-                : errno == Errno.ENOENT.number() ? "the link has no such entry" : null;
+
+        @Override
+        public @Nullable Diagnosis diagnose(NetlinkClient client, KernelException refusal) {
+            if (refusal.error() != Errno.EINVAL || !mayBeLeftBehind()) {
+                return null;
+            }
+            try {
+                Optional<Neighbour> left = new Neighbours(client)
+                        .find(NeighbourSpec.of(neighbour.address()).device(LinkRef.of(index)));
+                return left.filter(entry -> entry.state() == NeighbourView.NUD_NONE)
+                                .isPresent()
+                        ? new Diagnosis(
+                                Outcome.PARTIAL,
+                                new ChangeParts(
+                                        List.of(NeighbourAttr.DST.path()),
+                                        List.of(new AttrPath(List.of("ndm_state"))),
+                                        List.of()),
+                                NEEDS_LLADDR + "; an entry without a state has been left behind")
+                        : null;
+            } catch (NetlinkException e) {
+                String reason = "; whether an entry has been left behind is not known: " + e.getMessage();
+                return new Diagnosis(Outcome.UNKNOWN, null, NEEDS_LLADDR + reason);
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
     private static final int RTM_F_LOOKUP_TABLE = 0x1000;
     private static final int RTM_F_FIB_MATCH = 0x2000;
 
-    private final IpAddress destination;
+    final IpAddress destination;
 
     @Nullable
     IpAddress source;

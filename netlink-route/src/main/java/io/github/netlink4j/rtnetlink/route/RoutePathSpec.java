@@ -2,7 +2,9 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSpec;
+import io.github.netlink4j.codec.LongAttr;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What a route tells TCP and the path's packets: {@link RouteMetrics} in plain words. Values beyond the kernel's limits
@@ -32,6 +34,19 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
         }
         locked |= 1L << metric.type();
         return set(RouteMetrics.LOCK, locked);
+    }
+
+    /** Appends the metrics that are set, by the kernel's names in lower case, which are those of {@code ip route}. */
+    final void appendMetrics(StringBuilder text) {
+        for (Attr metric : RouteMetrics.SET.attributes()) {
+            if (metric instanceof LongAttr number && isSet(number) && metric != RouteMetrics.LOCK) {
+                String name =
+                        metric.kernelName().substring(RouteMetrics.SET.prefix().length());
+                text.append(' ').append(name.toLowerCase(Locale.ROOT));
+                text.append((locked >>> metric.type() & 1) == 0 ? " " : " lock ")
+                        .append(value(number, 0));
+            }
+        }
     }
 
     /** Largest packet of the path, in bytes, to 65520. Equivalent to: {@code … mtu 1400}. */

@@ -10,6 +10,7 @@ import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.sys.Ipv6Support;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,14 +34,29 @@ final class RouteRequests {
         RouteValidator.checkNew(route);
         Way way = Way.of(route, links, RouteAttr.RTM_NEWROUTE);
         return Request.of(RouteAttr.RTM_NEWROUTE, flags, writer -> writeNew(route, way, writer), route::toString)
-                .hintIfUnexplained(errno -> {
-                    Errno error = Errno.of(errno);
-                    return error == Errno.EEXIST
-                            ? "there is a route of this destination, metric and table already"
-                            : error == Errno.ENOENT
-                                    ? NO_ROUTE
-                                    : error == Errno.EHOSTUNREACH ? "no link leads to the gateway" : null;
-                });
+                .hintIfUnexplained(errno -> hint(route, errno));
+    }
+
+    private static @Nullable String hint(RouteSpec route, int errno) {
+        Errno error = Errno.of(errno);
+        if (error == Errno.EEXIST) {
+            return "there is a route of this destination, metric and table already";
+        }
+        if (error == Errno.ENOENT) {
+            return NO_ROUTE;
+        }
+        if (error == Errno.EHOSTUNREACH) {
+            return "no link leads to the gateway";
+        }
+        if (error == Errno.ENODEV && leadsNowhere(route)) {
+            return "the route has neither link nor gateway, and is not of a type that needs none, such as blackhole";
+        }
+        return route.family() == AddressFamily.AF_INET6 ? Ipv6Support.hint(errno) : null;
+    }
+
+    private static boolean leadsNowhere(RouteSpec route) {
+        boolean isDeadEnd = route.type != null && route.type.isDeadEnd();
+        return !isDeadEnd && route.device == null && !route.isSet(RouteAttr.OIF) && !goesByRouter(route);
     }
 
     static Request delete(RouteSpec route, LinkResolver links) {
@@ -63,11 +79,12 @@ final class RouteRequests {
         int in = packet.in == null ? 0 : links.index(packet.in, "input device", request);
         int out = packet.out == null ? 0 : links.index(packet.out, "output device", request);
         return Request.of(RouteAttr.RTM_GETROUTE, 0, writer -> packet.writeTo(writer, in, out), packet::toString)
-                .hintIfUnexplained(errno -> lookupHint(packet, Errno.of(errno)));
+                .hintIfUnexplained(errno -> lookupHint(packet, errno));
     }
 
     /** A lookup that ends in a route of a type other than unicast is answered by an errno: fib_props[]. */
-    private static @Nullable String lookupHint(RouteLookup packet, @Nullable Errno error) {
+    private static @Nullable String lookupHint(RouteLookup packet, int errno) {
+        Errno error = Errno.of(errno);
         if (error == Errno.EMSGSIZE) {
             return "the route has too many next hops for this question; a listing tells it";
         }
@@ -81,7 +98,10 @@ final class RouteRequests {
                 : error == Errno.EACCES
                         ? RouteType.PROHIBIT
                         : error == Errno.EHOSTUNREACH ? RouteType.UNREACHABLE : null;
-        return type == null ? null : "perhaps a route of type " + type + " leads there";
+        if (type == null) {
+            return packet.destination.isIpv6() ? Ipv6Support.hint(errno) : null;
+        }
+        return "perhaps a route of type " + type + " leads there";
     }
 
     /** Links as indexes, and each next hop as one of a route of this family. */

@@ -266,6 +266,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         if (source != null) {
             text.append(" from ").append(source);
         }
+        append(text, "tos 0x", tos == 0 ? null : Integer.toHexString(tos));
         if (gateway != null) {
             text.append(" via ").append(gateway);
         }
@@ -281,9 +282,23 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         if (isSet(RouteAttr.NH_ID)) {
             text.append(" nhid ").append(value(RouteAttr.NH_ID, 0));
         }
-        if (table != UNSET) {
-            text.append(" table ").append(table);
+        append(text, "table ", table == UNSET ? null : table);
+        append(text, "proto ", protocol == UNSET ? null : RouteProtocol.name(protocol));
+        append(text, "scope ", scope == UNSET ? null : Scope.name(scope));
+        append(text, "src ", preferredSource());
+        append(text, "metric ", isSet(RouteAttr.PRIORITY) ? value(RouteAttr.PRIORITY, 0) : null);
+        if (isSet(RouteAttr.FLOW)) {
+            long realms = value(RouteAttr.FLOW, 0);
+            text.append(" realms ").append(realms >>> 16).append('/').append(realms & 0xffff);
         }
-        return text.toString();
+        appendMetrics(text);
+        append(text, "expires ", isSet(RouteAttr.EXPIRES) ? value(RouteAttr.EXPIRES, 0) + "s" : null);
+        return text.append(onlink ? " onlink" : "").toString();
+    }
+
+    private static void append(StringBuilder text, String word, @Nullable Object value) {
+        if (value != null) {
+            text.append(' ').append(word).append(value);
+        }
     }
 }

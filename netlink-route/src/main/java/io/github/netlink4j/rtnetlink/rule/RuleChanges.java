@@ -1,10 +1,13 @@
 package io.github.netlink4j.rtnetlink.rule;
 
 import io.github.netlink4j.Errno;
+import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
+import io.github.netlink4j.sys.Ipv6Support;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to the rules of one network namespace: carried out at once by {@link Rules}, or together with others in a batch.
@@ -61,7 +64,16 @@ public sealed class RuleChanges permits Rules {
     static Request addition(int flags, RuleSpec rule) {
         rule.check();
         return Request.of(RuleAttr.RTM_NEWRULE, flags, rule::writeTo, rule::toString)
-                .hintIfUnexplained(errno -> errno == Errno.EEXIST.number() ? TAKEN : null);
+                .hint((errno, ack) -> hint(rule, errno, ack));
+    }
+
+    private static @Nullable String hint(RuleSpec rule, int errno, @Nullable ExtendedAck ack) {
+        boolean unexplained = ack == null || ack.message() == null;
+        if (errno == Errno.EEXIST.number()) {
+            return unexplained ? TAKEN : null;
+        }
+        // Newer kernels have words for a family without rules, but not for the cause.
+        return rule.isIpv6() ? Ipv6Support.hint(errno) : null;
     }
 
     /** Deletes the first rule that the kernel takes for this one, by all that it compares. */
