@@ -101,10 +101,22 @@ public abstract class Attributes {
         return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** The value, or null when it is not there. */
+    /** The value, or null when it is not there, or is an empty address. */
     public final <T> @Nullable T get(ValueAttr<T> key) {
         int at = locate(key);
-        return at == ABSENT ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
+        return at == ABSENT || key.isAbsent(length(at)) ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /**
+     * Returns the address as one of a family, which the message states elsewhere; null when it is not there or empty.
+     *
+     * @throws MalformedMessageException when it is too short for an address of that family
+     */
+    protected final @Nullable IpAddress get(Ip key, boolean ipv6) {
+        int at = locate(key);
+        return at == ABSENT || key.isAbsent(length(at))
+                ? null
+                : key.decode(ipv6, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /** The value, or {@code absent} when it is not there. */
@@ -207,7 +219,8 @@ public abstract class Attributes {
             int header = Wire.attrHeader(all, at);
             int following = next(header, all, at, to);
             int type = Wire.attrType(header);
-            if (type == key.type() || key.alternateType() != 0 && type == key.alternateType()) {
+            boolean isWanted = type == key.type() || key.alternateType() != 0 && type == key.alternateType();
+            if (isWanted && !key.isAbsent(length(at))) {
                 consumer.accept(key.decode(all, at + Wire.ATTR_HEADER, length(at)));
             }
             at = following;

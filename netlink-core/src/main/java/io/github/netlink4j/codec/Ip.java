@@ -62,6 +62,20 @@ public final class Ip extends ValueAttr<IpAddress> {
     }
 
     @Override
+    protected boolean isAbsent(int length) {
+        return length == 0;
+    }
+
+    /** The address as one of this family. */
+    IpAddress decode(boolean ipv6, byte[] bytes, int at, int length) {
+        int needed = ipv6 ? 16 : 4;
+        if (length < needed) {
+            throw shorterThan(needed, length);
+        }
+        return decode(bytes, at, needed);
+    }
+
+    @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
         if (length >= 16) {
             return IpAddress.ipv6(Wire.be64(bytes, at), Wire.be64(bytes, at + 8));

@@ -13,6 +13,12 @@ public final class Mac extends ValueAttr<MacAddress> {
         return "mac";
     }
 
+    /** Links without link-layer addresses, as those of tunnels, report empty ones. */
+    @Override
+    protected boolean isAbsent(int length) {
+        return length == 0;
+    }
+
     @Override
     protected MacAddress decode(byte[] bytes, int at, int length) {
         if (length == 0) {

@@ -16,6 +16,11 @@ public abstract non-sealed class ValueAttr<T> extends Attr {
      */
     protected abstract T decode(byte[] bytes, int at, int length);
 
+    /** Whether there is no value when the attribute has this length. */
+    protected boolean isAbsent(int length) {
+        return false;
+    }
+
     /** How many bytes the value takes. */
     protected abstract int size(T value);
 

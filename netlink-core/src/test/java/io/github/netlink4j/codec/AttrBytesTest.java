@@ -3,6 +3,7 @@ package io.github.netlink4j.codec;
 import static io.github.netlink4j.codec.Sample.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.netlink4j.IpAddress;
@@ -132,6 +133,16 @@ class AttrBytesTest {
         assertThat(empty.has(Sample.FLAG)).isFalse();
     }
 
+    /** The kernel reports empty link-layer addresses of links that have none. */
+    @Test
+    void givenEmptyAddresses_whenRead_thenAbsent() {
+        Sample empty = Sample.of(hex("[0004][0010] [0004][0011]"));
+
+        assertThat(empty.get(Sample.MAC)).isNull();
+        assertThat(empty.get(Sample.IP)).isNull();
+        empty.forEach(Sample.MAC, mac -> fail("an empty address"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "[0004][0001], S_U8 has 0 bytes and u8 needs 1",
@@ -146,7 +157,6 @@ class AttrBytesTest {
         "[0004][000a], S_BOOL8 has 0 bytes and bool8 needs 1",
         "[0004][000b], S_BOOL16 has 0 bytes and bool16 needs 2",
         "[0006][000c] 00000000, S_BOOL32 has 2 bytes and bool32 needs 4",
-        "[0004][0010], S_MAC has 0 bytes and mac needs 1",
         "[0007][0011] 00000000, S_IP has 3 bytes and ip needs 4",
         "[0009][0015] 0000000000000000, S_PAIR has 5 bytes and struct pair needs 6"
     })

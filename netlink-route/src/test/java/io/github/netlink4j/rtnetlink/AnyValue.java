@@ -13,6 +13,7 @@ import io.github.netlink4j.codec.Mac;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import java.util.Random;
 
 /** Makes a value that a key takes, sets it, and tells what is to be read. */
@@ -60,7 +61,7 @@ final class AnyValue {
             value = (T) text(text.maxBytes());
         } else if (key instanceof Mac) {
             value = (T) MacAddress.of(bytes(1 + random.nextInt(MacAddress.MAX_BYTES)));
-        } else if (key instanceof Ip) {
+        } else if (key instanceof Ip || key == RouteAttr.VIA) {
             value = (T) address();
         } else {
             value = decoded(key);

@@ -32,6 +32,7 @@ public final class Address extends AddressView {
     public static final RtObjectType<AddressKey, AddressView, Address> TYPE = RtObjectType.named(
                     "address", RtmKind.ADDR, AddressAttr.SET, AddressView::new, AddressView::copy, AddressKey::of)
             .groups(Group.IPV4_IFADDR, Group.IPV6_IFADDR)
+            .where(address -> AddressFamily.isWanted(address.family(), AddressFamily.AF_UNSPEC))
             .allOf(AddressFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
             .comparing(() -> Comparison.ignoring(AddressAttr.CACHEINFO))
             .reportsInterruptedDumps()

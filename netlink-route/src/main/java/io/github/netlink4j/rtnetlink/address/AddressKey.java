@@ -22,9 +22,6 @@ public record AddressKey(
         return address.isIpv6()
                 ? new AddressKey(address.linkIndex(), address.address(), 0, null)
                 : new AddressKey(
-                        address.linkIndex(),
-                        address.address(),
-                        address.prefixLength(),
-                        address.get(AddressAttr.ADDRESS, IpAddress.ipv4(0)));
+                        address.linkIndex(), address.address(), address.prefixLength(), address.peerOrItself());
     }
 }

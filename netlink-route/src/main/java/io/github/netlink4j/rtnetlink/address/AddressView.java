@@ -102,8 +102,8 @@ public sealed class AddressView extends MessageView permits Address {
     /** The address, without the length of its prefix: what {@code ip address} calls {@code local}. */
     public final IpAddress address() {
         // IPv4 tells both attributes; IPv6 tells IFA_LOCAL only when IFA_ADDRESS is the other end. inet6_fill_ifaddr()
-        IpAddress local = get(AddressAttr.LOCAL);
-        return local == null ? get(AddressAttr.ADDRESS, unspecified()) : local;
+        IpAddress local = get(AddressAttr.LOCAL, isIpv6());
+        return local == null ? peerOrItself() : local;
     }
 
     /** Whether {@link #address()} is this one; makes no garbage. */
@@ -128,10 +128,16 @@ public sealed class AddressView extends MessageView permits Address {
 
     /** The other end of a point-to-point link with the length of its prefix; null when there is none. */
     public final @Nullable IpPrefix peer() {
-        IpAddress local = get(AddressAttr.LOCAL);
-        // An IPv4 address may have the peer 0.0.0.0, and then the kernel leaves it out.
-        IpAddress address = get(AddressAttr.ADDRESS, unspecified());
+        IpAddress local = get(AddressAttr.LOCAL, isIpv6());
+        IpAddress address = peerOrItself();
         return local == null || local.equals(address) ? null : prefixOf(address);
+    }
+
+    /** Returns the other end, or the address itself when there is none. */
+    final IpAddress peerOrItself() {
+        // An IPv4 address may have the peer 0.0.0.0, and then the kernel leaves it out.
+        IpAddress address = get(AddressAttr.ADDRESS, isIpv6());
+        return address == null ? unspecified() : address;
     }
 
     private IpPrefix prefixOf(IpAddress address) {
@@ -152,7 +158,7 @@ public sealed class AddressView extends MessageView permits Address {
 
     /** Where broadcasts go; null when none was set, and always with IPv6. */
     public final @Nullable IpAddress broadcast() {
-        return get(AddressAttr.BROADCAST);
+        return get(AddressAttr.BROADCAST, isIpv6());
     }
 
     /** Its label, as {@code eth0:1}: the link's name unless another was given; empty with IPv6. */

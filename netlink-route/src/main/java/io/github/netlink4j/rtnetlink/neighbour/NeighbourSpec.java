@@ -77,7 +77,8 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
     /**
      * Returns a description by which an entry like this one can be added, without what the kernel keeps of it: ages, requests,
      * whether hardware handles it; and of a managed one without the link-layer address, which the kernel finds out. One that
-     * has no usable state, such as {@code INCOMPLETE}, becomes one without a state.
+     * has no usable state, such as {@code INCOMPLETE}, becomes one without a state, and one that the kernel is checking or about
+     * to check ({@code DELAY}, {@code PROBE}) a stale one.
      */
     public static NeighbourSpec of(NeighbourView neighbour) {
         NeighbourSpec spec = of(neighbour.address());
@@ -93,12 +94,19 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
             spec.protocol(neighbour.protocol());
         }
         if (!neighbour.isProxy() && !neighbour.isManaged()) {
-            spec.state(neighbour.isValid() ? neighbour.state() : NeighbourView.NUD_NONE);
+            spec.state(settableState(neighbour.state()));
             if (lladdr != null) {
                 spec.lladdr(lladdr);
             }
         }
         return spec;
+    }
+
+    /** Whether requests are under way is state of that entry: another one in it would send them as well. */
+    private static int settableState(int state) {
+        return state == NeighbourView.NUD_DELAY || state == NeighbourView.NUD_PROBE
+                ? NeighbourView.NUD_STALE
+                : NeighbourView.isValid(state) ? state : NeighbourView.NUD_NONE;
     }
 
     /** Sets the link that it is reached by. Equivalent to: {@code … dev eth0}. */

@@ -147,7 +147,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
      * @throws MalformedMessageException when the message has none
      */
     public final IpAddress address() {
-        IpAddress address = get(NeighbourAttr.DST);
+        IpAddress address = get(NeighbourAttr.DST, family() == AddressFamily.AF_INET6);
         if (address == null) {
             throw new MalformedMessageException("a neighbour without NDA_DST");
         }
@@ -261,7 +261,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
     /** Returns it as {@code ip neighbour} shows it: {@code 10.0.0.2 dev #3 lladdr 02:00:00:00:00:02 REACHABLE}. */
     @Override
     protected final String line() {
-        IpAddress address = get(NeighbourAttr.DST);
+        IpAddress address = get(NeighbourAttr.DST, family() == AddressFamily.AF_INET6);
         MacAddress lladdr = lladdr();
         int state = state();
         int protocol = protocol();

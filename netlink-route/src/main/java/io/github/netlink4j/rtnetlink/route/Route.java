@@ -48,6 +48,7 @@ public final class Route extends RouteView {
     public static final RtObjectType<RouteKey, RouteView, Route> TYPE = RtObjectType.named(
                     "route", RtmKind.ROUTE, RouteAttr.SET, RouteView::new, RouteView::copy, RouteKey::of)
             .groups(Group.IPV4_ROUTE, Group.IPV6_ROUTE)
+            .where(route -> AddressFamily.isWanted(route.family(), AddressFamily.AF_UNSPEC))
             .allOf(RouteFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
             .comparing(() -> Comparison.ignoring(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON))
             .flagsReportChange()

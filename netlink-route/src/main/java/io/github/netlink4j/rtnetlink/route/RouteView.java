@@ -123,7 +123,8 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Destination; 0.0.0.0/0 or ::/0 of a default route. */
     public final IpPrefix destination() {
-        return prefix(get(RouteAttr.DST, isIpv6() ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0)), prefixLength());
+        IpAddress destination = get(RouteAttr.DST, isIpv6());
+        return prefix(destination == null ? unspecified() : destination, prefixLength());
     }
 
     /** Whether {@link #destination()} is this one; makes no garbage. */
@@ -148,8 +149,12 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Sources that it is for, null for all. */
     public final @Nullable IpPrefix source() {
-        IpAddress source = get(RouteAttr.SRC);
+        IpAddress source = get(RouteAttr.SRC, isIpv6());
         return source == null ? null : prefix(source, sourceLength());
+    }
+
+    private IpAddress unspecified() {
+        return isIpv6() ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0);
     }
 
     private static IpPrefix prefix(IpAddress address, int length) {
@@ -161,7 +166,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Next router, of whatever family; null when there is none, or several {@link #nextHops()}. */
     public final @Nullable IpAddress gateway() {
-        IpAddress gateway = get(RouteAttr.GATEWAY);
+        IpAddress gateway = get(RouteAttr.GATEWAY, isIpv6());
         return gateway == null ? get(RouteAttr.VIA) : gateway;
     }
 
@@ -189,7 +194,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Source address that is taken unless a program chooses one; null when the kernel chooses. */
     public final @Nullable IpAddress preferredSource() {
-        return get(RouteAttr.PREFSRC);
+        return get(RouteAttr.PREFSRC, isIpv6());
     }
 
     /** Metric: among routes to the same destination the lowest wins. */

@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
@@ -26,9 +27,17 @@ final class Via extends ValueAttr<IpAddress> {
     }
 
     @Override
+    protected boolean isAbsent(int length) {
+        return length == 0;
+    }
+
+    @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
-        boolean ipv6 = length >= FAMILY_BYTES && Wire.u16(bytes, at) == AddressFamily.AF_INET6;
-        int needed = FAMILY_BYTES + (ipv6 ? 16 : 4);
+        int family = length < FAMILY_BYTES ? AddressFamily.AF_INET : Wire.u16(bytes, at);
+        if (!AddressFamily.isWanted(family, AddressFamily.AF_UNSPEC)) {
+            throw new MalformedMessageException(kernelName() + " is no IP address, but one of family " + family);
+        }
+        int needed = FAMILY_BYTES + (family == AddressFamily.AF_INET6 ? 16 : 4);
         if (length < needed) {
             throw shorterThan(needed, length);
         }

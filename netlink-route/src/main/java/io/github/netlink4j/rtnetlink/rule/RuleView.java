@@ -173,7 +173,7 @@ public sealed class RuleView extends MessageView permits Rule {
     }
 
     private @Nullable IpPrefix prefix(Ip key, int length) {
-        IpAddress address = length == 0 ? null : get(key);
+        IpAddress address = length == 0 ? null : get(key, isIpv6());
         if (address != null && length > address.bits()) {
             throw new MalformedMessageException("a rule for " + address + " claims a prefix of " + length + " bits");
         }

@@ -3,11 +3,14 @@ package io.github.netlink4j.rtnetlink.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.socket.RequestBuffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before it is sent, and how specs and filters are printed. */
@@ -33,6 +36,45 @@ class NeighbourSpecTest {
         assertThatThrownBy(() -> NeighbourFilter.all().state(256)).hasMessageContaining("0x100");
         assertThatThrownBy(() -> NeighbourFilter.all().protocol(-1)).hasMessageContaining("NDA_PROTOCOL");
         assertThatThrownBy(() -> spec().set(NeighbourAttr.VLAN, 4095)).hasMessageContaining("4094");
+    }
+
+    private static Neighbour neighbour(int state, int flags, byte... lladdr) {
+        MessageWriter writer = new MessageWriter();
+        writer.begin(NeighbourAttr.RTM_NEWNEIGH, 0, 0);
+        writer.header8(0, AddressFamily.AF_INET);
+        writer.header32(4, 7);
+        writer.header16(8, state);
+        writer.header8(10, flags);
+        writer.put(NeighbourAttr.DST, IpAddress.parse("10.0.0.2"));
+        writer.putRaw(NeighbourAttr.SET, NeighbourAttr.LLADDR.type(), lladdr);
+        writer.finish();
+        return new Neighbour(Arrays.copyOf(writer.bytes(), writer.length()));
+    }
+
+    @Test
+    void givenEntryInAPassingState_whenSpecIsMadeOfIt_thenTheStateIsNotSent() {
+        byte[] lladdr = {2, 0, 0, 0, 0, 1};
+
+        assertThat(NeighbourSpec.of(neighbour(NeighbourView.NUD_PROBE, NeighbourView.NTF_OFFLOADED, lladdr)))
+                .hasToString("10.0.0.2 dev #7 lladdr 02:00:00:00:00:01 nud stale");
+        assertThat(NeighbourSpec.of(neighbour(NeighbourView.NUD_DELAY, NeighbourView.NTF_ROUTER, lladdr)))
+                .hasToString("10.0.0.2 dev #7 lladdr 02:00:00:00:00:01 router nud stale");
+        assertThat(NeighbourSpec.of(neighbour(NeighbourView.NUD_FAILED, 0, lladdr)))
+                .asString()
+                .endsWith("nud none");
+        assertThat(NeighbourSpec.of(neighbour(NeighbourView.NUD_REACHABLE, 0, lladdr)))
+                .asString()
+                .endsWith("nud reachable");
+    }
+
+    /** As of links without link-layer addresses: neigh_fill_info() */
+    @Test
+    void givenEmptyLinkLayerAddress_whenRead_thenNone() {
+        Neighbour onTunnel = neighbour(NeighbourView.NUD_NOARP, 0);
+
+        assertThat(onTunnel.lladdr()).isNull();
+        assertThat(onTunnel).hasToString("10.0.0.2 dev #7 NOARP");
+        assertThat(NeighbourSpec.of(onTunnel)).hasToString("10.0.0.2 dev #7 nud noarp");
     }
 
     @Test

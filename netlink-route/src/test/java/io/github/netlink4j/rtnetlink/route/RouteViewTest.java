@@ -97,6 +97,45 @@ class RouteViewTest {
     }
 
     @Test
+    void givenAddressesOfAnotherLengthThanTheFamilyHas_whenRead_thenTheFamilyDecides() {
+        Route longer =
+                route(AddressFamily.AF_INET, 8, w -> w.putRaw(RouteAttr.SET, RouteAttr.DST.type(), new byte[16]));
+        Route shorter =
+                route(AddressFamily.AF_INET6, 8, w -> w.putRaw(RouteAttr.SET, RouteAttr.DST.type(), new byte[4]));
+        Route empty = route(AddressFamily.AF_INET6, 0, w -> {
+            w.putRaw(RouteAttr.SET, RouteAttr.DST.type(), new byte[0]);
+            w.putRaw(RouteAttr.SET, RouteAttr.GATEWAY.type(), new byte[0]);
+            w.putRaw(RouteAttr.SET, RouteAttr.VIA.type(), new byte[0]);
+        });
+
+        assertThat(longer.destination()).hasToString("0.0.0.0/8");
+        assertThatThrownBy(shorter::destination)
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessageContaining("RTA_DST");
+        assertThat(empty.destination()).hasToString("::/0");
+        assertThat(empty.gateway()).isNull();
+    }
+
+    @Test
+    void givenRouterThatIsNoIpAddress_whenRead_thenNotTakenForOne() {
+        byte[] mpls = new byte[8];
+        Wire.put16(mpls, 0, 28);
+        Route route = route(AddressFamily.AF_INET, 0, w -> w.putRaw(RouteAttr.SET, RouteAttr.VIA.type(), mpls));
+
+        assertThatThrownBy(route::gateway)
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("RTA_VIA is no IP address, but one of family 28");
+    }
+
+    /** Their destination is a label of four bytes, or a multicast group with other attributes. */
+    @Test
+    void givenMessageOfAnotherFamily_whenItArrives_thenItIsNoRoute() {
+        assertThat(Route.TYPE.accepts(route(28, 20, w -> w.putRaw(RouteAttr.SET, RouteAttr.DST.type(), new byte[4]))))
+                .isFalse();
+        assertThat(Route.TYPE.accepts(to("10.0.0.0/8"))).isTrue();
+    }
+
+    @Test
     void givenRemovedRoute_whenTheKernelStatesWhy_thenItsReason() {
         Route expired = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 1));
         Route withdrawn = route(AddressFamily.AF_INET6, 0, w -> w.put(RouteAttr.DEL_REASON, 2));
