@@ -239,8 +239,17 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return set(AddressAttr.PROTO, protocol);
     }
 
-    /** Sets flags, IFA_F_*. */
+    /**
+     * Sets flags, IFA_F_*.
+     *
+     * @throws IllegalArgumentException when one of them is state, as {@link AddressView#IFA_F_TENTATIVE}: the kernel keeps it of
+     *     an IPv4 address as if it were a setting, and ignores it of an IPv6 one
+     */
     public AddressSpec flag(int bits) {
+        if ((bits & AddressView.STATE_FLAGS) != 0) {
+            throw new IllegalArgumentException("the flags 0x" + Integer.toHexString(bits & AddressView.STATE_FLAGS)
+                    + " are state that the kernel reports, and cannot be set: " + prefix);
+        }
         flags |= bits;
         // The structure in front has room for eight of them.
         return (flags & ~LOW_FLAGS) == 0 ? this : set(AddressAttr.FLAGS, flags);

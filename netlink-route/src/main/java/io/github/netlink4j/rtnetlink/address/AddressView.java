@@ -43,6 +43,14 @@ public sealed class AddressView extends MessageView permits Address {
     /** Was made by the stable-privacy algorithm. */
     public static final int IFA_F_STABLE_PRIVACY = 0x800;
 
+    /** State that the kernel reports, and how it made the address; all other flags are settings. */
+    static final int STATE_FLAGS = IFA_F_SECONDARY
+            | IFA_F_DADFAILED
+            | IFA_F_DEPRECATED
+            | IFA_F_TENTATIVE
+            | IFA_F_PERMANENT
+            | IFA_F_STABLE_PRIVACY;
+
     /** The kernel added it to the loopback. Linux 5.18. */
     public static final int IFAPROT_KERNEL_LO = 1;
     /** The kernel made it of what a router announced. Linux 5.18. */

@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.time.Duration;
@@ -113,5 +114,22 @@ class AddressSpecTest {
     void givenSpec_whenPrinted_thenAsToldToIp() {
         assertThat(four()).hasToString("10.0.0.1/24");
         assertThat(AddressSpec.of("10.0.0.1").peer("10.0.0.2/31")).hasToString("10.0.0.1 peer 10.0.0.2/31");
+    }
+
+    @Test
+    void givenFlagsThatAreState_whenSet_thenRefused() {
+        for (int state : new int[] {
+            AddressView.IFA_F_SECONDARY,
+            AddressView.IFA_F_DADFAILED,
+            AddressView.IFA_F_DEPRECATED,
+            AddressView.IFA_F_TENTATIVE,
+            AddressView.IFA_F_PERMANENT,
+            AddressView.IFA_F_STABLE_PRIVACY
+        }) {
+            assertThatThrownBy(() -> AddressSpec.of("10.0.0.1/24").flag(state | AddressView.IFA_F_NOPREFIXROUTE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the flags 0x" + Integer.toHexString(state)
+                            + " are state that the kernel reports, and cannot be set: 10.0.0.1/24");
+        }
     }
 }
