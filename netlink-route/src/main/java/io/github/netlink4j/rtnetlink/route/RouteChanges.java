@@ -5,6 +5,7 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
 
 /**
@@ -75,31 +76,50 @@ public sealed class RouteChanges permits Routes {
     }
 
     /**
-     * Deletes the first route that is as told; what is not told may be anything, except the table. Equivalent to:
-     * {@code ip route delete …}.
+     * Deletes the first route that has all that is set here; what is not set may be anything, but for the table, which is main
+     * unless set, and the type of service. Equivalent to: {@code ip route delete …}.
+     *
+     * <p>A gateway or link is that of the only next hop, or of the first of several; of an IPv6 route with several, a gateway
+     * deletes the next hop that has it, and a link all of them. A next hop with a weight of 1 matches any weight.
+     *
+     * <p>In a batch nothing is listed first: what the kernel does not compare is refused. What remains: of a description with a
+     * gateway or link, the kernel also takes an IPv6 route by whatever nexthop object.
      *
      * @throws KernelException ESRCH when there is none
+     * @throws IllegalArgumentException when two things do not go together; when the kernel does not compare something of it:
+     *     {@code onlink} and a metric of 0, more than one next hop, of IPv4 realms and an encapsulation without gateway and link,
+     *     of IPv6 also the type, the preferred source, metrics of the path, the preference of the router and any encapsulation
      */
     public void delete(RouteSpec route) {
-        sink.accept(RouteRequests.delete(route, links));
+        Request request = RouteRequests.delete(route, links);
+        String notCompared = RouteDeletion.notCompared(route);
+        if (notCompared != null) {
+            throw new IllegalArgumentException(route + ": the kernel does not compare " + notCompared
+                    + " when it deletes a route; leave it out, or delete the route outside of a batch,"
+                    + " where the routes are listed first");
+        }
+        sink.accept(request);
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
-    public void delete(String destination) {
+    public final void delete(String destination) {
         delete(RouteSpec.to(destination));
     }
 
     /** Deletes the first route of the main table to this network; see {@link #delete(RouteSpec)}. */
-    public void delete(IpPrefix destination) {
+    public final void delete(IpPrefix destination) {
         delete(RouteSpec.to(destination));
     }
 
     /**
-     * Deletes this route, and no other one to the same destination.
+     * Deletes the first route that the kernel takes for this one. In a batch nothing is listed first, so that it is another one
+     * when this route is gone, or when another stands before it that differs only in what the kernel does not compare: an IPv4
+     * metric of 0, the weights of next hops, the absence of a gateway, a preferred source, a metric of the path or realms; of
+     * IPv6 also the type. {@link Routes#delete(Route)} looks first.
      *
-     * @throws KernelException ESRCH when it is gone
+     * @throws KernelException ESRCH when there is none
      */
     public void delete(Route route) {
-        sink.accept(RouteRequests.delete(route));
+        sink.accept(RouteRequests.deletions(route).get(0));
     }
 }

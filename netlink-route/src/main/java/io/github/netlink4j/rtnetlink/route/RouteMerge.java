@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.Comparison;
 import io.github.netlink4j.socket.Netlink;
@@ -58,6 +59,11 @@ abstract class RouteMerge {
 
     private RouteMerge(Attr... changeable) {
         comparison = Comparison.ignoring(changeable).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES);
+    }
+
+    /** How routes of this family, AF_*, come and go. */
+    static RouteMerge of(int family) {
+        return family == AddressFamily.AF_INET6 ? IPV6 : IPV4;
     }
 
     /**

@@ -38,7 +38,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
     RouteReconciler(int family, SharedState.Registry shared) {
         super(Route.TYPE, family);
         this.all = RouteFilter.all().family(family);
-        this.merge = family == AddressFamily.AF_INET6 ? RouteMerge.IPV6 : RouteMerge.IPV4;
+        this.merge = RouteMerge.of(family);
         this.links = shared.get(LinkStates.KEY);
     }
 

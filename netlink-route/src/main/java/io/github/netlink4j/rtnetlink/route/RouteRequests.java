@@ -2,6 +2,9 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.MessageType;
@@ -21,12 +24,24 @@ final class RouteRequests {
     private static final int LARGEST_SMALL_TABLE = 255;
     private static final String NO_ROUTE = "there is no such route";
 
-    /** What tells a listed route from the others to the same destination. */
+    /** What distinguishes a listed route from the others to the same destination, beside its next hops. */
     private static final AttrMask IDENTITY = AttrMask.of(
-            RouteAttr.DST, RouteAttr.SRC, RouteAttr.TABLE, RouteAttr.PRIORITY, RouteAttr.PREFSRC, RouteAttr.NH_ID);
-    /** The way it goes, which the kernel lists for a nexthop object too, but then refuses to be told. */
-    private static final AttrMask WAY =
-            AttrMask.of(RouteAttr.OIF, RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.MULTIPATH);
+            RouteAttr.DST,
+            RouteAttr.SRC,
+            RouteAttr.TABLE,
+            RouteAttr.PRIORITY,
+            RouteAttr.PREFSRC,
+            RouteAttr.METRICS,
+            RouteAttr.NH_ID);
+
+    /** How a request for a deletion states the next hops of a route. */
+    private enum HopsAs {
+        LISTED,
+        /** One of IPv4 as a list: then no route with several is taken whose first is this one. */
+        LIST_OF_ONE,
+        /** Several of IPv6 by the link of the first: then all are deleted together. __ip6_del_rt_siblings() */
+        LINK
+    }
 
     private RouteRequests() {}
 
@@ -59,15 +74,40 @@ final class RouteRequests {
         return !isDeadEnd && route.device == null && !route.isSet(RouteAttr.OIF) && !goesByRouter(route);
     }
 
+    /** Deletes the first route that the kernel takes for this. */
     static Request delete(RouteSpec route, LinkResolver links) {
-        RouteValidator.checkAny(route);
+        RouteValidator.checkDeletion(route);
         Way way = Way.of(route, links, RouteAttr.RTM_DELROUTE);
         return deletion(
                 Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeMatch(route, way, writer), route::toString));
     }
 
-    static Request delete(Route route) {
-        return deletion(Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, writer), route::describe));
+    /** Returns the requests that state all that the kernel compares of a route when it deletes, the best one first. */
+    static List<Request> deletions(Route route) {
+        boolean isOne = route.nextHops().isEmpty();
+        if (route.nextHopId() != 0 || isOne == route.isIpv6()) {
+            return List.of(deletion(route, HopsAs.LISTED));
+        }
+        return List.of(deletion(route, HopsAs.LISTED), deletion(route, isOne ? HopsAs.LIST_OF_ONE : HopsAs.LINK));
+    }
+
+    private static Request deletion(Route route, HopsAs hops) {
+        return deletion(
+                Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, hops, writer), route::describe));
+    }
+
+    /** As the kernel answers a deletion. fib_table_delete(), ip6_route_del() */
+    static KernelException notFound(Request deletion) {
+        return new KernelException(deletion.describe(), Errno.ESRCH.number(), null, NO_ROUTE, Outcome.REJECTED);
+    }
+
+    /** Returns what a request states. */
+    static RouteView read(Request request) {
+        MessageWriter writer = new MessageWriter();
+        writer.begin(request.type(), request.flags(), 0);
+        request.body().writeTo(writer);
+        writer.finish();
+        return new Route(Arrays.copyOf(writer.bytes(), writer.length()));
     }
 
     private static Request deletion(Request request) {
@@ -194,8 +234,8 @@ final class RouteRequests {
                 : RouteView.RT_TABLE_MAIN;
     }
 
-    /** Writes what tells a listed route from all others. */
-    private static void writeSame(Route route, MessageWriter writer) {
+    /** Writes what the kernel compares of a listed route. */
+    private static void writeSame(Route route, HopsAs hops, MessageWriter writer) {
         writer.header8(0, route.family());
         writer.header8(1, route.prefixLength());
         writer.header8(2, route.sourceLength());
@@ -203,12 +243,41 @@ final class RouteRequests {
         writer.header8(5, route.protocol());
         writer.header8(6, route.scope());
         writer.header8(7, route.typeNumber());
-        boolean byObject = route.has(RouteAttr.NH_ID);
         route.forEachAttribute((type, bytes, at, length) -> {
             Attr key = RouteAttr.SET.attribute(type);
-            if (key != null && (IDENTITY.contains(key) || !byObject && WAY.contains(key))) {
+            if (key != null && IDENTITY.contains(key)) {
                 writer.putRaw(RouteAttr.SET, type, Arrays.copyOfRange(bytes, at, at + length));
             }
         });
+        // Of a nexthop object the kernel lists the next hops, but then refuses them.
+        if (route.nextHopId() == 0) {
+            writeHops(route, hops, writer);
+        }
+    }
+
+    private static void writeHops(Route route, HopsAs as, MessageWriter writer) {
+        List<NextHop> hops = route.hops();
+        NextHop first = hops.get(0);
+        IpAddress gateway = first.gateway();
+        if (as == HopsAs.LINK) {
+            writer.put(RouteAttr.OIF, first.linkIndex());
+        } else if (as == HopsAs.LIST_OF_ONE || !route.nextHops().isEmpty()) {
+            writer.put(RouteAttr.MULTIPATH, hops);
+        } else {
+            if (first.linkIndex() != 0) {
+                writer.put(RouteAttr.OIF, first.linkIndex());
+            }
+            if (gateway != null) {
+                writer.put(first.crossFamily() ? RouteAttr.VIA : RouteAttr.GATEWAY, gateway);
+            }
+            if (first.realms() != 0) {
+                writer.put(RouteAttr.FLOW, first.realms());
+            }
+            RouteEncap encap = first.encap();
+            if (encap != null && !route.isIpv6()) {
+                writer.put(RouteAttr.ENCAP, encap.bytes());
+                writer.put(RouteAttr.ENCAP_TYPE, encap.type());
+            }
+        }
     }
 }

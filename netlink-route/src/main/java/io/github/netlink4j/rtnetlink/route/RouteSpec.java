@@ -246,6 +246,11 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return source == null ? AddressFamily.AF_INET : source.address().family();
     }
 
+    /** The metric, 0 when it is not set. */
+    long metric() {
+        return value(RouteAttr.PRIORITY, 0);
+    }
+
     @Nullable
     IpAddress preferredSource() {
         return value(RouteAttr.PREFSRC);

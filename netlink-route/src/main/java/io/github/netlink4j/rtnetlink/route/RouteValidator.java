@@ -123,6 +123,22 @@ final class RouteValidator {
     }
 
     /**
+     * For a description of a route that is to be deleted.
+     *
+     * @throws IllegalArgumentException when two things do not go together, or no route that is listed can be compared with one
+     */
+    static void checkDeletion(RouteSpec route) {
+        checkAny(route);
+        boolean ipv6 = route.family() == AddressFamily.AF_INET6;
+        refuse(IGNORED, route, "a route to be deleted");
+        refuse(AttrMask.of(RouteAttr.EXPIRES), route, "a route to be deleted");
+        refuse(ipv6 ? IGNORED_OF_IPV6 : IGNORED_OF_IPV4, route, ipv6 ? "an IPv6 route" : "an IPv4 route");
+        if (ipv6 && route.scope != RouteSpec.UNSET) {
+            throw ignored("the scope", route, "an IPv6 route");
+        }
+    }
+
+    /**
      * For a route that is to be added or deleted.
      *
      * @throws IllegalArgumentException when two things do not go together

@@ -6,6 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.Arrays;
@@ -205,6 +206,18 @@ public sealed class RouteView extends MessageView permits Route {
     /** The ways it goes, when there are several; else empty. */
     public final List<NextHop> nextHops() {
         return get(RouteAttr.MULTIPATH, List.of());
+    }
+
+    /** Returns its next hops: {@link #nextHops()}, or the only one, which may have neither gateway nor link. */
+    final List<NextHop> hops() {
+        List<NextHop> several = nextHops();
+        return several.isEmpty() ? List.of(onlyHop()) : several;
+    }
+
+    private NextHop onlyHop() {
+        LinkRef link = linkIndex() > 0 ? LinkRef.of(linkIndex()) : null;
+        int flags = flags() & NextHop.RTNH_F_ONLINK;
+        return new NextHop(gateway(), link, 1, flags, get(RouteAttr.FLOW, 0), encap(), has(RouteAttr.VIA));
     }
 
     /** Returns the bytes of RTA_MULTIPATH with the flags cleared that are state; none when there are no several next hops. */

@@ -6,8 +6,11 @@ import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of one network namespace.
@@ -20,6 +23,7 @@ import java.util.Optional;
  * made one, listings are not complete. Make such routes of nexthop objects instead.
  */
 public final class Routes extends RouteChanges implements ObjectReader<RouteFilter, RouteView, Route> {
+    private final NetlinkClient client;
     private final LinkResolver links;
     private final Dumps<RouteFilter, RouteView, Route> dumps;
 
@@ -30,8 +34,94 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
 
     private Routes(NetlinkClient client, LinkResolver links) {
         super(client::execute, links);
+        this.client = client;
         this.links = links;
         this.dumps = new Dumps<>(client, Route.TYPE, RouteFilter.all(), filter -> filter.resolve(links));
+    }
+
+    // Deleting
+
+    /**
+     * Deletes the first route that has all that is set here; what is not set may be anything, but for the table, which is main
+     * unless set, and the type of service. Equivalent to: {@code ip route delete …}, but for what the kernel does not compare
+     * and {@code ip} therefore deletes in any case: see {@link RouteChanges#delete(RouteSpec)}.
+     *
+     * <p>Where the description has something that the kernel does not compare, or has a gateway or link of an IPv6 route, the
+     * table is listed first, and the request states all that the kernel compares of the route found. Between the listing and the
+     * deletion another process may replace that route, and the kernel then takes the next one of its metric, protocol and next
+     * hop. To delete many routes of a large table, use a batch.
+     *
+     * @throws KernelException ESRCH when there is none
+     * @throws IllegalArgumentException when two things do not go together, or cannot be compared with a route
+     * @throws IllegalStateException when the kernel would delete another route instead
+     */
+    @Override
+    public void delete(RouteSpec route) {
+        Request request = RouteRequests.delete(route, links);
+        if (RouteDeletion.isExact(route)) {
+            client.execute(request);
+            return;
+        }
+        RouteView asked = RouteRequests.read(request);
+        List<Route> there = besides(asked);
+        Route meant = RouteDeletion.meant(asked, there);
+        List<Request> requests =
+                meant == null || isOneOfSeveralHops(asked, meant) ? List.of(request) : RouteRequests.deletions(meant);
+        delete(meant, there, requests);
+    }
+
+    /**
+     * Deletes this route, and no other one to the same destination. Its state, age and use may have changed, and of an IPv6 route
+     * the metrics of the path, the preferred source and the preference of the router; a route that has changed in anything else
+     * is another one.
+     *
+     * <p>The table is listed first, because the kernel takes another route for this one when it is gone. Between the listing and
+     * the deletion that remains possible: when another process deletes the route then, and there is another one that differs
+     * only in what the kernel does not compare, see {@link RouteChanges#delete(Route)}.
+     *
+     * @throws KernelException ESRCH when it is gone
+     * @throws IllegalStateException when the kernel would delete another route instead, which stands before it and has all that
+     *     the kernel compares
+     */
+    @Override
+    public void delete(Route route) {
+        List<Route> there = besides(route);
+        Route meant = there.stream()
+                .filter(other -> RouteMerge.of(route.family()).isSame(other, route))
+                .findFirst()
+                .orElse(null);
+        delete(meant, there, RouteRequests.deletions(meant == null ? route : meant));
+    }
+
+    /** Of IPv6 a gateway identifies one next hop, which the kernel deletes alone. */
+    private static boolean isOneOfSeveralHops(RouteView asked, Route meant) {
+        return asked.isIpv6() && asked.gateway() != null && !meant.nextHops().isEmpty();
+    }
+
+    /** The routes of the same table to the same destination, in the kernel's order. */
+    private List<Route> besides(RouteView route) {
+        return list(RouteFilter.all().destination(route.destination()).table(route.table()));
+    }
+
+    /**
+     * Sends the first of the requests that hits what is meant and nothing else. When nothing is meant, nothing must be hit: then
+     * the kernel answers that there is no such route, or that the program lacks the privilege.
+     */
+    private void delete(@Nullable Route meant, List<Route> there, List<Request> requests) {
+        Set<Route> wanted = meant == null ? Set.of() : Set.of(meant);
+        Set<Route> taken = Set.of();
+        for (Request request : requests) {
+            taken = RouteDeletion.taken(RouteRequests.read(request), there);
+            if (taken.equals(wanted)) {
+                client.execute(request);
+                return;
+            }
+        }
+        if (meant == null) {
+            throw RouteRequests.notFound(requests.get(0));
+        }
+        throw new IllegalStateException("cannot delete \"" + meant + "\": the kernel would delete " + taken
+                + " instead, and there is no request that distinguishes them");
     }
 
     // Looking up
