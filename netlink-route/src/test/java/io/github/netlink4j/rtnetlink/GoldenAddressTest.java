@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.rtnetlink.address.AddressAttr;
+import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.socket.NetlinkClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +23,8 @@ class GoldenAddressTest {
     private static final LinkRef ETH0 = LinkRef.of(10);
 
     private final Map<String, Consumer<Addresses>> ours = new LinkedHashMap<>();
+    /** Those of which {@link Addresses} lists first. */
+    private final Map<String, Consumer<AddressChanges>> oursInABatch = new LinkedHashMap<>();
 
     private void add(String command, AddressSpec address) {
         ours.put("ip address add " + command, addresses -> addresses.add(ETH0, address));
@@ -56,18 +60,22 @@ class GoldenAddressTest {
         ours.put(
                 "ip address replace 192.168.0.1/24 dev eth0 valid_lft 100 preferred_lft 50",
                 addresses -> addresses.replace(ETH0, limited));
-        ours.put("ip address delete 192.168.0.1/24 dev eth0", addresses -> addresses.delete(ETH0, "192.168.0.1/24"));
-        ours.put("ip address delete fd00::1/64 dev eth0", addresses -> addresses.delete(ETH0, "fd00::1/64"));
+        oursInABatch.put(
+                "ip address delete 192.168.0.1/24 dev eth0", addresses -> addresses.delete(ETH0, "192.168.0.1/24"));
+        oursInABatch.put("ip address delete fd00::1/64 dev eth0", addresses -> addresses.delete(ETH0, "fd00::1/64"));
     }
 
     @TestFactory
     Stream<DynamicTest> givenCommandOfIp_whenWeDoTheSame_thenTheRequestIsTheSame() {
         Map<String, byte[]> theirs = Golden.read("address.txt");
-        assertThat(ours.keySet()).containsExactlyInAnyOrderElementsOf(theirs.keySet());
+        Map<String, Consumer<NetlinkClient>> all = new LinkedHashMap<>();
+        ours.forEach((command, work) -> all.put(command, client -> work.accept(new Addresses(client))));
+        oursInABatch.forEach((command, work) ->
+                all.put(command, client -> work.accept(new AddressChanges(client::execute, LinkRef::index))));
+        assertThat(all.keySet()).containsExactlyInAnyOrderElementsOf(theirs.keySet());
         return theirs.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    byte[] message = Recorder.messageOf(
-                            client -> ours.get(entry.getKey()).accept(new Addresses(client)));
+                    byte[] message = Recorder.messageOf(all.get(entry.getKey()));
 
                     assertThat(Canonical.of(message, AddressAttr.SET))
                             .isEqualTo(Canonical.of(entry.getValue(), AddressAttr.SET));

@@ -101,15 +101,25 @@ public sealed class AddressChanges permits Addresses {
         delete(LinkRef.of(link), address);
     }
 
-    /** Takes an address from a link: the one with this prefix, peer, and label if it is told. All else may be anything. */
+    /**
+     * Takes an address from a link: the one with this prefix, peer, and label if it is set. All else may be anything.
+     *
+     * <p>In a batch nothing is listed first: of the peer the kernel compares the network only, and with IPv6 nothing, and an
+     * address without a peer may be hit by one with, and the other way round.
+     */
     public void delete(LinkRef link, AddressSpec address) {
         sink.accept(AddressRequests.delete(address, on(link, AddressAttr.RTM_DELADDR, address)));
     }
 
-    /** Takes this address from its link; see {@link #delete(String, String)}. */
-    public void delete(Address address) {
+    /** Takes this address from its link; see {@link #delete(LinkRef, AddressSpec)}. */
+    public final void delete(Address address) {
+        delete(LinkRef.of(address.linkIndex()), identityOf(address));
+    }
+
+    /** What a deletion of a listed address states. */
+    static AddressSpec identityOf(Address address) {
         IpPrefix peer = address.peer();
         AddressSpec spec = AddressSpec.of(address.prefix());
-        delete(LinkRef.of(address.linkIndex()), peer == null ? spec : spec.peer(peer));
+        return peer == null ? spec : spec.peer(peer);
     }
 }

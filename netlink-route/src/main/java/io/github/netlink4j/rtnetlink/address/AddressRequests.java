@@ -11,6 +11,9 @@ import io.github.netlink4j.socket.Request;
 
 /** What {@link Addresses} asks of the kernel, message by message. */
 final class AddressRequests {
+    private static final String NOT_AS_THE_LINK_HAS_IT =
+            "address, length of the prefix and peer must be as the link has them";
+
     private AddressRequests() {}
 
     static Request add(AddressSpec address, Target target) {
@@ -40,19 +43,22 @@ final class AddressRequests {
                         0,
                         writer -> address.writeMatchTo(writer, target.index()),
                         () -> target.with(address))
-                .hint((errno, ack) -> errno == Errno.EADDRNOTAVAIL.number()
-                        ? "address, length of the prefix and peer must be as the link has them"
-                        : null);
+                .hint((errno, ack) -> errno == Errno.EADDRNOTAVAIL.number() ? NOT_AS_THE_LINK_HAS_IT : null);
     }
 
     /** The answer to a question that the kernel can answer for IPv6 only, and then in these words. inet6_rtm_getaddr() */
     static KernelException notFound(Object address, Target target) {
+        return notAvailable(AddressAttr.RTM_GETADDR, target.with(address), "the link does not have it");
+    }
+
+    /** As the kernel answers a deletion. inet_rtm_deladdr() */
+    static KernelException notDeleted(AddressSpec address, Target target) {
+        return notAvailable(AddressAttr.RTM_DELADDR, target.with(address), NOT_AS_THE_LINK_HAS_IT);
+    }
+
+    private static KernelException notAvailable(MessageType type, String subject, String hint) {
         return new KernelException(
-                AddressAttr.RTM_GETADDR.kernelName() + " " + target.with(address),
-                Errno.EADDRNOTAVAIL.number(),
-                null,
-                "the link does not have it",
-                Outcome.REJECTED);
+                type.kernelName() + " " + subject, Errno.EADDRNOTAVAIL.number(), null, hint, Outcome.REJECTED);
     }
 
     /** A link by its index, and how it was told. */

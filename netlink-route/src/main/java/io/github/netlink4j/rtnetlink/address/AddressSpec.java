@@ -287,6 +287,18 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return prefix.address();
     }
 
+    /** Whether a deletion may hit this address, whatever its peer is. */
+    boolean isTakenFor(AddressView address) {
+        return address.matches(prefix.address())
+                && address.prefixLength() == network().length();
+    }
+
+    /** Whether no other address is deleted in its place: inet_ifa_match() compares the network, inet6_addr_del() no peer. */
+    boolean isDeletedExactly() {
+        return !prefix.address().isIpv6()
+                && network().length() == prefix.address().bits();
+    }
+
     boolean isPreferredTooLong() {
         return preferred > valid;
     }

@@ -105,6 +105,40 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     // Deleting
 
     /**
+     * Takes an address from a link: the one with this prefix, peer, and label if it is set. All else may be anything. Of IPv4 the
+     * secondary addresses of the same network go too, unless the sysctl {@code promote_secondaries} is on.
+     *
+     * <p>The addresses of the link are listed first, because the kernel takes one with another peer for it, or one without, of
+     * IPv4 in the same network. When another process exchanges the two between the listing and the deletion, that remains possible.
+     *
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or with another prefix or peer
+     */
+    @Override
+    public void delete(LinkRef link, AddressSpec address) {
+        Target target = on(link);
+        if (!address.isDeletedExactly()) {
+            List<Address> taken = takenFor(address, target);
+            if (!taken.isEmpty() && taken.stream().noneMatch(address::isSameAs)) {
+                throw AddressRequests.notDeleted(address, target);
+            }
+        }
+        client.execute(AddressRequests.delete(address, target));
+    }
+
+    /** The addresses that a deletion may hit, whatever their peer is. */
+    private List<Address> takenFor(AddressSpec address, Target target) {
+        try {
+            return list(target).stream().filter(address::isTakenFor).toList();
+        } catch (KernelException e) {
+            if (e.error() != Errno.ENODEV) {
+                throw e;
+            }
+            // There is no such link, which the deletion reports.
+            return List.of();
+        }
+    }
+
+    /**
      * Takes all addresses from a link. Equivalent to: {@code ip address flush dev LINK}.
      *
      * @throws IllegalStateException when somebody else keeps adding them
@@ -121,15 +155,15 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
             if (round == FLUSH_ROUNDS) {
                 throw new IllegalStateException("addresses keep coming to " + target.told() + ": " + left);
             }
-            left.forEach(this::deleteIfThere);
+            left.forEach(address -> deleteIfThere(address, target));
             left = list(target);
         }
     }
 
     /** A secondary address may have gone with its primary one. */
-    private void deleteIfThere(Address address) {
+    private void deleteIfThere(Address address, Target target) {
         try {
-            delete(address);
+            client.execute(AddressRequests.delete(identityOf(address), target));
         } catch (KernelException e) {
             if (e.error() != Errno.EADDRNOTAVAIL) {
                 throw e;

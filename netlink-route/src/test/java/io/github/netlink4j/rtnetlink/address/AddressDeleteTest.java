@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -9,7 +10,9 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKind;
 import io.github.netlink4j.testing.Sysctl;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @LiveRoute
@@ -116,5 +119,32 @@ class AddressDeleteTest {
             nl.addresses().add("v0", "fd00::" + i + "/64");
         }
         Cli.run("ip", "address", "add", "10.1.0.1", "peer", "10.1.0.2/32", "dev", "v0");
+    }
+
+    /** inet_ifa_match() compares the network of the peer only, inet6_addr_del() no peer at all. */
+    @Test
+    @DisplayName("H82: an address with a peer, and a deletion of one with another peer or none")
+    void givenAddressesWithPeers_whenDeletedWithAnotherPeer_thenTheyStay(RtNetlink nl) {
+        List<String> deletions =
+                List.of("10.8.0.1/24", "10.8.0.1 peer 10.8.0.3/24", "fd08::1/64", "fd08::1 peer fd08::3/64");
+        nl.addresses().add("v0", AddressSpec.of("10.8.0.1").peer("10.8.0.2/24"));
+        nl.addresses().add("v0", AddressSpec.of("fd08::1").peer("fd08::2/64").noDad());
+
+        for (String deletion : deletions) {
+            String[] parts = deletion.split(" peer ");
+            AddressSpec address = AddressSpec.of(parts[0]);
+            AddressSpec wrong = parts.length == 1 ? address : address.peer(parts[1]);
+
+            assertThatThrownBy(() -> nl.addresses().delete("v0", wrong))
+                    .as(deletion)
+                    .hasMessageContaining("RTM_DELADDR " + wrong + " dev \"v0\" rejected: EADDRNOTAVAIL")
+                    .hasMessageContaining("address, length of the prefix and peer must be as the link has them");
+        }
+        assertThat(nl.addresses().find("v0", "10.8.0.1")).isPresent();
+        assertThat(nl.addresses().find("v0", "fd08::1")).isPresent();
+        nl.addresses().delete("v0", AddressSpec.of("10.8.0.1").peer("10.8.0.2/24"));
+        nl.addresses().delete(nl.addresses().get("v0", "fd08::1"));
+        assertThat(nl.addresses().find("v0", "10.8.0.1")).isEmpty();
+        assertThat(nl.addresses().find("v0", "fd08::1")).isEmpty();
     }
 }
