@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.Errno;
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
@@ -148,9 +149,22 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return reach(Relation.EXACT, destination);
     }
 
-    /** Those to exactly this network, as text; see {@link #destination(IpPrefix)}. */
+    /**
+     * Those to exactly this network, as text, see {@link #destination(IpPrefix)}; without a length, to this address alone.
+     * {@code default} is that of the family, IPv4 unless {@link #ipv6()} was set before.
+     *
+     * @throws IllegalArgumentException when it is none, bits are set beyond its prefix, or it is not of the family
+     */
     public RouteFilter destination(String destination) {
-        return destination(IpPrefix.parse(destination));
+        return destination(parse(destination));
+    }
+
+    private IpPrefix parse(String network) {
+        if (!RouteValidator.isDefault(network)) {
+            return RouteValidator.parseNetwork(network);
+        }
+        IpAddress any = family == AddressFamily.AF_INET6 ? IpAddress.ipv6(0, 0) : IpAddress.ipv4(0);
+        return new IpPrefix(any, 0);
     }
 
     /** Those to this network or a part of it. Equivalent to: {@code ip route show root 10.0.0.0/8}. */
@@ -160,7 +174,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
 
     /** Those to this network or a part of it, as text; see {@link #within(IpPrefix)}. */
     public RouteFilter within(String network) {
-        return within(IpPrefix.parse(network));
+        return within(parse(network));
     }
 
     /** Those that reach all of this network, default routes among them. Equivalent to: {@code ip route show match …}. */
@@ -170,7 +184,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
 
     /** Those that reach all of this network or address, as text; see {@link #covering(IpPrefix)}. */
     public RouteFilter covering(String network) {
-        return covering(IpPrefix.parse(network));
+        return covering(parse(network));
     }
 
     private RouteFilter reach(Relation relation, IpPrefix network) {

@@ -66,12 +66,13 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     }
 
     /**
-     * To this network, as {@code 10.1.0.0/16} or {@code fd00::/8}; without a length to this address alone.
+     * To this network, as {@code 10.1.0.0/16} or {@code fd00::/8}; without a length to this address alone; {@code default} is
+     * {@link #toDefault()}.
      *
      * @throws IllegalArgumentException when it is none, or bits are set beyond its prefix
      */
     public static RouteSpec to(String destination) {
-        return to(IpPrefix.parse(destination));
+        return RouteValidator.isDefault(destination) ? toDefault() : to(RouteValidator.parseNetwork(destination));
     }
 
     /**

@@ -48,6 +48,27 @@ final class RouteValidator {
         return prefix;
     }
 
+    /** Whether a destination is written as {@code default}, as by {@code ip route}. */
+    static boolean isDefault(String destination) {
+        return destination.equals("default");
+    }
+
+    /**
+     * Reads a network; without a length it is an address alone.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static IpPrefix parseNetwork(String text) {
+        try {
+            return IpPrefix.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the destination of a route must be a network such as 10.1.0.0/16 or fd00::/8, an address, or"
+                            + " \"default\": \"" + text + '"',
+                    e);
+        }
+    }
+
     /** @throws IllegalArgumentException when it is not 1 to 2^32 - 1 */
     static long checkTable(long table) {
         RouteAttr.TABLE.check(table);

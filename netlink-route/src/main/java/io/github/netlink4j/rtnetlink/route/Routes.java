@@ -143,7 +143,13 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
         return list(RouteFilter.all());
     }
 
-    /** The first route of the main table to exactly this network, empty when there is none. */
+    /**
+     * Returns the first route of the main table to exactly this network, empty when there is none.
+     *
+     * @param destination as {@code 10.1.0.0/16} or {@code fd00::/8}; without a length, an address alone; {@code default} is
+     *     0.0.0.0/0, as for {@code ip route show default}, and the default route of IPv6 is {@code ::/0}
+     * @throws IllegalArgumentException when it is none, or bits are set beyond its prefix
+     */
     public Optional<Route> find(String destination) {
         return find(RouteFilter.all().destination(destination).table(RouteView.RT_TABLE_MAIN));
     }

@@ -181,4 +181,28 @@ class RouteFilterTest {
                         .scope(Scope.RT_SCOPE_LINK))
                 .hasToString("IPv4 root 10.0.0.0/8 table 100 dev \"v0\" type blackhole proto static scope link");
     }
+
+    @Test
+    void givenWhatIpRouteShowAccepts_whenFound_thenTheSameRoute(RtNetlink nl) {
+        assertThat(nl.routes().find("default"))
+                .hasValueSatisfying(route -> assertThat(route.destination()).hasToString("0.0.0.0/0"));
+        assertThat(nl.routes().list(MAIN.ipv6().destination("default")))
+                .extracting(Route::destination)
+                .containsExactly(IpPrefix.parse("::/0"));
+        assertThat(nl.routes().list(ALL.destination("10.1.2.3")))
+                .extracting(Route::destination)
+                .containsExactly(IpPrefix.parse("10.1.2.3/32"));
+        nl.routes().delete("default");
+        assertThat(nl.routes().find("default")).isEmpty();
+        nl.routes().add(RouteSpec.to("default").via("192.168.0.2"));
+        assertThat(nl.routes().find("0.0.0.0/0")).isPresent();
+
+        for (String wrong : List.of("", "v0", "10.1.0.0/x", "10.1.0.0/33")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> nl.routes().find(wrong))
+                    .withMessage(
+                            "the destination of a route must be a network such as 10.1.0.0/16 or fd00::/8, an address,"
+                                    + " or \"default\": \"" + wrong + '"');
+        }
+    }
 }
