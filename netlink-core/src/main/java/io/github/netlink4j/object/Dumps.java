@@ -6,6 +6,7 @@ import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.socket.DumpVisitor;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.socket.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     private final F all;
     private final UnaryOperator<F> resolve;
     private final V view;
+    private final @Nullable MergedListing<V, T> merged;
 
     /**
      * Reads through a client.
@@ -38,6 +40,23 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
      * @param resolve prepares a filter, as by looking up the index of a link that it names
      */
     public Dumps(NetlinkClient client, ObjectType<V, T> type, F all, UnaryOperator<F> resolve) {
+        this(client, type, all, resolve, null);
+    }
+
+    /**
+     * Reads through a client.
+     *
+     * @param all matches every object
+     * @param resolve prepares a filter, as by looking up the index of a link that it names
+     * @param merged lists when objects change during every listing; null when the listing is repeated until the timeout
+     */
+    public Dumps(
+            NetlinkClient client,
+            ObjectType<V, T> type,
+            F all,
+            UnaryOperator<F> resolve,
+            @Nullable MergedListing<V, T> merged) {
+        this.merged = merged;
         this.client = client;
         this.type = type;
         this.all = all;
@@ -51,17 +70,17 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
 
     List<T> list(F filter) {
         F resolved = resolve.apply(filter);
-        Collected<V, T> collected = new Collected<>(type, resolved);
-        dump(resolved, filter, collected);
-        return List.copyOf(collected.found);
+        Collected<V, T> collected = new Collected<>(type, resolved, client, merged);
+        List<T> all = complete(resolved, filter, collected);
+        return all == null ? List.copyOf(collected.found) : all;
     }
 
     /** The whole listing counts, for one that is interrupted may lack the first object. */
     Optional<T> find(F filter) {
         F resolved = resolve.apply(filter);
-        First<V, T> first = new First<>(type, resolved);
-        dump(resolved, filter, first);
-        return Optional.ofNullable(first.found);
+        First<V, T> first = new First<>(type, resolved, client, merged);
+        List<T> all = complete(resolved, filter, first);
+        return all == null ? Optional.ofNullable(first.found) : all.stream().findFirst();
     }
 
     long count() {
@@ -70,9 +89,9 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
 
     long count(F filter) {
         F resolved = resolve.apply(filter);
-        Counted<V> counted = new Counted<>(resolved);
-        dump(resolved, filter, counted);
-        return counted.found;
+        Counted<V> counted = new Counted<>(resolved, client, merged);
+        List<T> all = complete(resolved, filter, counted);
+        return all == null ? counted.found : all.size();
     }
 
     void forEach(Consumer<? super V> visitor) {
@@ -125,6 +144,27 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
         Single<V, T> single = new Single<>(type);
         client.executeThenFetch(change, question, type.added(), view, single);
         return single.get();
+    }
+
+    /**
+     * Lists until a listing is complete.
+     *
+     * @return null when the visitor was shown everything; otherwise all objects that match, found by merging
+     */
+    private @Nullable List<T> complete(F resolved, F asSpecified, Repeated<V> visitor) {
+        try {
+            dump(resolved, asSpecified, visitor);
+            return null;
+        } catch (DumpInterruptedException e) {
+            Transport events = visitor.events();
+            if (merged == null || events == null) {
+                throw e;
+            }
+            Consumer<DumpVisitor<V>> again = other -> dump(resolved, asSpecified, other);
+            return merged.list(client, events, again, resolved, visitor.deadline());
+        } finally {
+            visitor.close();
+        }
     }
 
     private void dump(F resolved, F asSpecified, DumpVisitor<V> visitor) {
@@ -185,12 +225,17 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
         }
     }
 
-    private static final class Collected<V extends MessageView, T extends V> implements DumpVisitor<V> {
+    private static final class Collected<V extends MessageView, T extends V> extends Repeated<V> {
         private final ObjectType<V, T> type;
         private final ObjectFilter<V> filter;
         private final List<T> found = new ArrayList<>();
 
-        Collected(ObjectType<V, T> type, ObjectFilter<V> filter) {
+        Collected(
+                ObjectType<V, T> type,
+                ObjectFilter<V> filter,
+                NetlinkClient client,
+                @Nullable MergedListing<V, ?> merged) {
+            super(client, merged);
             this.type = type;
             this.filter = filter;
         }
@@ -210,12 +255,17 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
         }
     }
 
-    private static final class First<V extends MessageView, T extends V> implements DumpVisitor<V> {
+    private static final class First<V extends MessageView, T extends V> extends Repeated<V> {
         private final ObjectType<V, T> type;
         private final ObjectFilter<V> filter;
         private @Nullable T found;
 
-        First(ObjectType<V, T> type, ObjectFilter<V> filter) {
+        First(
+                ObjectType<V, T> type,
+                ObjectFilter<V> filter,
+                NetlinkClient client,
+                @Nullable MergedListing<V, ?> merged) {
+            super(client, merged);
             this.type = type;
             this.filter = filter;
         }
@@ -235,11 +285,12 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
         }
     }
 
-    private static final class Counted<V extends MessageView> implements DumpVisitor<V> {
+    private static final class Counted<V extends MessageView> extends Repeated<V> {
         private final ObjectFilter<V> filter;
         private long found;
 
-        Counted(ObjectFilter<V> filter) {
+        Counted(ObjectFilter<V> filter, NetlinkClient client, @Nullable MergedListing<V, ?> merged) {
+            super(client, merged);
             this.filter = filter;
         }
 

@@ -18,7 +18,10 @@ public interface ObjectReader<F extends ObjectFilter<V>, V extends MessageView, 
     Dumps<F, V, T> dumps();
 
     /**
-     * Returns all objects, complete or not at all.
+     * Returns all objects, complete or not at all: an object that exists during the whole call is in it. A listing that was
+     * interrupted is repeated. Links and addresses that change during every listing are still found, by merging the
+     * notifications of the changes into listings; that opens another socket for the rest of the call, and is not possible
+     * where the calling thread is in another network namespace and lacks the privilege to enter that of the handle.
      *
      * @throws io.github.netlink4j.DumpInterruptedException when objects changed during every attempt before the timeout
      */
@@ -50,7 +53,7 @@ public interface ObjectReader<F extends ObjectFilter<V>, V extends MessageView, 
      * Shows all objects to the visitor one by one, and allocates nothing. The view that it is given is valid until it returns.
      *
      * @throws io.github.netlink4j.DumpInterruptedException when objects came or went meanwhile, so that some may have been
-     *     left out; {@link #list()} repeats in that case
+     *     left out; {@link #list()} repeats or merges in that case
      */
     default void forEach(Consumer<? super V> visitor) {
         dumps().forEach(visitor);

@@ -18,4 +18,21 @@ public interface DumpVisitor<V extends MessageView> {
      * @return whether that was possible; if not, the call fails with DumpInterruptedException
      */
     boolean restart();
+
+    /**
+     * Returns whether objects of an interrupted listing are shown as well, and it is not repeated for that: for visitors that
+     * know of what has changed meanwhile.
+     */
+    default boolean acceptsInterrupted() {
+        return false;
+    }
+
+    /**
+     * Returns whether to repeat a listing that was interrupted; if not, the call fails with DumpInterruptedException.
+     *
+     * @param interruptions how often it was interrupted so far
+     */
+    default boolean repeats(int interruptions) {
+        return true;
+    }
 }

@@ -203,7 +203,7 @@ final class Exchange {
         }
         // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing
         // counts.
-        if (!slot.disturbed && !hasFailure()) {
+        if (!slot.isInterrupted() && !hasFailure()) {
             slot.show(bytes, at);
         }
         if (!slot.dump) {
@@ -272,7 +272,7 @@ final class Exchange {
         if (slot.failure != null || slot.stopped) {
             return slot.busy;
         }
-        return truncated || slot.disturbed || lost && (slot.dump || !slot.done);
+        return truncated || slot.isInterrupted() || lost && (slot.dump || !slot.done);
     }
 
     /** Whether objects of the last request were shown to its visitor. */
@@ -282,7 +282,7 @@ final class Exchange {
 
     /** Whether the kernel has said that the objects changed while it listed them. */
     boolean isDisturbed() {
-        return slots[count - 1].disturbed;
+        return slots[count - 1].isInterrupted();
     }
 
     /** Ends the exchange: passes warnings on, and throws what went wrong. */

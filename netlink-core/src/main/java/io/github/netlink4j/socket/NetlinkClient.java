@@ -12,6 +12,7 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.internal.Deadline;
 import io.github.netlink4j.internal.Turn;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -225,7 +226,7 @@ public final class NetlinkClient implements AutoCloseable {
         if (!exchange.isIncomplete()) {
             return false;
         }
-        if (exchange.hasShown() && !visitor.restart()) {
+        if (exchange.hasShown() && !visitor.restart() || exchange.isDisturbed() && !visitor.repeats(attempts)) {
             throw new DumpInterruptedException(
                     exchange.describe()
                             + (exchange.isDisturbed()
@@ -305,6 +306,16 @@ public final class NetlinkClient implements AutoCloseable {
     void end() {
         exchange.reset();
         turn.leave();
+    }
+
+    /** Returns how long a call may take. */
+    public Duration timeout() {
+        return Duration.ofNanos(timeoutNanos);
+    }
+
+    /** Opens a transport in the same namespace that receives multicast groups; see {@link Transport#listen}. */
+    public Transport listen(SocketOptions options, int... groups) {
+        return transport.listen(options, groups);
     }
 
     /** Closes the socket. Calls under way end with an exception. */

@@ -333,6 +333,11 @@ public final class NetlinkSocket implements Transport {
     }
 
     @Override
+    public NetlinkSocket listen(SocketOptions options, int... groups) {
+        return SiblingSocket.open(libc, fd, options, groups);
+    }
+
+    @Override
     public void close() {
         if (lent) {
             Waker.knock(libc, fd);

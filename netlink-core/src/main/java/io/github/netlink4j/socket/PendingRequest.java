@@ -41,6 +41,8 @@ final class PendingRequest {
     boolean dump;
     boolean done;
     boolean shown;
+    /** The visitor wants the objects although the listing is interrupted. */
+    private boolean acceptsInterrupted;
     /** The visitor wants no more: what comes of the request from now on does not matter. */
     boolean stopped;
     /** The kernel has changed what it was listing. */
@@ -65,6 +67,7 @@ final class PendingRequest {
         done = false;
         shown = false;
         stopped = false;
+        acceptsInterrupted = false;
         disturbed = false;
         busy = false;
         ack = null;
@@ -90,6 +93,12 @@ final class PendingRequest {
         this.view = view;
         this.visitor = (DumpVisitor<MessageView>) visitor;
         this.dump = dump;
+        this.acceptsInterrupted = dump && visitor.acceptsInterrupted();
+    }
+
+    /** Whether the objects of this listing do not count. */
+    boolean isInterrupted() {
+        return disturbed && !acceptsInterrupted;
     }
 
     void writeTo(MessageWriter out, int sequence) {

@@ -61,6 +61,18 @@ public interface Transport extends AutoCloseable, Pollable {
         return 0;
     }
 
+    /**
+     * Opens another transport in the same network namespace, whatever thread calls, and joins multicast groups.
+     *
+     * @param groups their numbers, such as 1 for RTNLGRP_LINK
+     * @throws io.github.netlink4j.NetlinkIOException EPERM when the calling thread is in another namespace, or the kernel is
+     *     older than Linux 5.14, and it lacks CAP_NET_ADMIN or CAP_SYS_ADMIN over that namespace
+     * @throws UnsupportedOperationException when this transport is in no namespace, as a script
+     */
+    default Transport listen(SocketOptions options, int... groups) {
+        throw new UnsupportedOperationException("this transport is in no network namespace");
+    }
+
     /** {@inheritDoc} A script has none, and says so. */
     @Override
     default LentDescriptor lend() {

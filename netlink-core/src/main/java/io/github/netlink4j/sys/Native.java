@@ -14,6 +14,10 @@ public final class Native {
     public static final int SO_MEMINFO = 55;
     /** Identity of the socket's network namespace, never reused. Linux 5.14. */
     public static final int SO_NETNS_COOKIE = 71;
+    /** The family of a netlink socket, such as 0 for NETLINK_ROUTE. */
+    public static final int SO_PROTOCOL = 38;
+    /** ioctl that opens a descriptor of the socket's network namespace. Linux 4.10. */
+    public static final int SIOCGSKNS = 0x894c;
 
     public static final int SOL_NETLINK = 270;
     public static final int MSG_PEEK = 0x2;

@@ -3,6 +3,7 @@ package io.github.netlink4j.testing;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.socket.Datagram;
 import io.github.netlink4j.socket.Netlink;
+import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
 import io.github.netlink4j.sys.Native;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the kernel by a script: a step for each request that comes, and one for all that come after. Like the kernel it
@@ -44,6 +46,7 @@ public final class FakeKernel implements Transport {
     private final List<Sent> requests = new CopyOnWriteArrayList<>();
     private volatile Consumer<Sent> rest = request -> {};
     private final AtomicLong drops = new AtomicLong();
+    private volatile @Nullable Transport listener;
     private volatile boolean closed;
 
     private FakeKernel() {}
@@ -68,6 +71,16 @@ public final class FakeKernel implements Transport {
     /** What it does with all requests that come when the script is over. */
     public FakeKernel then(Consumer<Sent> always) {
         rest = always;
+        return this;
+    }
+
+    /**
+     * Lets {@link #listen} return a transport that plays what multicast groups are sent.
+     *
+     * @return this
+     */
+    public FakeKernel listener(Transport events) {
+        listener = events;
         return this;
     }
 
@@ -205,6 +218,12 @@ public final class FakeKernel implements Transport {
     /** Whether the script has been played to its end. */
     public boolean isOver() {
         return steps.isEmpty();
+    }
+
+    @Override
+    public Transport listen(SocketOptions options, int... groups) {
+        Transport events = listener;
+        return events == null ? Transport.super.listen(options, groups) : events;
     }
 
     @Override

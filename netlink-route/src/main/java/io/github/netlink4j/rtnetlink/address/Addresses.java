@@ -12,6 +12,7 @@ import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.AddressRequests.Target;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
+import io.github.netlink4j.rtnetlink.object.ChurnListing;
 import io.github.netlink4j.socket.NetlinkClient;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,12 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     private Addresses(NetlinkClient client, LinkResolver links) {
         super(client::execute, links);
         this.client = client;
-        this.dumps = new Dumps<>(client, Address.TYPE, AddressFilter.all(), filter -> filter.resolve(links));
+        this.dumps = new Dumps<>(
+                client,
+                Address.TYPE,
+                AddressFilter.all(),
+                filter -> filter.resolve(links),
+                new ChurnListing<>(Address.TYPE, null));
     }
 
     // Adding
@@ -115,7 +121,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
      */
     @Override
     public void delete(LinkRef link, AddressSpec address) {
-        Target target = on(link);
+        Target target = on(link, AddressAttr.RTM_DELADDR, address);
         if (!address.isDeletedExactly()) {
             List<Address> taken = takenFor(address, target);
             if (!taken.isEmpty() && taken.stream().noneMatch(address::isSameAs)) {

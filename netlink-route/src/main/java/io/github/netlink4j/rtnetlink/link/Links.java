@@ -6,6 +6,7 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
+import io.github.netlink4j.rtnetlink.object.ChurnListing;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
 import java.time.Duration;
@@ -35,7 +36,12 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     private Links(NetlinkClient client, LinkResolver resolver) {
         super(client::execute, resolver);
         this.client = client;
-        this.dumps = new Dumps<>(client, Link.TYPE, LinkFilter.all(), filter -> filter.resolve(resolver));
+        this.dumps = new Dumps<>(
+                client,
+                Link.TYPE,
+                LinkFilter.all(),
+                filter -> filter.resolve(resolver),
+                new ChurnListing<>(Link.TYPE, index -> find(index)));
         this.creation = new LinkCreation(this);
     }
 

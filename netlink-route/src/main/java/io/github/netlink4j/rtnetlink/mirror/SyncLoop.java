@@ -5,6 +5,7 @@ import io.github.netlink4j.internal.Deadline;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
+import io.github.netlink4j.rtnetlink.object.RtnlFence;
 import io.github.netlink4j.rtnetlink.object.SharedState;
 import io.github.netlink4j.socket.EventReceiver;
 import io.github.netlink4j.socket.NetlinkClient;

@@ -40,6 +40,12 @@ final class ModelKernel {
         return new NetlinkClient(socket, SocketOptions.defaults().timeout(Duration.ofSeconds(5)));
     }
 
+    /** A client of this kernel that can listen to it as well. */
+    NetlinkClient listeningClient() {
+        socket.listener(events);
+        return client();
+    }
+
     /** What was asked, in order: {@code fence}, {@code link 3}, {@code links}, {@code routes 2}, {@code routes 10}. */
     List<String> asked() {
         List<String> all = List.copyOf(asked);

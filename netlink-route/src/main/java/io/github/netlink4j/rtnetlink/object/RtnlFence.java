@@ -1,10 +1,9 @@
-package io.github.netlink4j.rtnetlink.mirror;
+package io.github.netlink4j.rtnetlink.object;
 
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
-import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.DumpVisitor;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
@@ -13,7 +12,7 @@ import io.github.netlink4j.socket.Request;
  * Waits until the kernel has done what it has notified of: asks for a link, whether it exists or not, which needs the lock
  * under which all such changes are made (the RTNL). rtnl_getlink()
  */
-final class RtnlFence {
+public final class RtnlFence {
     private static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
     private static final int INDEX_OFFSET = 4;
     private static final int ANY_INDEX = 1;
@@ -29,7 +28,8 @@ final class RtnlFence {
         }
     }
 
-    static void pass(NetlinkClient client) {
+    /** Returns when all that the kernel had notified of, and all that was under way, is done. */
+    public static void pass(NetlinkClient client) {
         try {
             client.fetch(QUESTION, ANSWER, new View(), new DumpVisitor<View>() {
                 @Override

@@ -1,0 +1,221 @@
+package io.github.netlink4j.rtnetlink.object;
+
+import io.github.netlink4j.DumpInterruptedException;
+import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.NetlinkInterruptedException;
+import io.github.netlink4j.Outcome;
+import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.internal.Deadline;
+import io.github.netlink4j.object.MergedListing;
+import io.github.netlink4j.object.ObjectFilter;
+import io.github.netlink4j.socket.DumpVisitor;
+import io.github.netlink4j.socket.EventReceiver;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.socket.Transport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists objects of a type of which the kernel notifies every change, while they change all the time. An object that exists
+ * during the whole call is found; one that does not exist at any time of it is not.
+ *
+ * <p>It receives notifications from before the first listing on. What a listing shows exists, unless a notification that came
+ * since it began says otherwise. What it does not show and was not notified may exist nevertheless: up to Linux 6.10 a
+ * listing goes on by number within one of 256 parts (dev->index_head), and omits an unchanged object there when another one
+ * is deleted at that moment. So listings are repeated until one shows nothing that is not known already. Newer kernels go on
+ * by index and omit nothing (for_each_netdev_dump()).
+ */
+public final class ChurnListing<K, V extends MessageView, T extends V> implements MergedListing<V, T> {
+    private static final int RECEIVE_BUFFER = 8 << 20;
+    /** Notifications are received while objects are shown, every so many, so that the queue does not overflow. */
+    private static final int SHOWN_BETWEEN = 32;
+
+    private final RtObjectType<K, V, T> type;
+    private final @Nullable Function<K, Optional<T>> fetch;
+
+    /**
+     * Lists objects of a type.
+     *
+     * @param fetch asks for the object at a key, where a notification may lack what a listing shows; null where it does not
+     */
+    public ChurnListing(RtObjectType<K, V, T> type, @Nullable Function<K, Optional<T>> fetch) {
+        this.type = type;
+        this.fetch = fetch;
+    }
+
+    @Override
+    public @Nullable Transport open(NetlinkClient client) {
+        int[] groups = type.groups().stream().mapToInt(Group::number).toArray();
+        try {
+            return client.listen(SocketOptions.defaults().receiveBuffer(RECEIVE_BUFFER), groups);
+        } catch (NetlinkIOException | UnsupportedOperationException e) {
+            // No descriptors are left, or the privilege for the namespace is gone: the listing is repeated as before.
+            return null;
+        }
+    }
+
+    @Override
+    public List<T> list(
+            NetlinkClient client,
+            Transport events,
+            Consumer<DumpVisitor<V>> listing,
+            ObjectFilter<V> filter,
+            long deadline) {
+        return new Merge(new EventReceiver(events), filter, deadline).list(client, listing);
+    }
+
+    /** One call. */
+    private final class Merge implements DumpVisitor<V> {
+        private final EventReceiver received;
+        private final ObjectFilter<V> filter;
+        private final long deadline;
+        private final RtMessage message = new RtMessage();
+        private final V view = type.newView();
+
+        private final Map<K, T> known = new LinkedHashMap<>();
+        /** What was notified since the listing under way began. */
+        private final Set<K> notified = new HashSet<>();
+        /** What that listing showed although it was not known. */
+        private final Set<K> revealed = new HashSet<>();
+
+        private int shown;
+        private int listings;
+        /** Whether notifications were lost. */
+        private boolean lost;
+
+        Merge(EventReceiver received, ObjectFilter<V> filter, long deadline) {
+            this.received = received;
+            this.filter = filter;
+            this.deadline = deadline;
+        }
+
+        List<T> list(NetlinkClient client, Consumer<DumpVisitor<V>> listing) {
+            do {
+                lost = false;
+                known.clear();
+                do {
+                    receive();
+                    checkTime();
+                    notified.clear();
+                    revealed.clear();
+                    listings++;
+                    listing.accept(this);
+                    // What was under way while the kernel listed is done, and notified, once the fence is passed.
+                    RtnlFence.pass(client);
+                    receive();
+                } while (!lost && !revealed.isEmpty());
+            } while (lost);
+            fetchNotified();
+            return List.copyOf(known.values());
+        }
+
+        private void checkTime() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new NetlinkInterruptedException(
+                        "list " + type + ": interrupted before a complete answer could be had", Outcome.REJECTED);
+            }
+            if (listings > 0 && Deadline.isOver(deadline)) {
+                throw new DumpInterruptedException(
+                        "list " + type + ": the objects changed while they were listed, also in the last " + listings
+                                + " listings, which were merged with the notifications of the changes",
+                        listings);
+            }
+        }
+
+        @Override
+        public boolean acceptsInterrupted() {
+            return true;
+        }
+
+        @Override
+        public boolean restart() {
+            // Nothing is concluded from what was not shown.
+            return true;
+        }
+
+        @Override
+        public boolean visit(V object) {
+            if (++shown % SHOWN_BETWEEN == 0) {
+                receive();
+            }
+            if (filter.matches(object)) {
+                K key = type.key(object);
+                if (!notified.contains(key) && known.put(key, type.copy(object)) == null) {
+                    revealed.add(key);
+                }
+            }
+            return true;
+        }
+
+        /** Processes the notifications that are there. */
+        private void receive() {
+            long now = System.nanoTime();
+            while (true) {
+                switch (received.next(now)) {
+                    case MESSAGE -> process();
+                    case OVERRUN, TRUNCATED -> lost = true;
+                    case NOTHING -> {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void process() {
+            message.wrap(received);
+            if (message.fault() == null && message.kind() != type.kind()) {
+                return;
+            }
+            try {
+                process(message.read(view));
+            } catch (MalformedMessageException e) {
+                lost = true;
+            }
+        }
+
+        private void process(V object) {
+            K key = type.key(object);
+            if (!type.accepts(object)) {
+                // It states one property.
+                if (fetch != null && known.containsKey(key)) {
+                    notified.add(key);
+                }
+                return;
+            }
+            notified.add(key);
+            revealed.remove(key);
+            if (!message.isDeletion() && filter.matches(object)) {
+                known.put(key, type.copy(object));
+            } else {
+                known.remove(key);
+            }
+        }
+
+        /** Asks for what the last listing did not show as it is now, as a veth whose other end came after its notification. */
+        private void fetchNotified() {
+            if (fetch == null) {
+                return;
+            }
+            notified.retainAll(known.keySet());
+            for (K key : new ArrayList<>(notified)) {
+                checkTime();
+                T now = fetch.apply(key).orElse(null);
+                if (now != null && filter.matches(now)) {
+                    known.put(key, now);
+                } else {
+                    known.remove(key);
+                }
+            }
+        }
+    }
+}
