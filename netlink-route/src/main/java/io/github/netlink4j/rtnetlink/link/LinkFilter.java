@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class LinkFilter implements ObjectFilter<LinkView> {
     private static final int RTEXT_FILTER_BRVLAN_COMPRESSED = 1 << 2;
     private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
+    private static final int RTEXT_FILTER_NAME_ONLY = 1 << 8;
 
-    private static final LinkFilter ALL = new LinkFilter(null, null, false);
+    private static final LinkFilter ALL = new LinkFilter(null, null, RTEXT_FILTER_BRVLAN_COMPRESSED);
+    /** Every link, with nothing but its names where the kernel is new enough; an older one leaves out some statistics. */
+    static final LinkFilter NAMES = new LinkFilter(null, null, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS);
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
-    private final boolean withoutStats;
+    /** RTEXT_FILTER_*: what is left out of each link. */
+    private final int mask;
 
-    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, boolean withoutStats) {
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, int mask) {
         this.kind = kind;
         this.master = master;
-        this.withoutStats = withoutStats;
+        this.mask = mask;
     }
 
     /** Every link. */
@@ -32,12 +36,12 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
 
     /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
-        return new LinkFilter(kind, master, withoutStats);
+        return new LinkFilter(kind, master, mask);
     }
 
     /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
-        return new LinkFilter(kind, master, withoutStats);
+        return new LinkFilter(kind, master, mask);
     }
 
     /** The ports of the link of this name. */
@@ -50,7 +54,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
      * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
      */
     public LinkFilter withoutStats() {
-        return new LinkFilter(kind, master, true);
+        return new LinkFilter(kind, master, RTEXT_FILTER_SKIP_STATS);
     }
 
     /** The same with the master as an index. */
@@ -65,7 +69,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     @Override
     public void writeTo(MessageWriter writer) {
         // Without a mask the kernel does not measure the links first, and leaves out the largest without an error.
-        writer.put(LinkAttr.EXT_MASK, withoutStats ? RTEXT_FILTER_SKIP_STATS : RTEXT_FILTER_BRVLAN_COMPRESSED);
+        writer.put(LinkAttr.EXT_MASK, mask);
         if (master != null) {
             writer.put(LinkAttr.MASTER, master.index());
         }

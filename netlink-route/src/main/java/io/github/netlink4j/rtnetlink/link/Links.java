@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -121,6 +122,27 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     @Override
     public List<Link> list() {
         return list(LinkFilter.all());
+    }
+
+    /**
+     * Returns the names of all links, complete or not at all. From Linux 7.2 on the kernel sends little more than them, a
+     * twentieth of what {@link #list()} receives; older kernels send whole links.
+     */
+    public List<LinkNames> names() {
+        return list(LinkFilter.NAMES).stream()
+                .map(link -> new LinkNames(link.index(), link.name(), link.alternativeNames()))
+                .toList();
+    }
+
+    /**
+     * Shows all links to the visitor one by one with their names, and allocates nothing: {@link LinkView#index},
+     * {@link LinkView#name}, {@link LinkView#alternativeNames}. All else is absent where the kernel sends only names; see
+     * {@link #names()}.
+     *
+     * @throws io.github.netlink4j.DumpInterruptedException as by {@link #forEach}
+     */
+    public void forEachName(Consumer<? super LinkView> visitor) {
+        forEach(LinkFilter.NAMES, visitor);
     }
 
     // Creating

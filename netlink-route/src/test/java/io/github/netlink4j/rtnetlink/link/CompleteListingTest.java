@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -37,10 +38,25 @@ class CompleteListingTest {
 
             assertThat(listed).extracting(Link::name).containsExactlyInAnyOrder("lo", "v0", "v1");
             assertThat(shown).containsExactlyInAnyOrder("lo", "v0", "v1");
+            assertThat(another.links().names())
+                    .containsExactlyInAnyOrderElementsOf(listed.stream()
+                            .map(link -> new LinkNames(link.index(), link.name(), link.alternativeNames()))
+                            .toList());
             assertThat(listed)
                     .filteredOn(link -> link.name().equals("v0"))
                     .allSatisfy(link -> assertThat(link.alternativeNames()).hasSize(names));
         }
+    }
+
+    /** Linux 7.2 */
+    @Test
+    void givenKernelThatSendsOnlyNames_whenNamesAreShown_thenNothingElseIsThere(RtNetlink nl) {
+        List<Boolean> whole = new ArrayList<>();
+
+        nl.links().forEachName(link -> whole.add(link.has(LinkAttr.MTU)));
+
+        assumeFalse(whole.contains(true), "this kernel ignores RTEXT_FILTER_NAME_ONLY");
+        assertThat(nl.links().names()).contains(new LinkNames(1, "lo", List.of()));
     }
 
     @Test

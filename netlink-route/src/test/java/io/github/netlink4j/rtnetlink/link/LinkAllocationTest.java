@@ -36,5 +36,15 @@ class LinkAllocationTest {
 
         assertThat(seen).isEqualTo((long) LINKS * MacvlanMode.BRIDGE.number());
         assertThat(bytes).isLessThan(LIMIT);
+
+        byte[] v1 = {'v', '1'};
+        long bytesForNames = Garbage.fewestBytes(WARM, RUNS, () -> nl.links().forEachName(link -> {
+            if (link.matches(LinkAttr.IFNAME, v1)) {
+                seen = link.index();
+            }
+        }));
+
+        assertThat(seen).isEqualTo(nl.links().get("v1").index());
+        assertThat(bytesForNames).isLessThan(LIMIT);
     }
 }
