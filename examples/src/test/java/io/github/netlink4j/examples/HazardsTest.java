@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/hazards.md} says by which test each hazard is kept away, and that test says so too. */
 class HazardsTest {
-    private static final int LAST = 74;
+    private static final int LAST = 82;
     private static final Path DOCUMENT = Path.of("../docs/hazards.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| H(\\d+) \\|.*\\|$");
     /** A test, and the troubles in it that are meant, if it does not name the hazard. */
