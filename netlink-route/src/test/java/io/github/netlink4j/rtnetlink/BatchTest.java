@@ -88,7 +88,7 @@ class BatchTest {
         assertThat(results.failures().get(0).cause())
                 .isInstanceOfSatisfying(
                         KernelException.class, e -> assertThat(e.isExists()).isTrue())
-                .hasMessageStartingWith("RTM_NEWROUTE 10.0.3.0/24 dev \"v0\" rejected: EEXIST");
+                .hasMessageStartingWith("RTM_NEWROUTE 10.0.3.0/24 dev \"v0\" proto static rejected: EEXIST");
         assertThat(results.outcome(3)).isEqualTo(Outcome.REJECTED);
         assertThat(results.outcome(4)).isEqualTo(Outcome.DONE);
         assertThat(nl.routes().count(OURS)).isEqualTo(300);

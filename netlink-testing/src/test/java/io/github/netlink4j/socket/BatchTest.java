@@ -111,7 +111,7 @@ class BatchTest {
         assertThatThrownBy(results::orThrow)
                 .isInstanceOf(BatchException.class)
                 .hasMessageStartingWith("4 of 300 requests failed; request 1: THING_NEW thing 0 rejected: EEXIST")
-                .hasMessageEndingWith("; …")
+                .hasMessageEndingWith("; ...")
                 .extracting(e -> ((BatchException) e).outcome())
                 .isEqualTo(Outcome.REJECTED);
     }

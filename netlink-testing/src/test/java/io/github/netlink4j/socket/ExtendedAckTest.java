@@ -141,7 +141,8 @@ class ExtendedAckTest {
         assertThat(refusal.errno()).isEqualTo(22);
         assertThat(refusal)
                 .hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument; the kernel gives no reason; the"
-                        + " request had THING_NAME, DETAIL_PORT, INNER_KEY");
+                        + " request had THING_NAME \"first\", THING_DETAIL > DETAIL_PORT 80,"
+                        + " THING_DETAIL > DETAIL_INNER > INNER_KEY 5");
     }
 
     @Test
@@ -152,7 +153,8 @@ class ExtendedAckTest {
 
         assertThat(refusal)
                 .hasMessage("THING_NEW thing 1 rejected: EINVAL: Invalid argument; the kernel gives no reason; the"
-                        + " request had THING_NAME, DETAIL_PORT, INNER_KEY");
+                        + " request had THING_NAME \"first\", THING_DETAIL > DETAIL_PORT 80,"
+                        + " THING_DETAIL > DETAIL_INNER > INNER_KEY 5");
         assertThat(refusal.extendedAck()).isNull();
     }
 

@@ -39,7 +39,7 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
     /** Appends the metrics that are set, by the kernel's names in lower case, which are those of {@code ip route}. */
     final void appendMetrics(StringBuilder text) {
         for (Attr metric : RouteMetrics.SET.attributes()) {
-            if (metric instanceof LongAttr number && isSet(number) && metric != RouteMetrics.LOCK) {
+            if (metric instanceof LongAttr number && metric != RouteMetrics.LOCK && isSet(number)) {
                 String name =
                         metric.kernelName().substring(RouteMetrics.SET.prefix().length());
                 text.append(' ').append(name.toLowerCase(Locale.ROOT));

@@ -3,7 +3,12 @@ package io.github.netlink4j.rtnetlink.route;
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.Attr;
+import io.github.netlink4j.codec.AttrMask;
+import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.PathSearch;
+import io.github.netlink4j.codec.SentAttr;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
@@ -23,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     static final int UNSET = -1;
+
+    /** What has words of its own in the text of a route, besides the metrics. */
+    private static final AttrMask IN_WORDS = AttrMask.of(
+            RouteAttr.DST,
+            RouteAttr.SRC,
+            RouteAttr.PREFSRC,
+            RouteAttr.NH_ID,
+            RouteAttr.PRIORITY,
+            RouteAttr.FLOW,
+            RouteAttr.EXPIRES);
 
     // Read by RouteValidator and RouteRequests as well.
 
@@ -261,7 +276,10 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         writeAttributes(writer);
     }
 
-    /** As {@code ip route} has it: {@code 10.1.0.0/16 via 192.168.0.1 dev "eth0"}. */
+    /**
+     * Returns all that will be sent, as {@code ip route} has it: {@code 10.1.0.0/16 via 192.168.0.1 dev "eth0" metric 100}; what has
+     * no words here, by the kernel's names.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -299,7 +317,15 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         }
         appendMetrics(text);
         append(text, "expires ", isSet(RouteAttr.EXPIRES) ? value(RouteAttr.EXPIRES, 0) + "s" : null);
-        return text.append(onlink ? " onlink" : "").toString();
+        text.append(onlink ? " onlink" : "");
+        for (SentAttr attribute : PathSearch.values(RouteAttr.RTM_NEWROUTE, this::writeAttributes)) {
+            append(text, "", isInWords(attribute.key()) ? null : attribute);
+        }
+        return text.toString();
+    }
+
+    private static boolean isInWords(@Nullable Attr key) {
+        return key != null && (IN_WORDS.contains(key) || key.set() == RouteMetrics.SET && key instanceof LongAttr);
     }
 
     private static void append(StringBuilder text, String word, @Nullable Object value) {

@@ -135,6 +135,8 @@ class RouteErrorTest {
         KernelException e =
                 refused(() -> nl.routes().add(v4().via("192.168.0.2").tos(3)));
 
-        assertThat(e).message().startsWith("RTM_NEWROUTE 10.1.0.0/16 via 192.168.0.2 rejected: EINVAL: Invalid");
+        assertThat(e)
+                .message()
+                .startsWith("RTM_NEWROUTE 10.1.0.0/16 tos 0x3 via 192.168.0.2 rejected: EINVAL: Invalid");
     }
 }

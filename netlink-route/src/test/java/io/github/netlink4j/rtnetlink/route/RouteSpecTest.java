@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ class RouteSpecTest {
                 v6().multipath(NextHop.via("fd00::1"), NextHop.via("10.0.0.1")),
                 "fd01::/64 nexthop via fd00::1 weight 1 and 1 more: an IPv6 route cannot go by an IPv4 router");
         assertRefused(
-                v4().preferredSource("fd00::1"), "10.1.0.0/16: the preferred source fd00::1 is of another family");
+                v4().preferredSource("fd00::1"),
+                "10.1.0.0/16 src fd00::1: the preferred source fd00::1 is of another family");
         assertRefused(v6().from("10.2.0.0/16"), "fd01::/64 from 10.2.0.0/16: the source 10.2.0.0 is of another family");
     }
 
@@ -59,25 +61,47 @@ class RouteSpecTest {
                 "unreachable fd01::/64 dev #3: a route of this type has neither gateway nor link");
         assertRefused(
                 v4().multipath(NextHop.via("10.0.0.1")).onlink(),
-                "10.1.0.0/16 nexthop via 10.0.0.1 weight 1:"
+                "10.1.0.0/16 nexthop via 10.0.0.1 weight 1 onlink:"
                         + " only a gateway can be onlink; of several ways, each says so for itself");
         assertRefused(
                 v4().via("10.0.0.1").set(RouteAttr.GATEWAY, IpAddress.parse("10.0.0.1")),
-                "10.1.0.0/16 via 10.0.0.1: RTA_GATEWAY is told twice, in words and by its key");
+                "10.1.0.0/16 via 10.0.0.1 RTA_GATEWAY 10.0.0.1: RTA_GATEWAY is told twice, in words and by its key");
     }
 
     @Test
     void givenWhatTheKernelIgnores_whenAdded_thenRefused() {
         assertRefused(
-                v4().preference(RoutePreference.HIGH), "the kernel ignores RTA_PREF of an IPv4 route: 10.1.0.0/16");
+                v4().preference(RoutePreference.HIGH),
+                "the kernel ignores RTA_PREF of an IPv4 route: 10.1.0.0/16 RTA_PREF 1");
         assertRefused(
-                v4().expires(Duration.ofSeconds(5)), "the kernel ignores RTA_EXPIRES of an IPv4 route: 10.1.0.0/16");
+                v4().expires(Duration.ofSeconds(5)),
+                "the kernel ignores RTA_EXPIRES of an IPv4 route: 10.1.0.0/16 expires 5s");
         assertRefused(
                 v4().from("10.2.0.0/16"), "the kernel ignores RTA_SRC of an IPv4 route: 10.1.0.0/16 from 10.2.0.0/16");
-        assertRefused(v6().realm(4), "the kernel ignores RTA_FLOW of an IPv6 route: fd01::/64");
-        assertRefused(v6().scope(253), "the kernel ignores the scope of an IPv6 route: fd01::/64");
-        assertRefused(v6().tos(4), "fd01::/64: an IPv6 route has no type of service");
-        assertRefused(v4().set(RouteAttr.MARK, 1), "the kernel ignores RTA_MARK of a route: 10.1.0.0/16");
+        assertRefused(v6().realm(4), "the kernel ignores RTA_FLOW of an IPv6 route: fd01::/64 realms 0/4");
+        assertRefused(v6().scope(253), "the kernel ignores the scope of an IPv6 route: fd01::/64 scope link");
+        assertRefused(v6().tos(4), "fd01::/64 tos 0x4: an IPv6 route has no type of service");
+        assertRefused(v4().set(RouteAttr.MARK, 1), "the kernel ignores RTA_MARK of a route: 10.1.0.0/16 RTA_MARK 1");
+    }
+
+    @Test
+    void givenAllThatIsAsked_whenShown_thenInTheWordsOfIpRoute() {
+        RouteSpec route = v4().via("10.0.0.1")
+                .device("v0")
+                .tos(4)
+                .table(77)
+                .protocol(RouteProtocol.RTPROT_STATIC)
+                .scope(253)
+                .preferredSource("10.0.0.2")
+                .metric(5)
+                .realms(3, 4)
+                .lockedMtu(1400)
+                .onlink()
+                .set(RouteAttr.MARK, 1);
+
+        assertThat(route)
+                .hasToString("10.1.0.0/16 tos 0x4 via 10.0.0.1 dev \"v0\" table 77 proto static scope link src 10.0.0.2"
+                        + " metric 5 realms 3/4 mtu lock 1400 onlink RTA_MARK 1");
     }
 
     @Test
