@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** The page docs/ip.md, written from the text of {@link IpCommands}: so what the page shows is what the tests run. */
 final class IpPage {
-    private static final Path SOURCE = Path.of("src/test/java/io/github/netlink4j/iproute/IpCommands.java");
+    /** Tests run in the directory of a module, netlink-route or netlink-ffm. */
+    private static final Path SOURCE =
+            Path.of("../netlink-route/src/test/java/io/github/netlink4j/iproute/IpCommands.java");
+
     private static final Pattern SECTION_OR_ROW = Pattern.compile(
             "private void (?<section>[a-zA-Z]+)\\(\\) \\{|(?:does|asks)\\(\\s*\"(?<command>[^\"]+)\",\\s*nl -> (?<java>.+?)\\);\\n",
             Pattern.DOTALL);
