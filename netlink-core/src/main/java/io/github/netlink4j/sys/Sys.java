@@ -66,7 +66,8 @@ public final class Sys {
                     failure = "the native library cannot be loaded (" + reason(e) + "); on JDK 24 and newer, native"
                             + " access may have to be allowed with --enable-native-access=ALL-UNNAMED, on the module"
                             + " path with the name of the module, org.jnrproject.jffi or io.github.netlink4j.ffm, and"
-                            + " java.io.tmpdir must be a directory that can be written and is not mounted noexec";
+                            + " java.io.tmpdir must be a directory that can be written and is not mounted noexec: "
+                            + System.getProperty("java.io.tmpdir");
                 }
             }
             LIBC = loaded;

@@ -51,7 +51,7 @@ class NativeLibraryPlaceTest {
     }
 
     @Test
-    @DisplayName("H88: jffi unpacks into the working directory when it cannot into java.io.tmpdir")
+    @DisplayName("H79: jffi unpacks into the working directory when it cannot into java.io.tmpdir")
     void givenTemporaryDirectoryThatIsMissing_whenLoaded_thenRefusedAndNotFromTheWorkingDirectory() throws Exception {
         Path missing = directory.resolve("missing");
 
