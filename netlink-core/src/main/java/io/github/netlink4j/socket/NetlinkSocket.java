@@ -13,8 +13,6 @@ import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.SharedFd;
 import io.github.netlink4j.sys.Sys;
-import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: send and receive allocate nothing.
@@ -26,14 +24,10 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain #join joined} is told by {@link Datagram#senderPort()}.
  */
 public final class NetlinkSocket implements Transport {
-    private static final int POLLFDS_BYTES = 16;
-
     private final Libc libc;
     private final SharedFd fd;
     private final Waker wake;
-    /** Two struct pollfd: the socket and what wakes. */
-    private final NativeBuffer pollfds;
-
+    private final SocketPoll poll;
     private NativeBuffer data;
     private final int port;
     private final long netnsCookie;
@@ -54,7 +48,7 @@ public final class NetlinkSocket implements Transport {
         this.fd = fd;
         this.wake = wake;
         this.onInterrupt = wake.new OnInterrupt();
-        this.pollfds = NativeBuffer.allocate(libc, POLLFDS_BYTES);
+        this.poll = new SocketPoll(libc);
         this.port = port;
         this.netnsCookie = Math.max(NetnsCookie.of(libc, fd.number()), 0);
         this.drops = new DropCounter(libc);
@@ -286,7 +280,7 @@ public final class NetlinkSocket implements Transport {
         try {
             onInterrupt.begun();
             try {
-                ready = poll(nanos);
+                ready = poll.await(fd.number(), wake.fd(), nanos);
             } finally {
                 interrupted = onInterrupt.ended();
             }
@@ -295,7 +289,7 @@ public final class NetlinkSocket implements Transport {
             }
             // The signal of an interrupt may come late, when the wait has ended for another reason: from JDK 23 on the
             // interrupting thread gives it after it has set the flag.
-            if (interrupted || pollfds.buffer().getShort(14) != 0) {
+            if (interrupted || poll.wasWoken()) {
                 wake.drain(data);
             }
         } finally {
@@ -306,21 +300,6 @@ public final class NetlinkSocket implements Transport {
             return Wait.CLOSED;
         }
         return interrupted ? Wait.INTERRUPTED : ready == 0 ? Wait.TIMED_OUT : Wait.READY;
-    }
-
-    /** A signal to this thread ends the poll early (EINTR), which looks as if the socket were ready: the caller tries. */
-    private int poll(long nanos) {
-        ByteBuffer memory = pollfds.buffer();
-        memory.putInt(0, fd.number());
-        memory.putShort(4, Native.POLLIN);
-        memory.putInt(8, wake.fd());
-        memory.putShort(12, Native.POLLIN);
-        memory.putShort(14, (short) 0);
-        // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
-        long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
-        int ready = libc.poll(pollfds.address(), 2, (int) Math.min(millis, Integer.MAX_VALUE));
-        pollfds.keepAlive();
-        return ready;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.rtnetlink.link.LinkKind;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.socket.Diagnosis;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,8 @@ class HostileTextTest {
                                 exports.source() + "." + name.replace(".class", ""),
                                 false,
                                 HostileTextTest.class.getClassLoader());
-                        if (isPublic(type)) {
+                        // It holds a sentence of this library.
+                        if (isPublic(type) && type != Diagnosis.class) {
                             classes.add(type);
                         }
                     }

@@ -186,8 +186,6 @@ final class Refusals {
                 .change("down0", link -> link.address("02:00:00:00:00:33").mtu(70_000)));
         add("give a link a group and a master that takes no ports", nl -> nl.links()
                 .change("down0", link -> link.group(7).master("v1")));
-        add("give a link port options and a master", nl -> nl.links()
-                .change("down0", BridgePort.options().master("br0").hairpin(true)));
         add("give a link a hardware address of four bytes", nl -> nl.links()
                 .change("down0", link -> link.address("02:02:02:02")));
         add("give a veth the options of a bridge", nl -> nl.links()

@@ -22,7 +22,9 @@ final class LinkReason {
 
     private static final int MAX_MTU = 0xffff;
 
-    private static final Set<LinkKind> NEED_PARENT = Set.of(Ipvlan.KIND, Macvlan.KIND, Macvtap.KIND, Vlan.KIND);
+    /** By name: a link of such a kind may come without the class of that kind. */
+    private static final Set<String> NEED_PARENT =
+            Set.of(Ipvlan.KIND.name(), Macvlan.KIND.name(), Macvtap.KIND.name(), Vlan.KIND.name());
 
     private final Links links;
     private final LinkSpec<?> spec;
@@ -232,7 +234,7 @@ final class LinkReason {
     private @Nullable String ofParent() {
         LinkKind kind = spec.kind();
         long index = spec.numberIfSet(LinkAttr.LINK);
-        if (kind == null || !NEED_PARENT.contains(kind)) {
+        if (kind == null || !NEED_PARENT.contains(kind.name())) {
             return null;
         }
         if (index <= 0) {

@@ -5,6 +5,7 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
+import io.github.netlink4j.codec.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What cannot be a route, and what the kernel would pass over without a word. */
@@ -64,7 +65,7 @@ final class RouteValidator {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "the destination of a route must be a network such as 10.1.0.0/16 or fd00::/8, an address, or"
-                            + " \"default\": \"" + text + '"',
+                            + " \"default\": " + Text.quote(text),
                     e);
         }
     }
