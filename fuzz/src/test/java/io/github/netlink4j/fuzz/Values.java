@@ -51,7 +51,8 @@ final class Values {
             return namespace.fd() == same.fd();
         }
         if (one instanceof AttrView nest && other instanceof AttrView same) {
-            return nest.set() == same.set();
+            // Of a nest for which nothing is declared, each reading has a set of its own.
+            return nest.set().name().equals(same.set().name());
         }
         return one == other || one != null && one.equals(other);
     }

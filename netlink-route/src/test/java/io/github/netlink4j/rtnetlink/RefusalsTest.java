@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @RequiresKind({"veth", "bridge", "vxlan", "macvlan"})
 class RefusalsTest {
     @Test
-    @DisplayName("H26: one error number means many things")
+    @DisplayName("H26, H76: one error number means many things, and often there are no words")
     void givenWhatTheKernelRefuses_whenAttempted_thenTheErrorIsTheGoldenOne(RtNetlink nl) throws IOException {
         Refusals.prepare(nl);
         GoldenErrors golden = GoldenErrors.read();

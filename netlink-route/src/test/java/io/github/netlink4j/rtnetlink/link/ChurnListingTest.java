@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,7 @@ class ChurnListingTest {
     }
 
     @Test
+    @DisplayName("H5: every listing is disturbed")
     void givenChurn_whenLinksAreListed_thenEachHasAllThatStay(RtNetlink nl) throws InterruptedException {
         createStable(nl);
 
