@@ -71,7 +71,7 @@ class ExecTest {
         }
     }
 
-    /** Who is in the middle of execve has no environment: a look at that moment does not find it. */
+    /** A process in the middle of execve has no environment, so that one look may not find it. */
     @RepeatedTest(10)
     void givenOrphanThatChangesItsProgramAllTheTime_whenTheCallerIsInterrupted_thenItEndsToo() throws Exception {
         try (Netns ns = Netns.anonymous()) {

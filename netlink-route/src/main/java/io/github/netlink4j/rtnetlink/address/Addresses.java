@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 /**
  * The addresses of the links of one network namespace.
  *
- * <p>A link is said by name, by index, or as a {@code Link}, which is refused with {@link IllegalArgumentException} when it
+ * <p>A link is identified by name, by index, or as a {@code Link}, which is refused with {@link IllegalArgumentException} when it
  * was read in another network namespace. What the kernel refuses is a {@link KernelException}: ENODEV
  * when there is no such link, EPERM without CAP_NET_ADMIN, EACCES when IPv6 is switched off on the link.
  */

@@ -92,7 +92,7 @@ final class LinkParts {
         return new ChangeParts(inEffect, notInEffect, notKnown);
     }
 
-    /** Returns what is certain when the link has left its namespace and cannot be told from others in the other one. */
+    /** Returns what is certain when the link has left its namespace and cannot be distinguished from others in the other one. */
     ChangeParts moved() {
         List<AttrPath> inEffect = new ArrayList<>();
         List<AttrPath> notKnown = new ArrayList<>();

@@ -36,7 +36,7 @@ final class LinkReason {
         this.error = Errno.of(errno);
     }
 
-    /** Returns the reason that the error number alone tells, null for none. */
+    /** Returns the reason that the error number alone gives, null for none. */
     static @Nullable String known(LinkSpec<?> spec, int errno) {
         Errno error = Errno.of(errno);
         if (error == Errno.EADDRNOTAVAIL && spec.isSet(LinkAttr.ADDRESS)) {

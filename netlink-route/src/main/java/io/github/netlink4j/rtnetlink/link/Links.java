@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * The links of one network namespace: looks them up, creates, changes and deletes them.
  *
- * <p>A link is said by name (alternative names count), by index, or as a {@link Link}, which is refused with
+ * <p>A link is identified by name (alternative names count), by index, or as a {@link Link}, which is refused with
  * {@link IllegalArgumentException} when it was read in another network namespace. What the kernel refuses is a
  * {@link KernelException}: ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
  */

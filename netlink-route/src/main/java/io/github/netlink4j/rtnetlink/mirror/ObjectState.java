@@ -158,7 +158,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         reconciler.forget();
     }
 
-    /** Lets go of all that is held, because it cannot be kept right any more. Allocates nothing. */
+    /** Releases all that is held, because it cannot be kept right any more. Allocates nothing. */
     void release(Throwable reason) {
         store.release(reason);
         answer.discard();

@@ -78,7 +78,7 @@ final class Store<K, T> {
         return held;
     }
 
-    /** Lets go of all objects, for ever. Safe for any thread; allocates nothing. */
+    /** Releases all objects, for ever. Safe for any thread; allocates nothing. */
     void release(Throwable why) {
         reason = why;
         contents = null;

@@ -161,7 +161,7 @@ final class SyncLoop {
         holdings.write(this::forgetAll);
     }
 
-    /** Lets go of all that is held, because it cannot be kept right any more. Allocates nothing. */
+    /** Releases all that is held, because it cannot be kept right any more. Allocates nothing. */
     void release(Throwable reason) {
         synced = false;
         for (int i = 0; i < states.size(); i++) {

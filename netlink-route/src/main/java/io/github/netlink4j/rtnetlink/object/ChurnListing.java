@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChurnListing<K, V extends MessageView, T extends V> implements MergedListing<V, T> {
     private static final int RECEIVE_BUFFER = 8 << 20;
-    /** Notifications are received while objects are shown, every so many, so that the queue does not overflow. */
+    /** Notifications are received while objects are shown, after each so many of them, so that the queue does not overflow. */
     private static final int SHOWN_BETWEEN = 32;
 
     private final RtObjectType<K, V, T> type;
