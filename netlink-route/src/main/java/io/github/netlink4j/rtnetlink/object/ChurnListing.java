@@ -157,10 +157,10 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
             return true;
         }
 
-        /** Processes the notifications that are there. */
+        /** Processes the notifications that are there; what is left when the time is over counts as lost. */
         private void receive() {
             long now = System.nanoTime();
-            while (true) {
+            while (!Deadline.isOver(deadline)) {
                 switch (received.next(now)) {
                     case MESSAGE -> process();
                     case OVERRUN, TRUNCATED -> lost = true;
@@ -169,6 +169,7 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
                     }
                 }
             }
+            lost = true;
         }
 
         private void process() {

@@ -150,7 +150,6 @@ class ChurnListingTest {
                 .containsExactly("v0");
     }
 
-    /** The thread is in another namespace than the handle, and the socket for notifications must not be. */
     @Test
     void givenHandleOfAnotherNamespace_whenListedByMerging_thenItsLinks(RtNetlink nl) {
         nl.links().createVeth("here", "there");
@@ -158,6 +157,17 @@ class ChurnListingTest {
         List<Link> links = NetnsThread.callInNew(() -> mergedLinks(nl, LinkFilter.all()));
 
         assertThat(links).extracting(Link::name).containsExactlyInAnyOrder("lo", "here", "there");
+    }
+
+    @Test
+    void givenHandleOfAnotherNamespace_whenListenedBesideIt_thenItsNotificationsCome(RtNetlink nl) {
+        ChurnListing<Integer, LinkView, Link> listing = new ChurnListing<>(Link.TYPE, null);
+
+        try (Transport events = NetnsThread.callInNew(() -> listing.open(nl.client()))) {
+            nl.links().createVeth("here", "there");
+
+            assertThat(events.await(Duration.ofSeconds(1).toNanos())).isEqualTo(Transport.Wait.READY);
+        }
     }
 
     /** What an ordinary user runs. */

@@ -7,6 +7,7 @@ import io.github.netlink4j.DumpInterruptedException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Script;
+import io.github.netlink4j.rtnetlink.event.Told;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -145,7 +146,7 @@ class ScriptedChurnTest {
     @Test
     void givenNotificationsLostForEver_whenListed_thenEndsByTheTimeout() {
         FakeKernel events = FakeKernel.script();
-        FakeKernel always = FakeKernel.script().then(sent -> {
+        FakeKernel always = FakeKernel.script().listener(events).then(sent -> {
             if (sent.isDump()) {
                 events.overrun(1);
                 sent.answer().flags(Answer.DISTURBED).done().send();
@@ -153,15 +154,41 @@ class ScriptedChurnTest {
                 sent.error(ENODEV);
             }
         });
-        always.listener(events);
-        NetlinkClient client =
-                new NetlinkClient(always, SocketOptions.defaults().timeout(Duration.ofMillis(50)));
-        try (RtNetlink nl = RtNetlink.on(client)) {
+        SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));
+
+        try (RtNetlink nl = RtNetlink.on(new NetlinkClient(always, options))) {
             assertThatThrownBy(() -> nl.links().list())
                     .isInstanceOf(DumpInterruptedException.class)
                     .hasMessageContaining("also in the last");
         }
         assertThat(events.isClosed()).isTrue();
+    }
+
+    /** More notifications come than can be processed. */
+    @Test
+    void givenNotificationsWithoutEnd_whenListed_thenEndsByTheTimeout() {
+        FakeKernel events = FakeKernel.script();
+        tellForEver(events);
+        FakeKernel always = FakeKernel.script().listener(events).then(sent -> {
+            if (sent.isDump()) {
+                sent.answer().flags(Answer.DISTURBED).done().send();
+            } else {
+                sent.error(ENODEV);
+            }
+        });
+        SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));
+
+        try (RtNetlink nl = RtNetlink.on(new NetlinkClient(always, options))) {
+            assertThatThrownBy(() -> nl.links().list()).isInstanceOf(DumpInterruptedException.class);
+        }
+    }
+
+    private static void tellForEver(FakeKernel events) {
+        events.onReceive(() -> {
+            byte[] link = ModelKernel.link(Told.NEWLINK, 9, UP, ModelKernel.linkAttributes("eth9", 1500));
+            events.unasked().raw(link).send();
+            tellForEver(events);
+        });
     }
 
     @Test
