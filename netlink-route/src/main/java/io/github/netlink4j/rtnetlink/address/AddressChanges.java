@@ -12,10 +12,7 @@ import io.github.netlink4j.socket.RequestSink;
  * Changes to the addresses of one network namespace: carried out at once by {@link Addresses}, or together with others in
  * a batch. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
  *
- * <p>The kernel identifies the link of an address by its index only: a name is looked up first, and the change goes to the
- * link that had this name at that moment. When another process renames links at the same time, that may be a link which has
- * lost the name meanwhile. A {@code Link} or an index always means the same link, under whatever name; to be sure of the name
- * as well, compare the index with that of {@code links().get(name)} after the change.
+ * <p>The kernel identifies the link of an address by its index only: {@link LinkRef} has what that means for a name.
  */
 public sealed class AddressChanges permits Addresses {
     private final RequestSink sink;

@@ -9,7 +9,11 @@ import io.github.netlink4j.codec.Text;
  * before anything is sent; an index cannot be checked, nor can a {@link Link} whose {@link Link#netnsCookie()} is 0.
  *
  * <p>A name is looked up when the request is made: for the master of a link that is put into another network namespace there,
- * otherwise in the network namespace of the handle.
+ * otherwise in the network namespace of the handle. Of addresses, routes and neighbours, of a master and of a parent the kernel
+ * takes an index only, so that the request goes to the link which had this name at that moment: when another process renames
+ * links at the same time, that may be a link which has lost the name meanwhile. A {@link Link} or an index always identifies the
+ * same link, under whatever name; to be sure of the name as well, compare its index with that of {@code links().get(name)}
+ * after the change.
  */
 public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     /** The link of this name or alternative name. */
