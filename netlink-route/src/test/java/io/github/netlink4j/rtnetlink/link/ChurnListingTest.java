@@ -27,11 +27,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Links and addresses are listed completely while others come and go all the time. */
+@Tag("slow")
 @LiveRoute
 @Timeout(120)
 class ChurnListingTest {

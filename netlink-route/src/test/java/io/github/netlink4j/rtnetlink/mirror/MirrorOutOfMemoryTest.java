@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** More routes than fit the heap, mirrored by a Java of its own. */
+@Tag("slow")
 @LiveRoute
 class MirrorOutOfMemoryTest {
     private static final int ROUTES = 8_000;
