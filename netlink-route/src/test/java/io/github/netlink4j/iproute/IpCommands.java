@@ -169,7 +169,6 @@ final class IpCommands {
         does("ip link set v3 nomaster", nl -> nl.links().change("v3", link -> link.noMaster()));
         does("ip link set v0 gso_max_size 30000", nl -> nl.links()
                 .change("v0", link -> link.set(LinkAttr.GSO_MAX_SIZE, 30000)));
-        does("ip link set v0 protodown on", nl -> nl.links().change("v0", link -> link.set(LinkAttr.PROTO_DOWN, true)));
         does("ip link property add dev v0 altname uplink0", nl -> nl.links().addAlternativeName("v0", "uplink0"));
         does("ip link property del dev v2 altname second", nl -> nl.links().deleteAlternativeName("v2", "second"));
         does("ip link set second mtu 1280", nl -> nl.links().change("second", link -> link.mtu(1280)));
