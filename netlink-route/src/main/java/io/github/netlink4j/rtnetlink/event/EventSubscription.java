@@ -114,7 +114,7 @@ final class EventSubscription implements Flow.Subscription {
                     return event;
                 }
                 LockSupport.park(this);
-                // An interrupted thread would not park; the subscriber, who has interrupted it, gets that back.
+                // An interrupted thread would not park; the interrupt is kept for the subscriber.
                 interrupted |= Thread.interrupted();
             }
             return null;

@@ -8,15 +8,10 @@ import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.ChangeParts;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.Batch;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import io.github.netlink4j.sys.Native;
-import io.github.netlink4j.sys.NativeBuffer;
-import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.List;
@@ -35,21 +30,6 @@ class PartialChangeTest {
     private static final AttrPath GROUP = LinkAttr.GROUP.path();
     private static final AttrPath MASTER = LinkAttr.MASTER.path();
     private static final AttrPath NAMESPACE = LinkAttr.NET_NS_FD.path();
-
-    /** A network namespace without a name. */
-    private record Elsewhere(int fd) implements NetnsRef, AutoCloseable {
-        static Elsewhere create() {
-            return new Elsewhere(NetnsThread.callInNew(() -> {
-                NativeBuffer path = NativeBuffer.cString(Sys.libc(), "/proc/thread-self/ns/net");
-                return Sys.libc().open(path.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
-            }));
-        }
-
-        @Override
-        public void close() {
-            Sys.libc().close(fd);
-        }
-    }
 
     private static KernelException refusal(RtNetlink nl, Consumer<LinkChange> changes) {
         return refusal(() -> nl.links().change("v0", changes));
