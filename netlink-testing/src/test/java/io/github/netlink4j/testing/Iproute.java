@@ -67,6 +67,20 @@ public final class Iproute {
         return encap;
     }
 
+    /**
+     * The lines that {@code ip} prints. Names of protocols come from /etc/protocols (package netbase); without that file
+     * {@code ip} prints {@code ipproto-6} for {@code tcp}.
+     */
+    public static List<String> lines(String... words) {
+        List<String> command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(words));
+        return Cli.run(command.toArray(String[]::new))
+                .lines()
+                .map(line -> line.replaceAll("ipproto ipproto-6\\b", "ipproto tcp")
+                        .replaceAll("ipproto ipproto-17\\b", "ipproto udp"))
+                .toList();
+    }
+
     private static JsonNode shown(String program, String... words) {
         List<String> command = new ArrayList<>(List.of(program, "-j", "-d"));
         command.addAll(List.of(words));

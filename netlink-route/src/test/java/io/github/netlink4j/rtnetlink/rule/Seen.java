@@ -34,8 +34,7 @@ public final class Seen {
 
     /** The rules of IPv4 in words, but those that the kernel makes. */
     static List<String> lines() {
-        return Cli.run("ip", "rule")
-                .lines()
+        return Iproute.lines("rule").stream()
                 .map(line -> line.replace(":\t", ": ").strip())
                 .filter(line -> !line.matches("(0|32766|32767): from all lookup (local|main|default)"))
                 .toList();
