@@ -13,7 +13,6 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.link.RawLink;
 import io.github.netlink4j.rtnetlink.link.Veth;
-import io.github.netlink4j.rtnetlink.link.Vlan;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
@@ -165,7 +164,7 @@ public final class Capture {
                 () -> links.create(Veth.named("v0").peer("v9")),
                 () -> links.create(RawLink.ofKind("nothing").name("n0")),
                 () -> links.create(Vxlan.named("vx9").set(Vxlan.ID, 0xff_ffffL)),
-                () -> links.create(Vlan.named("vlan9").id(9)),
+                () -> links.create(RawLink.ofKind("vlan").name("vlan9")),
                 () -> links.create(Bridge.named("br9").raw(Bridge.KIND, 1, (byte) 1)),
                 () -> links.change("v0", link -> link.mtu(1)),
                 () -> links.change("v0", link -> link.raw(LinkAttr.SET, 4, (byte) 1)),
