@@ -210,7 +210,7 @@ final class RouteRequests {
         writer.header8(1, route.destination == null ? 0 : route.destination.length());
         writer.header8(2, route.source == null ? 0 : route.source.length());
         writer.header8(3, route.tos);
-        writer.header8(4, largeTable ? 0 : route.table == RouteSpec.UNSET ? usualTable(route) : (int) route.table);
+        writer.header8(4, largeTable ? 0 : (int) (route.table == RouteSpec.UNSET ? usualTable(route) : route.table));
         if (largeTable) {
             writer.put(RouteAttr.TABLE, route.table);
         }
@@ -228,7 +228,7 @@ final class RouteRequests {
     }
 
     /** As {@code ip route} chooses it. */
-    private static int usualTable(RouteSpec route) {
+    private static long usualTable(RouteSpec route) {
         return route.type == RouteType.LOCAL || route.type == RouteType.BROADCAST || route.type == RouteType.ANYCAST
                 ? RouteView.RT_TABLE_LOCAL
                 : RouteView.RT_TABLE_MAIN;

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class RouteView extends MessageView permits Route {
     /** A table that is empty unless somebody fills it; looked in last. */
-    public static final int RT_TABLE_DEFAULT = 253;
+    public static final long RT_TABLE_DEFAULT = 253;
     /** The table where routes go and are looked for unless said otherwise. */
-    public static final int RT_TABLE_MAIN = 254;
+    public static final long RT_TABLE_MAIN = 254;
     /** The table of the kernel, with the addresses of this machine. */
-    public static final int RT_TABLE_LOCAL = 255;
+    public static final long RT_TABLE_LOCAL = 255;
 
     /** Is no route of a table, but what the kernel has learnt or looked up. */
     public static final int RTM_F_CLONED = 0x200;

@@ -24,7 +24,7 @@ class RouteViewTest {
         writer.begin(RouteAttr.RTM_NEWROUTE, 0, 1);
         writer.header8(0, family);
         writer.header8(1, length);
-        writer.header8(4, RouteView.RT_TABLE_MAIN);
+        writer.header8(4, (int) RouteView.RT_TABLE_MAIN);
         writer.header8(5, RouteProtocol.RTPROT_STATIC);
         writer.header8(6, 253);
         writer.header8(7, RouteType.UNICAST.number());
