@@ -81,7 +81,12 @@ final class Rewriter {
     private <T> void putValue(ValueAttr<T> key, AttrView alone) {
         T value = alone.get(key);
         if (value == null) {
-            throw new AssertionError(key + " is there, and is not");
+            alone.forEachAttribute((type, bytes, at, length) -> {
+                if (length != 0) {
+                    throw new AssertionError(key + " is there, and is not");
+                }
+            });
+            throw new IllegalArgumentException("an empty address counts as absent");
         }
         int place = out.length();
         out.put(key, value);

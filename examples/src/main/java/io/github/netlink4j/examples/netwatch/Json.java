@@ -178,12 +178,13 @@ final class Json {
     }
 
     private static String table(long table) {
-        return switch ((int) table) {
-            case RouteView.RT_TABLE_MAIN -> "main";
-            case RouteView.RT_TABLE_LOCAL -> "local";
-            case RouteView.RT_TABLE_DEFAULT -> "default";
-            default -> Long.toString(table);
-        };
+        if (table == RouteView.RT_TABLE_MAIN) {
+            return "main";
+        }
+        if (table == RouteView.RT_TABLE_LOCAL) {
+            return "local";
+        }
+        return table == RouteView.RT_TABLE_DEFAULT ? "default" : Long.toString(table);
     }
 
     private static String family(boolean ipv6) {

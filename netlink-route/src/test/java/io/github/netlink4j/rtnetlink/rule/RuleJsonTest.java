@@ -9,10 +9,15 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.PortRange;
 import io.github.netlink4j.rtnetlink.rule.RuleView.Action;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +53,7 @@ class RuleJsonTest {
                 empty(ipv6).oif("lo").iif("nope").lookup(100),
                 empty(ipv6).tos(0x10).lookup(100),
                 empty(ipv6).uidRange(0, 0).lookup(100),
-                empty(ipv6).uidRange(1000, 0xffff_fffeL).lookup(100),
+                empty(ipv6).uidRange(lastUser() / 2, lastUser()).lookup(100),
                 empty(ipv6).ipProtocol(6).sourcePort(1).destinationPort(65534).lookup(100),
                 empty(ipv6)
                         .ipProtocol(17)
@@ -71,6 +76,19 @@ class RuleJsonTest {
             specs.add(empty(false).lookup(100).realms(0, 5));
         }
         return specs;
+    }
+
+    /** The last of the users that the user namespace has from 0 on: the kernel refuses all others. */
+    private static long lastUser() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/uid_map"))) {
+            return lines.map(line -> line.strip().split("\\s+"))
+                    .filter(words -> words[0].equals("0"))
+                    .mapToLong(words -> Long.parseLong(words[2]) - 1)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RuleSpec empty(boolean ipv6) {
