@@ -68,6 +68,25 @@ public final class Iproute {
     }
 
     /**
+     * The rules that {@code ip} shows, numbers instead of names. iproute2 6.15 shows the mask of a single port, which newer
+     * kernels report, where it is the whole port, too.
+     *
+     * @param family the option that chooses it, {@code -4} or {@code -6}
+     */
+    public static List<JsonNode> rules(String family) {
+        List<JsonNode> rules = new ArrayList<>();
+        for (JsonNode rule : ip(family, "-N", "rule")) {
+            for (String mask : List.of("sport_mask", "dport_mask")) {
+                if (rule.path(mask).asText().equals("0xffff")) {
+                    ((ObjectNode) rule).remove(mask);
+                }
+            }
+            rules.add(rule);
+        }
+        return rules;
+    }
+
+    /**
      * The lines that {@code ip} prints. Names of protocols come from /etc/protocols (package netbase); without that file
      * {@code ip} prints {@code ipproto-6} for {@code tcp}.
      */

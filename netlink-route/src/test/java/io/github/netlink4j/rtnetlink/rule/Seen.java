@@ -10,7 +10,6 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
@@ -26,10 +25,7 @@ public final class Seen {
 
     /** The rules of a family as {@code ip} shows them, numbers instead of names. */
     static List<JsonNode> rules(int family) {
-        List<JsonNode> rules = new ArrayList<>();
-        String flag = family == AddressFamily.AF_INET6 ? "-6" : "-4";
-        Iproute.ip(flag, "-N", "rule").forEach(rules::add);
-        return rules;
+        return Iproute.rules(family == AddressFamily.AF_INET6 ? "-6" : "-4");
     }
 
     /** The rules of IPv4 in words, but those that the kernel makes. */
