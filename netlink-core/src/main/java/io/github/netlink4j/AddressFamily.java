@@ -1,8 +1,8 @@
 package io.github.netlink4j;
 
-/** Address families, AF_*. linux/socket.h. Every message of the routing netlink begins with one. */
+/** Address families, AF_*. linux/socket.h. Every message of rtnetlink begins with one. */
 public final class AddressFamily {
-    /** No particular family: of a request, all of them. */
+    /** No particular family. In a request it means all families. */
     public static final int AF_UNSPEC = 0;
     /** IPv4. */
     public static final int AF_INET = 2;
@@ -17,7 +17,9 @@ public final class AddressFamily {
 
     private AddressFamily() {}
 
-    /** Returns what people call it, such as {@code IPv4}; {@code all} for AF_UNSPEC, and {@code family 5} for one without a name here. */
+    /**
+     * Returns the usual name, such as {@code IPv4}; {@code all} for AF_UNSPEC, {@code family 5} for one without a name here.
+     */
     public static String name(int family) {
         return switch (family) {
             case AF_UNSPEC -> "all";
@@ -31,7 +33,7 @@ public final class AddressFamily {
 
     // Hot path: allocates nothing.
 
-    /** Returns whether a family is the one that is wanted; AF_UNSPEC wants both IPv4 and IPv6, and no other. */
+    /** Returns whether a family is the wanted one; AF_UNSPEC stands for IPv4 and IPv6, and for no other. */
     public static boolean isWanted(int family, int wanted) {
         return wanted == AF_UNSPEC ? family == AF_INET || family == AF_INET6 : family == wanted;
     }

@@ -1,22 +1,29 @@
 package io.github.netlink4j;
 
 /**
- * Some requests of a batch failed. The others were carried out: a batch is not a transaction. The {@link #outcome()} is that of
- * the failed requests: UNKNOWN when it is of one, else PARTIAL when it is of one, else NOT_SENT when it is of one, else REJECTED.
+ * Some requests of a batch failed. The others were carried out: a batch is not a transaction.
+ *
+ * <p>The {@link #outcome()} is the least certain one of the failed requests: UNKNOWN if any of them is unknown, else PARTIAL,
+ * else NOT_SENT, else REJECTED.
  */
 public final class BatchException extends NetlinkException {
     private static final long serialVersionUID = 1;
-    private static final int TOLD = 3;
+    /** Number of failures quoted in the message. */
+    private static final int QUOTED = 3;
 
     private final transient BatchResults results;
 
-    /** @throws IllegalArgumentException when nothing failed */
+    /**
+     * Creates the exception for a batch.
+     *
+     * @throws IllegalArgumentException when no request failed
+     */
     public BatchException(BatchResults results) {
         super(text(results), leastKnown(results), results.failures().get(0).cause());
         this.results = results;
     }
 
-    /** What has come of each request. */
+    /** Returns the result of each request. Null after deserialization. */
     public BatchResults results() {
         return results;
     }
@@ -31,12 +38,12 @@ public final class BatchException extends NetlinkException {
                 .append(" of ")
                 .append(results.size())
                 .append(" requests failed");
-        results.failures().stream().limit(TOLD).forEach(failure -> text.append("; ")
+        results.failures().stream().limit(QUOTED).forEach(failure -> text.append("; ")
                 .append(failure));
-        return failed > TOLD ? text.append("; ...").toString() : text.toString();
+        return failed > QUOTED ? text.append("; ...").toString() : text.toString();
     }
 
-    /** Of the failed requests: unknown when it is of one, else partial when one is, else not sent when one was not. */
+    /** Returns the least certain outcome of the failed requests. */
     private static Outcome leastKnown(BatchResults results) {
         Outcome least = Outcome.REJECTED;
         for (BatchFailure failure : results.failures()) {

@@ -3,17 +3,17 @@ package io.github.netlink4j;
 import java.util.List;
 import java.util.Objects;
 
-/** What has come of each request of a batch. Those without a failure were carried out. */
+/** The result of each request of a batch. Requests without a failure were carried out. */
 public final class BatchResults {
     private final int size;
     private final List<BatchFailure> failures;
 
     /**
-     * The results of a batch.
+     * Creates the results of a batch.
      *
-     * @param size how many requests it had
-     * @param failures those that failed, in the order of the requests
-     * @throws IllegalArgumentException when they are in another order, or one is of no request of the batch
+     * @param size number of requests
+     * @param failures the failed requests, in the order of the batch
+     * @throws IllegalArgumentException when the failures are out of order, or a position is not in the batch
      */
     public BatchResults(int size, List<BatchFailure> failures) {
         this.size = size;
@@ -28,26 +28,26 @@ public final class BatchResults {
         }
     }
 
-    /** How many requests the batch had. */
+    /** Returns the number of requests in the batch. */
     public int size() {
         return size;
     }
 
-    /** Whether every request was carried out. */
+    /** Returns whether every request was carried out. */
     public boolean isSuccess() {
         return failures.isEmpty();
     }
 
-    /** The requests that failed, in the order of the batch. */
+    /** Returns the requests that failed, in the order of the batch. */
     public List<BatchFailure> failures() {
         return failures;
     }
 
     /**
-     * Returns whether the change at this place happened: {@link Outcome#DONE} when it did. A binary search among the failures.
+     * Returns the outcome of one request: {@link Outcome#DONE} when it was carried out. A binary search in the failures.
      *
-     * @param position from 0 on
-     * @throws IndexOutOfBoundsException when the batch had no request there
+     * @param position index in the batch, counted from 0
+     * @throws IndexOutOfBoundsException when the batch has no request at this position
      */
     public Outcome outcome(int position) {
         Objects.checkIndex(position, size);
@@ -69,9 +69,9 @@ public final class BatchResults {
     }
 
     /**
-     * Does nothing when every request was carried out.
+     * Throws an exception unless every request was carried out.
      *
-     * @throws BatchException when one was not
+     * @throws BatchException when a request failed
      */
     public void orThrow() {
         if (!isSuccess()) {
@@ -79,7 +79,7 @@ public final class BatchResults {
         }
     }
 
-    /** How many failed of how many, and the first failures. */
+    /** Returns the number of failed requests and of all, and the first failures. */
     @Override
     public String toString() {
         return isSuccess() ? size + " requests carried out" : BatchException.text(this);

@@ -3,10 +3,12 @@ package io.github.netlink4j;
 import java.util.List;
 
 /**
- * Which parts of a change are in effect after the kernel has refused it. The kernel applies the attributes of some requests,
- * such as RTM_NEWLINK of an existing link, one after the other, and does not undo the earlier ones when it refuses a later one
- * (do_setlink()). This is what one look at the object has shown, made right after the refusal, of a batch after the batch. A
- * part that the object had before the change counts as in effect.
+ * The parts of a refused change that are in effect, and those that are not.
+ *
+ * <p>The kernel applies the attributes of some requests, such as RTM_NEWLINK of an existing link, one after the other, and does
+ * not undo the earlier ones when it refuses a later one (do_setlink()). So the object is read once after the refusal (for a
+ * batch, after the whole batch) and compared with the request. A part that the object had before the change counts as in
+ * effect.
  *
  * <p>A part is the path of an attribute, such as {@code IFLA_MTU}, or the name of a flag, such as {@code IFF_UP}.
  *
@@ -15,13 +17,14 @@ import java.util.List;
  * @param notKnown the parts of which the kernel does not report whether the object has them
  */
 public record ChangeParts(List<AttrPath> inEffect, List<AttrPath> notInEffect, List<AttrPath> notKnown) {
+    /** Creates the parts from copies of the lists. */
     public ChangeParts {
         inEffect = List.copyOf(inEffect);
         notInEffect = List.copyOf(notInEffect);
         notKnown = List.copyOf(notKnown);
     }
 
-    /** Returns the lists that are not empty in one line, as they stand in the message of a {@link KernelException}. */
+    /** Returns the non-empty lists in one line, as in the message of a {@link KernelException}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -3,7 +3,7 @@ package io.github.netlink4j;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Opaque bytes that the kernel gave, equal by content. */
+/** Opaque bytes from the kernel, such as the cookie of an extended acknowledgement. Immutable, equal by content. */
 public final class Cookie {
     private static final Cookie EMPTY = new Cookie(new byte[0]);
 
@@ -13,16 +13,17 @@ public final class Cookie {
         this.bytes = bytes;
     }
 
-    /** A cookie with a copy of these bytes. */
+    /** Returns a cookie of these bytes, which are copied. */
     public static Cookie of(byte... bytes) {
         return bytes.length == 0 ? EMPTY : new Cookie(bytes.clone());
     }
 
-    /** A copy of the bytes. */
+    /** Returns a copy of the bytes. */
     public byte[] toBytes() {
         return bytes.clone();
     }
 
+    /** Returns whether there are no bytes. */
     public boolean isEmpty() {
         return bytes.length == 0;
     }
@@ -37,7 +38,7 @@ public final class Cookie {
         return Arrays.hashCode(bytes);
     }
 
-    /** The bytes in hexadecimal. */
+    /** Returns the bytes in hexadecimal, without separators. */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);

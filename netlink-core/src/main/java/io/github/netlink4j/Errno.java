@@ -2,7 +2,7 @@ package io.github.netlink4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** The error numbers of Linux (asm-generic/errno.h), with the C library's words. */
+/** The error numbers of Linux (asm-generic/errno.h), with the texts of strerror(3). */
 public enum Errno {
     EPERM(1, "Operation not permitted"),
     ENOENT(2, "No such file or directory"),
@@ -136,7 +136,7 @@ public enum Errno {
     ERFKILL(132, "Operation not possible due to RF-kill"),
     EHWPOISON(133, "Memory page has hardware error");
 
-    /** Largest number the kernel uses for an error. MAX_ERRNO, linux/err.h. */
+    /** The largest error number of the kernel. MAX_ERRNO, linux/err.h. */
     public static final int MAX = 4095;
 
     private static final @Nullable Errno[] BY_NUMBER = new @Nullable Errno[134];
@@ -155,34 +155,34 @@ public enum Errno {
         this.meaning = meaning;
     }
 
-    /** The positive number, such as 17. */
+    /** Returns the positive number, such as 17. */
     public int number() {
         return number;
     }
 
-    /** The C library's words, such as {@code File exists}. */
+    /** Returns the C library's text, such as {@code File exists}. */
     public String meaning() {
         return meaning;
     }
 
-    /** The constant of a positive number, null when this library does not know it. */
+    /** Returns the constant of a positive number, null when there is none. */
     public static @Nullable Errno of(int number) {
         return number > 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
     }
 
-    /** The name of a number, or {@code errno 4095} for one that is not known. */
+    /** Returns the name of a positive number, such as {@code EEXIST}; {@code errno 4095} for one without a constant. */
     public static String name(int number) {
         Errno errno = of(number);
         return errno == null ? "errno " + number : errno.name();
     }
 
-    /** The words for a number, or {@code unknown error}. */
+    /** Returns the text of a positive number; {@code unknown error} for one without a constant. */
     public static String meaning(int number) {
         Errno errno = of(number);
         return errno == null ? "unknown error" : errno.meaning;
     }
 
-    /** Name and words, such as {@code EEXIST: File exists}. */
+    /** Returns name and text of a positive number, such as {@code EEXIST: File exists}. */
     public static String describe(int number) {
         return name(number) + ": " + meaning(number);
     }

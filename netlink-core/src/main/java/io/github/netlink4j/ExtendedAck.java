@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel adds to a verdict (NLMSGERR_ATTR_*, linux/netlink.h): a text, the attribute it is about, the limits of
- * that attribute, the attribute that is missing.
+ * The extended part of an acknowledgement (NLMSGERR_ATTR_*, linux/netlink.h): a text, the attribute it refers to and its
+ * limits, the attribute that is missing. Linux 4.12.
  *
- * @param message the kernel's text, null when it gave none
- * @param path the attribute of our request that the kernel points at, null when it points at none
- * @param offset where in our request the kernel points, in bytes from the message's start; -1 when it does not
- * @param policy the limits the attribute must keep, null when the kernel gave none
- * @param missing the attribute that the request lacks, under the nest that should hold it; null when none is named
- * @param cookie bytes that identify the object, as some families answer on success; empty when there are none
- * @param unknown types of the parts of this acknowledgement that this library does not know
+ * @param message the kernel's text, null when there is none
+ * @param path the attribute of the request that the kernel objects to, null when it names none
+ * @param offset position of that attribute in bytes from the start of the request, -1 when the kernel names none
+ * @param policy the limits of the attribute, null when the kernel gives none
+ * @param missing the attribute that the request lacks, inside the nest that should hold it; null when the kernel names none
+ * @param cookie bytes that identify the object, which some families send on success; empty when there are none
+ * @param unknown types of the attributes of this acknowledgement that this library does not know
  */
 public record ExtendedAck(
         @Nullable String message,
@@ -24,11 +24,12 @@ public record ExtendedAck(
         Cookie cookie,
         List<Integer> unknown) {
 
+    /** Creates an acknowledgement. */
     public ExtendedAck {
         unknown = List.copyOf(unknown);
     }
 
-    /** In one line, as it stands in the message of a {@link KernelException}; empty when the kernel said nothing. */
+    /** Returns the acknowledgement in one line, as in the message of a {@link KernelException}; empty when there is nothing. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(message == null ? "" : message);

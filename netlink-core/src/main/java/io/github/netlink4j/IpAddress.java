@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * An IPv4 or IPv6 address, without zone. Parsing and printing never ask DNS.
+ * An IPv4 or IPv6 address, without a zone. Parsing and printing never query DNS.
  *
  * @param isIpv6 whether it is an IPv6 address
  * @param high the first eight bytes of an IPv6 address, 0 for IPv4
@@ -13,27 +13,31 @@ import java.net.UnknownHostException;
 public record IpAddress(boolean isIpv6, long high, long low) implements Comparable<IpAddress> {
     private static final long IPV4_MASK = 0xffff_ffffL;
 
-    /** @throws IllegalArgumentException when the numbers are too large for an IPv4 address */
+    /**
+     * Creates an address from its bits.
+     *
+     * @throws IllegalArgumentException when the numbers do not fit an IPv4 address
+     */
     public IpAddress {
         if (!isIpv6 && (high != 0 || (low & ~IPV4_MASK) != 0)) {
             throw new IllegalArgumentException("an IPv4 address has 32 bits");
         }
     }
 
-    /** The IPv4 address with these 32 bits, the first byte highest. */
+    /** Returns the IPv4 address with these 32 bits, the first byte in the most significant ones. */
     public static IpAddress ipv4(int bits) {
         return new IpAddress(false, 0, bits & IPV4_MASK);
     }
 
-    /** The IPv6 address with these 128 bits. */
+    /** Returns the IPv6 address with these 128 bits. */
     public static IpAddress ipv6(long high, long low) {
         return new IpAddress(true, high, low);
     }
 
     /**
-     * The address with these bytes in network order.
+     * Returns the address with these bytes in network order.
      *
-     * @throws IllegalArgumentException when there are neither 4 nor 16
+     * @throws IllegalArgumentException when there are neither 4 nor 16 bytes
      */
     public static IpAddress of(byte... bytes) {
         return switch (bytes.length) {
@@ -51,21 +55,21 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         return number;
     }
 
-    /** The same address; an IPv6 zone is dropped. */
+    /** Returns the address of an {@link InetAddress}, without its zone. */
     public static IpAddress of(InetAddress address) {
         return of(address.getAddress());
     }
 
     /**
-     * Reads {@code 192.168.0.56} or {@code fd00::1}.
+     * Parses an address such as {@code 192.168.0.56} or {@code fd00::1}. IPv4 needs all four parts, without leading zeros.
      *
-     * @throws IllegalArgumentException when the text is neither
+     * @throws IllegalArgumentException when the text is not an address
      */
     public static IpAddress parse(String text) {
         return IpText.parse(text);
     }
 
-    /** The same address as the JDK's type. */
+    /** Returns this address as an {@link InetAddress}. */
     public InetAddress toInetAddress() {
         try {
             return InetAddress.getByAddress(toBytes());
@@ -74,17 +78,17 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         }
     }
 
-    /** The kernel's number for its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
+    /** Returns the address family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
     public int family() {
         return isIpv6 ? AddressFamily.AF_INET6 : AddressFamily.AF_INET;
     }
 
-    /** 32 or 128. */
+    /** Returns the number of bits: 32 or 128. */
     public int bits() {
         return isIpv6 ? 128 : 32;
     }
 
-    /** The bytes in network order, 4 or 16. */
+    /** Returns the bytes in network order, 4 or 16. */
     public byte[] toBytes() {
         byte[] bytes = new byte[isIpv6 ? 16 : 4];
         for (int i = 0; i < bytes.length; i++) {
@@ -94,37 +98,37 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         return bytes;
     }
 
-    /** Whether all bits are zero, the address that means "any". */
+    /** Returns whether all bits are zero: 0.0.0.0 or ::, which stand for any address. */
     public boolean isUnspecified() {
         return high == 0 && low == 0;
     }
 
-    /** Whether it is 127.0.0.0/8 or ::1. */
+    /** Returns whether this is a loopback address: 127.0.0.0/8 or ::1. */
     public boolean isLoopback() {
         return isIpv6 ? high == 0 && low == 1 : low >>> 24 == 127;
     }
 
-    /** Whether it names a group of receivers: 224.0.0.0/4 or ff00::/8. */
+    /** Returns whether this is a multicast address: 224.0.0.0/4 or ff00::/8. */
     public boolean isMulticast() {
         return isIpv6 ? high >>> 56 == 0xff : low >>> 28 == 0xe;
     }
 
-    /** Whether it is valid on its own link only: 169.254.0.0/16 or fe80::/10. */
+    /** Returns whether this address is valid on one link only: 169.254.0.0/16 or fe80::/10. */
     public boolean isLinkLocal() {
         return isIpv6 ? high >>> 54 == 0xfe80 >>> 6 : low >>> 16 == 0xa9fe;
     }
 
-    /** The address as a prefix of its full length, /32 or /128. */
+    /** Returns the prefix that contains this address only, /32 or /128. */
     public IpPrefix asPrefix() {
         return new IpPrefix(this, bits());
     }
 
-    /** The address with all bits after the first {@code length} cleared. */
+    /** Returns the address with all bits after the first {@code length} cleared. */
     IpAddress masked(int length) {
         return new IpAddress(isIpv6, high & highMask(length), low & lowMask(length));
     }
 
-    /** The address with all bits after the first {@code length} set. */
+    /** Returns the address with all bits after the first {@code length} set. */
     IpAddress filled(int length) {
         long lowLimit = isIpv6 ? -1L : IPV4_MASK;
         long highLimit = isIpv6 ? -1L : 0;
@@ -140,7 +144,7 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         return clear >= 64 ? 0 : -1L << clear;
     }
 
-    /** IPv4 before IPv6, then by number. */
+    /** Orders IPv4 before IPv6, and addresses of one family by their unsigned value. */
     @Override
     public int compareTo(IpAddress other) {
         if (isIpv6 != other.isIpv6) {
@@ -150,7 +154,7 @@ public record IpAddress(boolean isIpv6, long high, long low) implements Comparab
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
-    /** The usual text: dotted for IPv4, RFC 5952 for IPv6. */
+    /** Returns the usual text: dotted decimal for IPv4, RFC 5952 for IPv6. */
     @Override
     public String toString() {
         return IpText.format(this);

@@ -3,14 +3,18 @@ package io.github.netlink4j;
 import io.github.netlink4j.codec.Text;
 
 /**
- * An address and the length of its network part, as in {@code 192.168.0.56/24}. The host part is kept, so this serves for
- * an address of an interface as well as for a destination; {@link #network()} clears it.
+ * An address and a prefix length, as in {@code 192.168.0.56/24}. The host part is kept, so that a prefix can describe the
+ * address of an interface as well as a destination; {@link #network()} clears it.
  *
  * @param address the address
- * @param length bits of the network part, 0 to 32 for IPv4 and 0 to 128 for IPv6
+ * @param length prefix length in bits, 0 to 32 for IPv4 and 0 to 128 for IPv6
  */
 public record IpPrefix(IpAddress address, int length) {
-    /** @throws IllegalArgumentException when the length does not fit the address */
+    /**
+     * Creates a prefix.
+     *
+     * @throws IllegalArgumentException when the length is negative or more than the address has bits
+     */
     public IpPrefix {
         if (length < 0 || length > address.bits()) {
             throw new IllegalArgumentException(
@@ -19,9 +23,10 @@ public record IpPrefix(IpAddress address, int length) {
     }
 
     /**
-     * Reads {@code address/length}; a bare address means the whole address, /32 or /128. Never asks DNS.
+     * Parses {@code address/length}. An address alone has the length /32 or /128. Never queries DNS.
      *
-     * @throws IllegalArgumentException when the text is not that
+     * @throws IllegalArgumentException when the text is not a prefix, also for {@code default}, {@code any} and {@code all},
+     *     which are of no family
      */
     public static IpPrefix parse(String text) {
         if (text.equals("default") || text.equals("any") || text.equals("all")) {
@@ -40,26 +45,27 @@ public record IpPrefix(IpAddress address, int length) {
         return new IpPrefix(address, Integer.parseInt(length));
     }
 
-    /** The same with the host part cleared: 192.168.0.56/24 becomes 192.168.0.0/24. */
+    /** Returns this prefix with the host part cleared: 192.168.0.0/24 for 192.168.0.56/24. */
     public IpPrefix network() {
         return new IpPrefix(address.masked(length), length);
     }
 
-    /** Whether the host part is clear, as a route's destination must have it. */
+    /** Returns whether the host part is zero, as the destination of a route requires. */
     public boolean isNetwork() {
         return address.equals(address.masked(length));
     }
 
-    /** Whether the address lies in this network. An IPv4 address never lies in an IPv6 network. */
+    /** Returns whether an address is in this network. An address of the other family never is. */
     public boolean contains(IpAddress other) {
         return other.isIpv6() == address.isIpv6() && other.masked(length).equals(address.masked(length));
     }
 
-    /** The last address of the network, which is IPv4's broadcast address: 192.168.0.255 for 192.168.0.56/24. */
+    /** Returns the last address of the network, which is IPv4's broadcast address: 192.168.0.255 for 192.168.0.56/24. */
     public IpAddress last() {
         return address.filled(length);
     }
 
+    /** Returns {@code address/length}, the length also when it is that of the whole address. */
     @Override
     public String toString() {
         return address + "/" + length;

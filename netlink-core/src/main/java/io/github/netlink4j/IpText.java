@@ -4,7 +4,7 @@ import io.github.netlink4j.codec.Text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Text of IP addresses: strict dotted IPv4, and RFC 4291 read and RFC 5952 written for IPv6. */
+/** Parses and prints IP addresses. IPv4: dotted decimal with four parts. IPv6: parses RFC 4291, prints RFC 5952. */
 final class IpText {
     private static final int GROUPS = 8;
 
@@ -66,7 +66,10 @@ final class IpText {
         return IpAddress.ipv6(high, low);
     }
 
-    /** The 16-bit groups of a text without a gap, the last two perhaps as a dotted IPv4 address; null when malformed. */
+    /**
+     * Returns the 16-bit groups of a text without "::", of which the last two may be a dotted IPv4 address; null when
+     * malformed.
+     */
     private static int @Nullable [] groups(String text) {
         if (text.isEmpty()) {
             return new int[0];
@@ -91,7 +94,7 @@ final class IpText {
         return groups;
     }
 
-    /** The number of 1 to {@code maxDigits} ASCII digits, or -1. */
+    /** Returns the value of 1 to {@code maxDigits} ASCII digits, or -1 for any other text. */
     private static int number(String digits, int radix, int maxDigits) {
         if (digits.isEmpty() || digits.length() > maxDigits) {
             return -1;
@@ -128,7 +131,7 @@ final class IpText {
         return (bits >>> 24 & 0xff) + "." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
     }
 
-    /** Writes "::" for the longest run of zero groups, the first of equals, when it has at least two. */
+    /** Writes "::" for the longest run of at least two zero groups, for the first one when several are equally long. */
     private static String shorten(int[] groups) {
         int gapStart = -1;
         int gapEnd = -1;

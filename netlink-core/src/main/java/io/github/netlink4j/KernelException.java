@@ -3,11 +3,12 @@ package io.github.netlink4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel refused a request, and says why.
+ * The kernel refused a request.
  *
- * <p>The message holds all there is: {@code RTM_NEWLINK vxlan "vx2" rejected: ERANGE: VXLAN ID must be lower than
- * 16777216 (at IFLA_LINKINFO > IFLA_INFO_DATA > IFLA_VXLAN_ID)}. Programs decide by {@link #errno()} or the questions
- * {@link #isNotFound()}, {@link #isExists()}, {@link #isDenied()}; texts differ between kernels.
+ * <p>The message contains everything that is known: the request, the errno, and the kernel's own text, limits and attribute, as
+ * in {@code RTM_NEWLINK vxlan "vx2" rejected: ERANGE: VXLAN ID must be lower than 16777216 (at IFLA_LINKINFO > IFLA_INFO_DATA >
+ * IFLA_VXLAN_ID)}. Texts differ between kernels: programs should test {@link #errno()}, {@link #isNotFound()},
+ * {@link #isExists()} or {@link #isDenied()} instead.
  */
 public final class KernelException extends NetlinkException {
     private static final long serialVersionUID = 1;
@@ -19,11 +20,13 @@ public final class KernelException extends NetlinkException {
     private final transient @Nullable ChangeParts parts;
 
     /**
-     * @param request what was asked, as in {@code RTM_NEWADDR 10.0.0.1/24 dev eth0}
+     * Creates the exception for a refused request.
+     *
+     * @param request the request, as in {@code RTM_NEWADDR 10.0.0.1/24 dev eth0}
      * @param errno the positive errno
-     * @param ack what else the kernel said, null when it said nothing
-     * @param hint one more sentence for the reader, null when there is none
-     * @param outcome {@link Outcome#DONE} of a question that follows a change, else {@link Outcome#REJECTED}
+     * @param ack the kernel's extended acknowledgement, null when there is none
+     * @param hint a further sentence for the message, null when there is none
+     * @param outcome {@link Outcome#DONE} for a query that follows a successful change, else {@link Outcome#REJECTED}
      */
     public KernelException(
             String request, int errno, @Nullable ExtendedAck ack, @Nullable String hint, Outcome outcome) {
@@ -46,11 +49,11 @@ public final class KernelException extends NetlinkException {
     }
 
     /**
-     * Returns the same refusal with what a look at the kernel has found about it.
+     * Returns this exception with the results of a diagnosis, for which the library has queried the kernel.
      *
-     * @param found whether the change has happened
-     * @param inEffect which parts of it are in effect, null when none is, or when that is not known
-     * @param reason one more sentence for the reader in place of the present one, null for none
+     * @param found whether the change happened
+     * @param inEffect the parts of the change that are in effect, null when none is or when that is not known
+     * @param reason the further sentence for the message, which replaces the present one; null for none
      */
     public KernelException diagnosed(Outcome found, @Nullable ChangeParts inEffect, @Nullable String reason) {
         return new KernelException(request, errno, ack, reason, found, inEffect);
@@ -66,8 +69,8 @@ public final class KernelException extends NetlinkException {
         StringBuilder text = new StringBuilder(request)
                 .append(outcome == Outcome.PARTIAL ? " partly rejected: " : " rejected: ")
                 .append(Errno.name(errno));
-        String said = ack == null ? "" : ack.toString();
-        text.append(": ").append(said.isEmpty() ? Errno.meaning(errno) : said);
+        String detail = ack == null ? "" : ack.toString();
+        text.append(": ").append(detail.isEmpty() ? Errno.meaning(errno) : detail);
         if (hint != null) {
             text.append("; ").append(hint);
         }
@@ -77,55 +80,58 @@ public final class KernelException extends NetlinkException {
         return text.toString();
     }
 
-    /** What was asked, as in {@code RTM_NEWADDR 10.0.0.1/24 dev eth0}. */
+    /** Returns the request, as in {@code RTM_NEWADDR 10.0.0.1/24 dev eth0}. */
     public String request() {
         return request;
     }
 
-    /** The kernel's error number, positive, such as 17 for EEXIST. */
+    /** Returns the kernel's error number, positive, such as 17 for EEXIST. */
     public int errno() {
         return errno;
     }
 
-    /** The error number as an enum, null for a number that this library does not know. */
+    /** Returns the constant of the error number, null when {@link Errno} has none. */
     public @Nullable Errno error() {
         return Errno.of(errno);
     }
 
-    /** The kernel's extended acknowledgement: text, attribute path, limits. Null when the kernel gave none. */
+    /**
+     * Returns the kernel's extended acknowledgement: text, attribute path, limits. Null when the kernel sent none, and after
+     * deserialization.
+     */
     public @Nullable ExtendedAck extendedAck() {
         return ack;
     }
 
-    /** Returns the sentence that this library has added to the kernel's words, null when there is none. */
+    /** Returns the sentence that this library has added to the kernel's text, null when there is none. */
     public @Nullable String hint() {
         return hint;
     }
 
     /**
-     * Returns which parts of a change of several parts are in effect, and which are not. Null when none is in effect, so
-     * that nothing was changed, and when that is not known: see {@link #outcome()}. Null also after deserialization.
+     * Returns which parts of a change are in effect, and which are not. Null when none is in effect and when that is not known:
+     * {@link #outcome()} distinguishes these. Null also after deserialization.
      */
     public @Nullable ChangeParts parts() {
         return parts;
     }
 
-    /** Whether the object of the request does not exist: ENODEV, ENOENT, ESRCH, ENXIO or EADDRNOTAVAIL. */
+    /** Returns whether the object of the request does not exist: ENODEV, ENOENT, ESRCH, ENXIO or EADDRNOTAVAIL. */
     public boolean isNotFound() {
         return is(Errno.ENODEV) || is(Errno.ENOENT) || is(Errno.ESRCH) || is(Errno.ENXIO) || is(Errno.EADDRNOTAVAIL);
     }
 
-    /** Whether the object to be created exists already: EEXIST. */
+    /** Returns whether the object to be created already exists: EEXIST. */
     public boolean isExists() {
         return is(Errno.EEXIST);
     }
 
-    /** Whether the caller lacks the privilege: EPERM or EACCES. */
+    /** Returns whether the caller lacks the privilege: EPERM or EACCES. */
     public boolean isDenied() {
         return is(Errno.EPERM) || is(Errno.EACCES);
     }
 
-    /** Whether this kernel does not know what was asked for: EOPNOTSUPP. */
+    /** Returns whether this kernel does not support the request: EOPNOTSUPP. */
     public boolean isUnsupported() {
         return is(Errno.EOPNOTSUPP);
     }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A link-layer address. Six bytes on Ethernet; InfiniBand has 20, and tunnels over IP have their own address here, of 4
- * or 16 bytes. Immutable, equal by content.
+ * A link-layer address. Ethernet addresses have 6 bytes and InfiniBand addresses 20; for IP tunnels the kernel reports their IP
+ * address, of 4 or 16 bytes, as the link-layer address. Immutable, equal by content.
  */
 public final class MacAddress {
-    /** Longest address the kernel has. MAX_ADDR_LEN, linux/netdevice.h. */
+    /** Maximum length in bytes. MAX_ADDR_LEN, linux/netdevice.h. */
     public static final int MAX_BYTES = 32;
 
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":");
@@ -21,9 +21,9 @@ public final class MacAddress {
     }
 
     /**
-     * The address with a copy of these bytes.
+     * Returns the address of these bytes, which are copied.
      *
-     * @throws IllegalArgumentException when there are none or more than 32
+     * @throws IllegalArgumentException when there are no bytes, or more than 32
      */
     public static MacAddress of(byte... bytes) {
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
@@ -33,36 +33,36 @@ public final class MacAddress {
     }
 
     /**
-     * Reads hexadecimal bytes with colons or dashes between them, as in {@code 02:42:ac:11:00:02}.
+     * Parses hexadecimal bytes separated by colons or dashes, as in {@code 02:42:ac:11:00:02}.
      *
-     * @throws IllegalArgumentException when the text is not that
+     * @throws IllegalArgumentException when the text is not a link-layer address
      */
     public static MacAddress parse(String text) {
         try {
             return of(COLONS.parseHex(text.replace('-', ':')));
         } catch (IllegalArgumentException e) {
-            // Without the cause, which quotes the text as it is.
+            // The cause is left out: it quotes the text without escaping it.
             throw new IllegalArgumentException(
                     "not a link-layer address such as 02:42:ac:11:00:02: " + Text.quote(text));
         }
     }
 
-    /** How many bytes it has. */
+    /** Returns the number of bytes. */
     public int length() {
         return bytes.length;
     }
 
-    /** A copy of the bytes. */
+    /** Returns a copy of the bytes. */
     public byte[] toBytes() {
         return bytes.clone();
     }
 
-    /** Copies the bytes to a place in an array. */
+    /** Copies the bytes into an array, from index {@code at} on. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, 0, target, at, bytes.length);
     }
 
-    /** Whether it names a group of receivers: the lowest bit of the first byte. */
+    /** Returns whether this is a multicast or broadcast address: the lowest bit of the first byte. */
     public boolean isMulticast() {
         return (bytes[0] & 1) != 0;
     }
@@ -77,7 +77,7 @@ public final class MacAddress {
         return Arrays.hashCode(bytes);
     }
 
-    /** Lower-case hexadecimal with colons. */
+    /** Returns the bytes in lower-case hexadecimal, separated by colons. */
     @Override
     public String toString() {
         return COLONS.formatHex(bytes);

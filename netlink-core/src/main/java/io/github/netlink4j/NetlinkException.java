@@ -3,10 +3,10 @@ package io.github.netlink4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A netlink call failed. The subclasses say how; {@link #outcome()} says whether the change happened all the same.
+ * A netlink call failed. The subclass states the cause; {@link #outcome()} states whether the change happened nevertheless.
  *
- * <p>A wrong argument is not reported this way: it is an {@link IllegalArgumentException}, thrown before anything is
- * sent, that names the attribute and its limit.
+ * <p>Invalid arguments are not reported by this exception but by an {@link IllegalArgumentException}, which is thrown before
+ * anything is sent and names the attribute and its limit.
  */
 public abstract sealed class NetlinkException extends RuntimeException
         permits KernelException,
@@ -25,7 +25,7 @@ public abstract sealed class NetlinkException extends RuntimeException
         this.outcome = outcome;
     }
 
-    /** Returns whether the change happened. For a failed read there is nothing to undo. */
+    /** Returns whether the change happened. A failed read never changes anything, whatever its outcome. */
     public Outcome outcome() {
         return outcome;
     }

@@ -1,23 +1,23 @@
 package io.github.netlink4j;
 
-/** Something that refers to a network namespace by an open descriptor: where to put a link, where to open a socket. */
+/** A reference to a network namespace by an open descriptor, such as to move a link or to open a socket there. */
 public interface NetnsRef {
     /**
-     * An open descriptor of the namespace, valid until this reference is closed.
+     * Returns an open descriptor of the namespace, valid until this reference is closed.
      *
-     * @throws IllegalStateException when it is closed already
+     * @throws IllegalStateException when this reference is closed
      */
     int fd();
 
     /**
-     * Begins a use of the descriptor, during which it stays open although another thread closes this reference: the number
-     * of a closed descriptor is given to the next file that is opened, which may be another namespace. The library itself
-     * uses descriptors only in this way.
+     * Begins a use of the descriptor, which stays open until the use is closed, even when another thread closes this reference
+     * meanwhile. Without that the kernel would reuse the number for the next file that is opened, which may be another
+     * namespace. The library itself uses descriptors only in this way.
      *
-     * <p>As inherited it keeps nothing open. A reference that can be closed while it is used overrides it.
+     * <p>The default implementation keeps nothing open. Implementations that can be closed while in use must override it.
      *
-     * @return the use, to be closed
-     * @throws IllegalStateException when this reference is closed already
+     * @return the use, which the caller must close
+     * @throws IllegalStateException when this reference is closed
      */
     default Use use() {
         return new Unguarded(fd());
@@ -25,15 +25,19 @@ public interface NetnsRef {
 
     /** A use of a descriptor, from {@link NetnsRef#use()} until it is closed. */
     interface Use extends AutoCloseable {
-        /** The descriptor, open until this use is closed. */
+        /** Returns the descriptor, open until this use is closed. */
         int fd();
 
-        /** Ends the use. Does nothing the second time. */
+        /** Ends the use. Has no effect when called again. */
         @Override
         void close();
     }
 
-    /** A use that relies on its reference to stay open. */
+    /**
+     * A use that does not keep the descriptor open by itself.
+     *
+     * @param fd the descriptor
+     */
     record Unguarded(int fd) implements Use {
         @Override
         public void close() {}

@@ -1,21 +1,21 @@
 package io.github.netlink4j;
 
-/** Whether a change has happened. Every {@link NetlinkException} carries one, and so does every request of a batch. */
+/** Whether a change happened. Every {@link NetlinkException} and every request of a batch has an outcome. */
 public enum Outcome {
-    /** The kernel refused the request: nothing was changed by it. */
+    /** The kernel refused the request: it changed nothing. */
     REJECTED,
     /**
-     * The kernel refused the request when it had carried out a part of it. {@link KernelException#parts()} lists what is in
-     * effect and what is not.
+     * The kernel refused the request after it had carried out a part of it. {@link KernelException#parts()} lists the parts
+     * that are in effect and those that are not.
      */
     PARTIAL,
     /** The request never reached the kernel: nothing was changed. */
     NOT_SENT,
-    /** The change was carried out; what failed, if anything, came after it, such as the question what it looks like now. */
+    /** The change was carried out. If the call failed, then after the change, such as while the new object was read back. */
     DONE,
     /**
-     * The request was sent, and it may or may not have been carried out, or only in part: no acknowledgement arrived, or the
-     * kernel refused one of several parts and the look at the others failed. Read back to know.
+     * The request was sent, and may have been carried out completely, in part or not at all: no acknowledgement arrived, or the
+     * kernel refused one of several parts and the others could not be read back. Read the object to find out.
      */
     UNKNOWN
 }

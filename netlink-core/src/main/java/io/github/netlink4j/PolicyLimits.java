@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel's own limits for an attribute (NL_POLICY_TYPE_ATTR_*, linux/netlink.h). Linux 5.10. A limit that the kernel
- * does not name is null.
+ * does not report is null.
  *
- * @param type the kernel's number for the attribute's type (enum netlink_attribute_type), 0 when not named
- * @param minValue smallest number allowed
- * @param maxValue largest number allowed
- * @param minLength fewest bytes allowed
- * @param maxLength most bytes allowed
- * @param mask bits allowed
+ * @param type the attribute's type (enum netlink_attribute_type), 0 when not reported
+ * @param minValue smallest permitted value
+ * @param maxValue largest permitted value
+ * @param minLength minimum length in bytes
+ * @param maxLength maximum length in bytes
+ * @param mask permitted bits
  */
 public record PolicyLimits(
         int type,
@@ -22,7 +22,7 @@ public record PolicyLimits(
         @Nullable Long maxLength,
         @Nullable Long mask) {
 
-    /** The limits in words, such as {@code 0 to 16777215} or {@code at most 15 bytes}; empty when there is none. */
+    /** Returns the limits as a phrase, such as {@code 0 to 16777215} or {@code at most 15 bytes}; empty when there are none. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

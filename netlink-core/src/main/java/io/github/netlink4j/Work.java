@@ -1,8 +1,17 @@
 package io.github.netlink4j;
 
-/** Something to find out in another network namespace, which may fail in its own way. */
+/**
+ * A computation that runs in another network namespace.
+ *
+ * @param <T> type of the result
+ * @param <E> exception that the computation may throw
+ */
 @FunctionalInterface
 public interface Work<T, E extends Exception> {
-    /** Finds it out. */
+    /**
+     * Computes the result.
+     *
+     * @throws E when the computation fails
+     */
     T call() throws E;
 }

@@ -1,7 +1,28 @@
 /**
- * The words that every part of the library speaks: addresses, namespaces, and what can go wrong.
+ * Types that all modules of the library share: addresses, references to namespaces, and failures.
  *
- * <p>All failures are a {@link io.github.netlink4j.NetlinkException}; wrong arguments are an
- * {@link java.lang.IllegalArgumentException} before anything is sent.
+ * <ul>
+ *   <li>{@link io.github.netlink4j.IpAddress}, {@link io.github.netlink4j.IpPrefix} and
+ *       {@link io.github.netlink4j.MacAddress} are immutable values. Parsing them never queries DNS.
+ *   <li>{@link io.github.netlink4j.NetnsRef} refers to a network namespace.
+ *   <li>{@link io.github.netlink4j.NetlinkException} is the superclass of all failures. Its
+ *       {@link io.github.netlink4j.Outcome} states whether the change happened nevertheless.
+ *   <li>{@link io.github.netlink4j.KernelException} is a refusal by the kernel, with its {@link io.github.netlink4j.Errno} and
+ *       {@link io.github.netlink4j.ExtendedAck}.
+ *   <li>{@link io.github.netlink4j.BatchResults} has the outcome of each request of a batch.
+ * </ul>
+ *
+ * <pre>{@code
+ * try {
+ *     nl.addresses().add("eth0", "192.168.0.56/24");
+ * } catch (KernelException e) {
+ *     if (!e.isExists()) {
+ *         throw e;
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Invalid arguments are an {@link java.lang.IllegalArgumentException}, thrown before anything is sent. All exceptions are
+ * unchecked.
  */
 package io.github.netlink4j;
