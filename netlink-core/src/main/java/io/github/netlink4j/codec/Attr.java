@@ -4,8 +4,8 @@ import io.github.netlink4j.AttrPath;
 import io.github.netlink4j.MalformedMessageException;
 
 /**
- * One attribute the kernel knows: its number, its name, the type of its value, and where in a message it stands. A key to
- * read and write it by. Immutable; declared in an {@link AttrSet}.
+ * A netlink attribute: its number, its name, the type of its value, and its place in a message. It is the key by which the
+ * attribute is read and written. Immutable; declared in an {@link AttrSet}.
  */
 public abstract sealed class Attr permits IntAttr, LongAttr, Bool, ValueAttr, Nest {
     private final AttrSet set;
@@ -18,7 +18,7 @@ public abstract sealed class Attr permits IntAttr, LongAttr, Bool, ValueAttr, Ne
         this.name = name;
     }
 
-    /** The attributes among which it stands. */
+    /** Returns the set that this attribute is declared in. */
     public final AttrSet set() {
         return set;
     }
@@ -27,41 +27,41 @@ public abstract sealed class Attr permits IntAttr, LongAttr, Bool, ValueAttr, Ne
         return name;
     }
 
-    /** The kernel's number, such as 1 for IFLA_VXLAN_ID. */
+    /** Returns the kernel's number, such as 1 for IFLA_VXLAN_ID. */
     public final int type() {
         return type;
     }
 
-    /** The kernel's name, such as {@code IFLA_VXLAN_ID}. */
+    /** Returns the kernel's name, such as {@code IFLA_VXLAN_ID}. */
     public final String kernelName() {
         return set.prefix() + name;
     }
 
-    /** A second number under which the kernel keeps another form of the same thing; 0 when there is none. */
+    /** Returns the number of a second form of this attribute, such as for IPv6 addresses; 0 when there is none. */
     public int alternateType() {
         return 0;
     }
 
-    /** The kernel's name of the {@linkplain #alternateType() second form}; empty when there is none. */
+    /** Returns the kernel's name of the {@linkplain #alternateType() second form}; empty when there is none. */
     public String alternateName() {
         return "";
     }
 
-    /** The names from the message's own attributes down to this one. */
+    /** Returns the path of this attribute, from the outermost nest of the message inwards. */
     public final AttrPath path() {
         AttrPath outer = set.path();
         return outer == null ? new AttrPath(java.util.List.of(kernelName())) : outer.then(kernelName());
     }
 
-    /** What kind of value it has, such as {@code u32} or {@code string}. */
+    /** Returns the type of the value, such as {@code u32} or {@code string}. */
     public abstract String valueType();
 
-    /** The byte order of its value: {@code host}, {@code network}, or empty when it has none. */
+    /** Returns the byte order of the value: {@code host}, {@code network}, or empty when it has none. */
     public String byteOrder() {
         return "";
     }
 
-    /** The value at a place in a message, for people to read. */
+    /** Returns the value at an offset as text. */
     abstract String format(byte[] bytes, int at, int length);
 
     final MalformedMessageException tooShort(int length, int needed) {
@@ -73,7 +73,7 @@ public abstract sealed class Attr permits IntAttr, LongAttr, Bool, ValueAttr, Ne
         return new IllegalArgumentException(path() + " " + rule + ": " + value);
     }
 
-    /** The kernel's name. */
+    /** Returns the kernel's name. */
     @Override
     public final String toString() {
         return kernelName();

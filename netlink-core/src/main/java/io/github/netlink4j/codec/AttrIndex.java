@@ -4,24 +4,24 @@ import java.util.Arrays;
 
 // Hot path: allocates nothing after construction.
 
-/** Where each attribute of the current message begins, found in one pass. Serves one view, message after message. */
+/** The offset of each attribute of the current message, found in one pass. Reused by one view for message after message. */
 final class AttrIndex {
     private static final int TYPES = 128;
     private static final int STAMP_SHIFT = Integer.SIZE;
 
-    /** By number: in the upper half which message it was last seen in, in the lower half where. */
+    /** By attribute number: the message it was last seen in (upper half) and its offset there (lower half). */
     private final long[] places = new long[TYPES];
-    /** Which message this is, so that nothing need be cleared between messages. */
+    /** Number of the current message, so that the entries of earlier messages need not be cleared. */
     private int message;
 
     static boolean covers(int type) {
         return type < TYPES;
     }
 
-    /** Reads all attributes through; of those with the same number the last counts, as in the kernel. */
+    /** Indexes all attributes; of those with the same number the last one counts, as in the kernel. */
     void read(byte[] bytes, int start, int end) {
         if (++message == 0) {
-            // After four billion messages a number comes again.
+            // After four billion messages the numbers repeat.
             Arrays.fill(places, 0);
             message = 1;
         }
@@ -37,7 +37,7 @@ final class AttrIndex {
         }
     }
 
-    /** Where an attribute begins whose number this covers, or -1. */
+    /** Returns the offset of an attribute, or -1; the number must be {@linkplain #covers covered}. */
     int find(int type) {
         long place = places[type];
         return (int) (place >>> STAMP_SHIFT) == message ? (int) place : -1;

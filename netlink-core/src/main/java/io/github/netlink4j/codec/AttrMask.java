@@ -2,11 +2,11 @@ package io.github.netlink4j.codec;
 
 import org.jspecify.annotations.Nullable;
 
-// Hot path: asking allocates nothing.
+// Hot path: queries allocate nothing.
 
 /**
- * Some of the attributes of a set, and perhaps of sets in its nests, such as those that the kernel ignores in a request.
- * Immutable.
+ * A selection of attributes of one set, and optionally of sets in its nests, such as those that the kernel ignores in a
+ * request. Immutable.
  */
 public final class AttrMask {
     private final AttrSet set;
@@ -14,7 +14,7 @@ public final class AttrMask {
     private final long low;
 
     private final long high;
-    /** Those of another set. */
+    /** The attributes of another set, null for none. */
     private final @Nullable AttrMask others;
 
     private AttrMask(AttrSet set, long low, long high, @Nullable AttrMask others) {
@@ -25,9 +25,9 @@ public final class AttrMask {
     }
 
     /**
-     * These attributes, all of the same set.
+     * Returns a mask of attributes of one set.
      *
-     * @throws IllegalArgumentException when they are of several sets, or one has a number above 127
+     * @throws IllegalArgumentException when the attributes are of several sets, or one has a number above 127
      */
     public static AttrMask of(Attr first, Attr... others) {
         AttrMask group = new AttrMask(first.set(), 0, 0, null).with(first);
@@ -39,7 +39,7 @@ public final class AttrMask {
 
     private AttrMask with(Attr key) {
         if (key.set() != set || key.type() >= 2 * Long.SIZE) {
-            throw new IllegalArgumentException(key + " cannot be in a group with others of " + set);
+            throw new IllegalArgumentException(key + " cannot be in a mask of attributes of " + set);
         }
         // A shift takes the number modulo 64.
         long bit = 1L << key.type();
@@ -49,9 +49,9 @@ public final class AttrMask {
     }
 
     /**
-     * Returns these and some of another set.
+     * Returns a mask of these attributes and those of another set.
      *
-     * @throws IllegalArgumentException when they are of the same set, or these are of several already
+     * @throws IllegalArgumentException when both masks have attributes of the same set, or this one is of several sets already
      */
     public AttrMask and(AttrMask ofOtherSet) {
         if (others != null || ofOtherSet.hasSomeOf(set)) {
@@ -60,7 +60,7 @@ public final class AttrMask {
         return new AttrMask(set, low, high, ofOtherSet);
     }
 
-    /** Whether the attribute is one of these. */
+    /** Returns whether an attribute is in this mask. */
     public boolean contains(Attr key) {
         int type = key.type();
         if (key.set() != set) {
@@ -69,7 +69,7 @@ public final class AttrMask {
         return type < 2 * Long.SIZE && ((type < Long.SIZE ? low : high) >>> type & 1) != 0;
     }
 
-    /** Whether some of these are of this set. */
+    /** Returns whether this mask has attributes of a set. */
     boolean hasSomeOf(AttrSet wanted) {
         return wanted == set || others != null && others.hasSomeOf(wanted);
     }

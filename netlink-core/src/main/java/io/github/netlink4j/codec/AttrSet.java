@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes that may stand beside each other, as one {@code enum} of the kernel lists them: those of a message, or
- * those inside a nest. Attributes are declared by calling it, once each, while the class that declares them initialises;
- * afterwards nothing changes.
+ * The attributes that may occur side by side, as one {@code enum} of the kernel lists them: those of a message, or those inside
+ * a nest. Each attribute is declared once, by a call of a method of this class, while the declaring class is initialised;
+ * afterwards the set does not change.
  *
  * <pre>{@code
  * static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
@@ -28,7 +28,11 @@ public class AttrSet {
     private final List<Attr> attributes = new ArrayList<>();
     private @Nullable Attr[] byType = new @Nullable Attr[16];
 
-    /** Attributes inside a nest when the text beside it is {@code selected}; see {@link #insideWhen}. */
+    /**
+     * Creates the attributes inside a nest for one value of its selector; see {@link #insideWhen}.
+     *
+     * @param name short name of the set, such as {@code vxlan}
+     */
     protected AttrSet(Nest nest, String name, String selected, String prefix) {
         this(name, prefix, nest.header(), nest, Text.encode(selected));
         Objects.requireNonNull(nest.selector(), "nest without selector");
@@ -37,156 +41,187 @@ public class AttrSet {
     private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte @Nullable [] selected) {
         this.name = name;
         this.prefix = prefix;
-        // Attributes begin aligned: struct netconfmsg has one byte, and three of padding follow.
+        // Attributes are aligned: struct netconfmsg has one byte, followed by three bytes of padding.
         this.headerLength = Wire.align(headerLength);
         this.parent = parent;
         this.selected = selected;
     }
 
     /**
-     * The attributes of a message.
+     * Creates the attributes of a message.
      *
-     * @param name what people call it, such as {@code link}
-     * @param prefix how the kernel's names begin, such as {@code IFLA_}
-     * @param headerLength bytes of the family's fixed structure before the attributes, such as 16 for struct ifinfomsg
+     * @param name short name of the object, such as {@code link}
+     * @param prefix common prefix of the kernel's names, such as {@code IFLA_}
+     * @param headerLength length in bytes of the family's fixed structure before the attributes, such as 16 for struct
+     *     ifinfomsg
      */
     public static AttrSet ofMessage(String name, String prefix, int headerLength) {
         return new AttrSet(name, prefix, headerLength, null, null);
     }
 
     /**
-     * Attributes inside a nest that another class declares; {@link Nest#contents} is for one's own. Declaring them makes them
-     * keys to read and write by, and changes nothing about the nest.
+     * Creates attributes inside a nest that another class has declared; for a nest of one's own use {@link Nest#contents}. The
+     * attributes become keys for reading and writing; the nest itself does not change.
      */
     public static AttrSet inside(Nest nest, String name, String prefix) {
         return new AttrSet(name, prefix, nest.header(), nest, null);
     }
 
     /**
-     * The attributes inside a nest when the text beside it is {@code selected}, as IFLA_INFO_DATA when IFLA_INFO_KIND is
-     * "vxlan".
+     * Creates the attributes inside a nest for one value of its selector, such as those inside IFLA_INFO_DATA when
+     * IFLA_INFO_KIND is "vxlan".
+     *
+     * @param selected value of the selector, also the name of the set
      */
     public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
         return new AttrSet(nest, selected, selected, prefix);
     }
 
-    /** No attributes: what stands inside a nest for which none are declared, where the text beside it is {@code selected}. */
+    /**
+     * Returns an empty set for the content of a nest for which no attributes are declared.
+     *
+     * @param selected value of the selector of the nest, null when it has none
+     */
     static AttrSet undeclared(Nest nest, @Nullable String selected) {
         byte[] text = selected == null ? null : Text.encode(selected);
         return new AttrSet("undeclared " + nest, "", nest.header(), nest, text);
     }
 
-    // Declarations. Each line is the one place where the attribute's number, name and type stand.
+    // Declarations. Each call is the only place with the number, name and type of an attribute.
 
+    /** Declares an unsigned number of 1 byte. */
     public final U8 u8(int type, String name) {
         return declare(new U8(this, type, name));
     }
 
+    /** Declares an unsigned number of 2 bytes, in host order. */
     public final U16 u16(int type, String name) {
         return declare(new U16(this, type, name, false));
     }
 
+    /** Declares an unsigned number of 4 bytes, in host order. */
     public final U32 u32(int type, String name) {
         return declare(new U32(this, type, name, false));
     }
 
+    /** Declares an unsigned number of 8 bytes, in host order. */
     public final U64 u64(int type, String name) {
         return declare(new U64(this, type, name, false));
     }
 
+    /** Declares a signed number of 4 bytes, in host order. */
     public final S32 s32(int type, String name) {
         return declare(new S32(this, type, name));
     }
 
+    /** Declares a signed number of 8 bytes, in host order. */
     public final S64 s64(int type, String name) {
         return declare(new S64(this, type, name));
     }
 
-    /** An unsigned number of 2 bytes, in network order. */
+    /** Declares an unsigned number of 2 bytes, in network order. */
     public final U16 be16(int type, String name) {
         return declare(new U16(this, type, name, true));
     }
 
-    /** An unsigned number of 4 bytes, in network order. */
+    /** Declares an unsigned number of 4 bytes, in network order. */
     public final U32 be32(int type, String name) {
         return declare(new U32(this, type, name, true));
     }
 
-    /** An unsigned number of 8 bytes, in network order. */
+    /** Declares an unsigned number of 8 bytes, in network order. */
     public final U64 be64(int type, String name) {
         return declare(new U64(this, type, name, true));
     }
 
-    /** On or off in a byte. */
+    /** Declares a boolean in 1 byte. */
     public final Bool bool8(int type, String name) {
         return declare(new Bool(this, type, name, 1));
     }
 
-    /** On or off in two bytes. */
+    /** Declares a boolean in 2 bytes. */
     public final Bool bool16(int type, String name) {
         return declare(new Bool(this, type, name, 2));
     }
 
-    /** On or off in a word. */
+    /** Declares a boolean in 4 bytes. */
     public final Bool bool32(int type, String name) {
         return declare(new Bool(this, type, name, 4));
     }
 
-    /** On by its mere presence. */
+    /** Declares a flag: an attribute without a value, whose presence means on. NLA_FLAG. */
     public final Bool flag(int type, String name) {
         return declare(new Bool(this, type, name, 0));
     }
 
-    /** A text of at most so many bytes, the NUL not counted. */
+    /**
+     * Declares a string, which is sent with a NUL at its end.
+     *
+     * @param maxBytes maximum length in bytes, without the NUL
+     */
     public final Str string(int type, String name, int maxBytes) {
         return declare(new Str(this, type, name, maxBytes));
     }
 
-    /** A text of at most so many bytes, sent without a NUL. */
+    /**
+     * Declares a string, which is sent without a NUL.
+     *
+     * @param maxBytes maximum length in bytes
+     */
     public final Str text(int type, String name, int maxBytes) {
         return declare(new Str(this, type, name, maxBytes, 0));
     }
 
+    /** Declares a link-layer address. */
     public final Mac mac(int type, String name) {
         return declare(new Mac(this, type, name));
     }
 
-    /** An address of either family under one number. */
+    /** Declares an IP address of either family. */
     public final Ip ip(int type, String name) {
         return declare(new Ip(this, type, name, 0, ""));
     }
 
-    /** An address whose IPv4 form has the first number and name and whose IPv6 form the second. */
+    /** Declares an IP address with one number and name for IPv4, and another number and name for IPv6. */
     public final Ip ip(int type, String name, int ipv6Type, String ipv6Name) {
         return declare(new Ip(this, type, name, ipv6Type, ipv6Name));
     }
 
-    /** Bytes without known meaning. */
+    /** Declares an attribute whose value this library does not interpret. */
     public final Raw raw(int type, String name) {
         return declare(new Raw(this, type, name));
     }
 
-    /** A structure of fixed layout. */
+    /** Declares a structure of fixed layout. */
     public final <T> Struct<T> struct(int type, String name, Layout<T> layout) {
         return declare(new Struct<>(this, type, name, layout));
     }
 
-    /** Attributes inside an attribute. */
+    /** Declares a nest: an attribute that contains attributes. */
     public final Nest nest(int type, String name) {
         return declare(new Nest(this, type, name, 0, false));
     }
 
-    /** Attributes inside an attribute, sent with NLA_F_NESTED. */
+    /** Declares a nest that is sent with NLA_F_NESTED. */
     public final Nest flaggedNest(int type, String name) {
         return declare(new Nest(this, type, name, 0, true));
     }
 
-    /** A fixed structure of so many bytes and attributes after it, inside an attribute. */
+    /**
+     * Declares a nest with a fixed structure before its attributes.
+     *
+     * @param headerLength length of that structure in bytes
+     */
     public final Nest nest(int type, String name, int headerLength) {
         return declare(new Nest(this, type, name, headerLength, false));
     }
 
-    /** An attribute with a type of its own. */
+    /**
+     * Declares an attribute of any type, such as of a subclass of {@link ValueAttr}.
+     *
+     * @return the attribute
+     * @throws IllegalArgumentException when it was created for another set, or its number is taken or above 16383
+     */
     public final <A extends Attr> A declare(A attr) {
         if (attr.set() != this) {
             throw new IllegalArgumentException(attr + " was made for another set");
@@ -212,44 +247,44 @@ public class AttrSet {
         byType[type] = attr;
     }
 
-    /** Puts a refined attribute, as one with limits, into the place of its first form. */
+    /** Replaces an attribute by a refined form of it, such as one with limits. */
     final <A extends Attr> A redeclare(Attr first, A refined) {
         attributes.set(attributes.indexOf(first), refined);
         byType[refined.type()] = refined;
         return refined;
     }
 
-    /** What people call these attributes: {@code link}, or the kind they belong to, such as {@code vxlan}. */
+    /** Returns the short name: {@code link}, or the kind that the attributes belong to, such as {@code vxlan}. */
     public final String name() {
         return name;
     }
 
-    /** How the kernel's names begin, such as {@code IFLA_VXLAN_}. */
+    /** Returns the common prefix of the kernel's names, such as {@code IFLA_VXLAN_}. */
     public final String prefix() {
         return prefix;
     }
 
-    /** Bytes of the fixed structure in front of the attributes, padding included. */
+    /** Returns the length in bytes of the fixed structure before the attributes, including padding. */
     public final int headerLength() {
         return headerLength;
     }
 
-    /** The nest that holds them, null for those of a message. */
+    /** Returns the nest that contains these attributes, null for those of a message. */
     public final @Nullable Nest parent() {
         return parent;
     }
 
-    /** All that are declared, in the order of declaration. */
+    /** Returns all attributes, in the order of declaration. */
     public final List<Attr> attributes() {
         return List.copyOf(attributes);
     }
 
-    /** The attribute with this number, null when none is declared. */
+    /** Returns the attribute with this number, null when none is declared. */
     public final @Nullable Attr attribute(int type) {
         return type >= 0 && type < byType.length ? byType[type] : null;
     }
 
-    /** The kernel's name of a number, or the number itself as {@code IFLA_#77} when none is declared. */
+    /** Returns the kernel's name of an attribute number, such as {@code IFLA_#77} when none is declared. */
     public final String nameOf(int type) {
         Attr attr = attribute(type);
         if (attr == null) {
@@ -258,23 +293,26 @@ public class AttrSet {
         return type == attr.alternateType() ? attr.alternateName() : attr.kernelName();
     }
 
-    /** Where they stand: the path of the nest that holds them, null for those of a message. */
+    /** Returns the path of the nest that contains these attributes, null for those of a message. */
     final @Nullable AttrPath path() {
         return parent == null ? null : parent.path();
     }
 
-    /** The text beside the nest that tells of these attributes, as {@code vxlan}; empty when the nest always holds them. */
+    /**
+     * Returns the value of the nest's selector for which the nest contains these attributes, such as {@code vxlan}; empty when
+     * the nest always contains them.
+     */
     public final String selector() {
         return selected == null ? "" : Text.decode(selected, 0, selected.length);
     }
 
-    /** The text beside the nest that these attributes belong to, null when the nest always holds them. */
+    /** Returns the bytes of {@link #selector()}, null when the nest always contains these attributes. */
     final byte @Nullable [] selected() {
         return selected;
     }
 
-    /** Returns whether both are inside the same nest, beside the same text: declared by different classes. */
-    final boolean standsLike(AttrSet other) {
+    /** Returns whether both are of the same nest and the same value of its selector: sets that different classes declare. */
+    final boolean isSamePlaceAs(AttrSet other) {
         return parent != null && parent == other.parent && Arrays.equals(selected, other.selected);
     }
 

@@ -4,29 +4,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes to be sent, collected by key. What is not set is not sent: there are no defaults here, the kernel has its
- * own. The rooms extend it with setters in plain words; {@code set} takes every key there is, and {@code raw} what has
- * none.
+ * Attributes to be sent, collected by key. What is not set is not sent, so that the kernel's defaults apply. The packages of
+ * object types extend this class with named setters; {@code set} accepts every key, and {@code raw} sends attributes that have
+ * no key.
  *
  * @param <S> the type that setters return
  */
 public abstract class AttrSpec<S extends AttrSpec<S>> {
     private final AttrTree tree;
 
+    /** Creates an empty spec for messages with these attributes. */
     protected AttrSpec(AttrSet set) {
         this.tree = new AttrTree(set);
     }
 
-    /** This, by the type that its setters return. */
+    /** Returns this spec, as the type that its setters return. */
     @SuppressWarnings("unchecked") // S is the class that extends this one, as its declaration says
     protected final S self() {
         return (S) this;
     }
 
     /**
-     * Sets a number; a second call for the same key replaces the first.
+     * Sets a number. A second call for the same key replaces the value.
      *
-     * @throws IllegalArgumentException when it is out of the range the kernel takes
+     * @throws IllegalArgumentException when it is out of the range that the kernel accepts
      */
     public final S set(IntAttr key, int value) {
         tree.put(key, (long) key.check(value));
@@ -34,16 +35,16 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /**
-     * Sets a number; a second call for the same key replaces the first.
+     * Sets a number. A second call for the same key replaces the value.
      *
-     * @throws IllegalArgumentException when it is out of the range the kernel takes
+     * @throws IllegalArgumentException when it is out of the range that the kernel accepts
      */
     public final S set(LongAttr key, long value) {
         tree.put(key, key.check(value));
         return self();
     }
 
-    /** Switches on or off. A flag, which can only be on, is left out when off. */
+    /** Sets a boolean. A flag, which has no value for off, is left out instead. */
     public final S set(Bool key, boolean value) {
         if (key.isFlag() && !value) {
             tree.remove(key);
@@ -54,9 +55,9 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     }
 
     /**
-     * Sets a value; a second call for the same key replaces the first.
+     * Sets a value. A second call for the same key replaces the value.
      *
-     * @throws IllegalArgumentException when the kernel would not take it
+     * @throws IllegalArgumentException when the kernel would not accept it
      */
     public final <T> S set(ValueAttr<T> key, T value) {
         key.check(Objects.requireNonNull(value, key.kernelName()));
@@ -64,70 +65,74 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         return self();
     }
 
-    /** Adds one more value of an attribute that may stand several times. */
+    /**
+     * Adds a value of an attribute that may occur several times.
+     *
+     * @throws IllegalArgumentException when the kernel would not accept it
+     */
     public final <T> S add(ValueAttr<T> key, T value) {
         key.check(Objects.requireNonNull(value, key.kernelName()));
         tree.add(key, value);
         return self();
     }
 
-    /** Sets a nest's content, which is written by its own rules. */
+    /** Sets the whole content of a nest, such as of one that has a fixed structure or repeats attributes. */
     public final S set(Nest key, MessageBody content) {
         tree.put(key, content);
         return self();
     }
 
-    /** Makes sure that a nest is sent even when nothing is set in it. */
+    /** Makes the nest of these attributes be sent even when none of them is set. */
     protected final void open(AttrSet inside) {
         tree.group(inside);
     }
 
-    /** Adds an attribute by its number among those of {@code set}; the bytes go out as they are. */
+    /** Adds an attribute by its number, to the attributes of {@code set}. The value is sent without any check. */
     public final S raw(AttrSet set, int type, byte... value) {
         tree.addRaw(set, type, value.clone());
         return self();
     }
 
-    /** Whether a value is set for this key. */
+    /** Returns whether a value is set for this key. */
     public final boolean isSet(Attr key) {
         return tree.has(key);
     }
 
-    /** The value set for this key, or null. */
+    /** Returns the value that is set for a key, null when none is. */
     protected final <T> @Nullable T value(ValueAttr<T> key) {
         @SuppressWarnings("unchecked") // put() above takes only a T for a ValueAttr<T>
         T value = (T) tree.value(key);
         return value;
     }
 
-    /** The number set for this key, or {@code absent}. */
+    /** Returns the number that is set for a key, or {@code absent} when none is. */
     protected final long value(LongAttr key, long absent) {
         Object value = tree.value(key);
         return value == null ? absent : (long) value;
     }
 
-    /** Whether it is set to on for this key, or {@code absent}. */
+    /** Returns the boolean that is set for a key, or {@code absent} when none is. */
     protected final boolean value(Bool key, boolean absent) {
         Object value = tree.value(key);
         return value == null ? absent : (boolean) value;
     }
 
-    /** Writes all that is set, nests and what stands in them included. */
+    /** Writes all attributes that are set, including nests. */
     protected final void writeAttributes(MessageWriter writer) {
         tree.writeTo(writer);
     }
 
-    /** Writes those that have one of these keys, of the sets that the keys are of. */
+    /** Writes only the attributes in a mask, with the nests around them. */
     protected final void writeOnly(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, true);
     }
 
-    /** Writes all but those that have one of these keys. */
+    /** Writes all attributes but those in a mask. */
     protected final void writeAllBut(AttrMask keys, MessageWriter writer) {
         tree.writeTo(writer, keys, false);
     }
 
-    /** The first attribute that has one of these keys, null when none has. */
+    /** Returns the first attribute that is set and in a mask, null when there is none. */
     public final @Nullable Attr firstOf(AttrMask keys) {
         return tree.firstOf(keys);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes and their values as they will nest, in the order they were set. */
+/** Attributes and their values, nested as they will be sent, in the order in which they were set. */
 final class AttrTree {
     private final AttrSet set;
     private final List<Entry> entries = new ArrayList<>();
@@ -14,7 +14,7 @@ final class AttrTree {
         this.set = set;
     }
 
-    /** A key and what to write for it: a boxed value, the content of a nest, or raw bytes with a null key. */
+    /** A key and its value: a boxed value, the content of a nest, or raw bytes with a null key. */
     private record Entry(@Nullable Attr key, int rawType, Object value) {
         boolean isOneOf(AttrMask keys) {
             return key != null && keys.contains(key);
@@ -68,7 +68,7 @@ final class AttrTree {
         return -1;
     }
 
-    /** The attributes of a set, whose nests are made as needed. */
+    /** Returns the attributes of a set, and creates the nests around them as needed. */
     AttrTree group(AttrSet wanted) {
         AttrTree present = existing(wanted);
         if (present != null) {
@@ -82,7 +82,9 @@ final class AttrTree {
         return made;
     }
 
-    /** Sets the text that tells what stands in a nest, so that nobody can forget it or set another. */
+    /**
+     * Sets the selector of a nest to the value that its attributes require, so that it can be neither missing nor different.
+     */
     private void select(Nest nest, AttrSet inside) {
         Str selector = nest.selector();
         if (selector == null || inside.selected() == null) {
@@ -97,7 +99,7 @@ final class AttrTree {
         }
     }
 
-    /** Refuses another text than the one that the attributes already set in a nest stand for. */
+    /** Refuses a value of a selector other than the one that the attributes already set in its nest require. */
     private void checkSelection(Attr key, Object value) {
         for (Entry entry : entries) {
             if (entry.value instanceof AttrTree inner
@@ -111,14 +113,16 @@ final class AttrTree {
         }
     }
 
-    /** The attributes of a set if there are any; refuses when others stand in their place. */
+    /**
+     * Returns the attributes of a set, null when there are none; refuses when their nest contains attributes of another set.
+     */
     private @Nullable AttrTree existing(AttrSet wanted) {
         AttrTree found = find(wanted);
         if (found == null && wanted != set) {
             Nest nest = nestOf(wanted);
             AttrTree outer = existing(nest.set());
             if (outer != null && outer.indexOf(nest) >= 0) {
-                throw new IllegalArgumentException(nest + " is set already, and not to attributes of " + wanted);
+                throw new IllegalArgumentException(nest + " is already set, and cannot have attributes of " + wanted);
             }
         }
         return found;
@@ -149,7 +153,7 @@ final class AttrTree {
         }
     }
 
-    /** Writes the attributes of the sets that the keys are of which have, or have not, one of these keys. */
+    /** Writes the attributes that are in the mask, or those that are not, depending on {@code listed}. */
     void writeTo(MessageWriter writer, AttrMask keys, boolean listed) {
         for (Entry entry : entries) {
             AttrTree inner = divided(entry, keys);
@@ -173,7 +177,7 @@ final class AttrTree {
         return false;
     }
 
-    /** The attributes in a nest of which some may have one of these keys; null when it is to be taken as a whole. */
+    /** Returns the content of a nest that the mask may divide; null for an entry that is written or left out as a whole. */
     private static @Nullable AttrTree divided(Entry entry, AttrMask keys) {
         return entry.value instanceof AttrTree inner && keys.hasSomeOf(inner.set) && !entry.isOneOf(keys)
                 ? inner

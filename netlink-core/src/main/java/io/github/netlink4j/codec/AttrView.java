@@ -2,12 +2,12 @@ package io.github.netlink4j.codec;
 
 import java.util.Objects;
 
-/** The attributes inside a nest, or any attributes in an array of bytes. Valid as long as the message they stand in. */
+/** The attributes inside a nest, or any attributes in a byte array. Valid as long as the message that contains them. */
 public final class AttrView extends Attributes {
     /**
-     * Attributes from {@code start} to {@code end}.
+     * Creates a view of the attributes from {@code start} (inclusive) to {@code end} (exclusive).
      *
-     * @throws IndexOutOfBoundsException when the array has no such part
+     * @throws IndexOutOfBoundsException when the array is shorter
      */
     public AttrView(AttrSet set, byte[] bytes, int start, int end) {
         super(set, null);

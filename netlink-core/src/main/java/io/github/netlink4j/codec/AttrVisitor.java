@@ -1,15 +1,15 @@
 package io.github.netlink4j.codec;
 
-/** Is shown the attributes of a message one by one. */
+/** Receives the attributes of a message one by one. */
 @FunctionalInterface
 public interface AttrVisitor {
     /**
-     * One attribute.
+     * Receives one attribute.
      *
-     * @param type its number, without the NESTED and BYTEORDER bits
-     * @param bytes the array it stands in, to be read only, and only during this call
-     * @param at where its value begins
-     * @param length bytes of its value
+     * @param type its number, without NLA_F_NESTED and NLA_F_NET_BYTEORDER
+     * @param bytes the array that contains it; valid during this call, and not to be written to
+     * @param at offset of its value
+     * @param length length of its value in bytes
      */
     void attribute(int type, byte[] bytes, int at, int length);
 }

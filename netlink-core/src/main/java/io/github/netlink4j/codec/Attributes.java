@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 // Hot path: the getters of numbers allocate nothing.
 
 /**
- * Attributes side by side in an array of bytes, read in place by typed keys.
+ * Attributes in a byte array, read in place by typed keys.
  *
- * <p>A key may stand deeper: {@code link.get(Vxlan.PORT, 0)} looks inside IFLA_LINKINFO, sees whether the kind is vxlan,
- * and reads inside IFLA_INFO_DATA. Where a number occurs twice the last one counts, as in the kernel. Absent is said by
- * the caller's default or by null, never by an exception.
+ * <p>Keys of nested attributes work as well: {@code link.get(Vxlan.PORT, 0)} enters IFLA_LINKINFO, compares the kind with vxlan
+ * and reads inside IFLA_INFO_DATA. When a number occurs twice the last one counts, as in the kernel. For an absent attribute
+ * the getters return the caller's default or null; they never throw.
  */
 public abstract class Attributes {
     private static final int ABSENT = -1;
@@ -20,12 +20,12 @@ public abstract class Attributes {
     private static final long NOWHERE = -1;
 
     private final AttrSet set;
-    /** Of a view; a snapshot has none, to be small, and reads its attributes through on every call. */
+    /** Null in a snapshot, which is small instead and searches its attributes on every call. */
     private final @Nullable AttrIndex index;
 
     private byte[] bytes = {};
     private int start;
-    /** EXPIRED once the bytes are another message's. */
+    /** EXPIRED once the bytes are those of another message. */
     private int end = EXPIRED;
 
     Attributes(AttrSet set, @Nullable AttrIndex index) {
@@ -33,14 +33,14 @@ public abstract class Attributes {
         this.index = index;
     }
 
-    /** Points this at attributes. */
+    /** Points this view at other attributes. */
     final void point(byte[] bytes, int start, int end) {
-        // Until the new ones are found to be sound, nothing can be read, not even half of the old ones.
+        // Nothing can be read until the new attributes are known to be well-formed, not even a part of the old ones.
         expire();
         if (index != null) {
             index.read(bytes, start, end);
         }
-        // Mostly it is the array of the message before; to store it again would cost more than to look.
+        // Mostly it is the same array as before, and storing a reference costs more than comparing it.
         if (this.bytes != bytes) {
             this.bytes = bytes;
         }
@@ -48,12 +48,12 @@ public abstract class Attributes {
         this.end = end;
     }
 
-    /** Forgets the bytes: from now on every read throws. */
+    /** Makes every further read throw. */
     final void expire() {
         end = EXPIRED;
     }
 
-    /** The attributes declared for this place. */
+    /** Returns the set that declares these attributes. */
     public final AttrSet set() {
         return set;
     }
@@ -78,37 +78,37 @@ public abstract class Attributes {
         return end;
     }
 
-    /** Whether the attribute is there. */
+    /** Returns whether an attribute is present. */
     public final boolean has(Attr key) {
         return locate(key) != ABSENT;
     }
 
-    /** The number, or {@code absent} when it is not there. */
+    /** Returns a number, or {@code absent} when it is not present. */
     public final int get(IntAttr key, int absent) {
         int at = locate(key);
         return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** The number, or {@code absent} when it is not there. */
+    /** Returns a number, or {@code absent} when it is not present. */
     public final long get(LongAttr key, long absent) {
         int at = locate(key);
         return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** Whether it is on, or {@code absent} when it is not there. */
+    /** Returns a boolean, or {@code absent} when it is not present. */
     public final boolean get(Bool key, boolean absent) {
         int at = locate(key);
         return at == ABSENT ? absent : key.read(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** The value, or null when it is not there, or is an empty address. */
+    /** Returns a value, null when it is not present or is an empty address. */
     public final <T> @Nullable T get(ValueAttr<T> key) {
         int at = locate(key);
         return at == ABSENT || key.isAbsent(length(at)) ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /**
-     * Returns the address as one of a family, which the message states elsewhere; null when it is not there or empty.
+     * Returns an address of a given family, which the message states elsewhere; null when it is not present or empty.
      *
      * @throws MalformedMessageException when it is too short for an address of that family
      */
@@ -119,13 +119,13 @@ public abstract class Attributes {
                 : key.decode(ipv6, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** The value, or {@code absent} when it is not there. */
+    /** Returns a value, or {@code absent} when it is not present or is an empty address. */
     public final <T> T get(ValueAttr<T> key, T absent) {
         T value = get(key);
         return value == null ? absent : value;
     }
 
-    /** A number of two bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    /** Returns a field of 2 bytes, in host order, of a structure; {@code absent} when it is not present or too short. */
     protected final int u16In(ValueAttr<?> structure, int offset, int absent) {
         int at = locate(structure);
         return at == ABSENT || length(at) < offset + Short.BYTES
@@ -133,7 +133,7 @@ public abstract class Attributes {
                 : Wire.u16(bytes(), at + Wire.ATTR_HEADER + offset);
     }
 
-    /** A number of four bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    /** Returns a field of 4 bytes, in host order, of a structure; {@code absent} when it is not present or too short. */
     protected final long u32In(ValueAttr<?> structure, int offset, long absent) {
         int at = locate(structure);
         return at == ABSENT || length(at) < offset + Integer.BYTES
@@ -141,7 +141,7 @@ public abstract class Attributes {
                 : Wire.u32(bytes(), at + Wire.ATTR_HEADER + offset);
     }
 
-    /** A number of eight bytes, in host order, inside a structure; {@code absent} when it is not there or too short. */
+    /** Returns a field of 8 bytes, in host order, of a structure; {@code absent} when it is not present or too short. */
     protected final long u64In(ValueAttr<?> structure, int offset, long absent) {
         int at = locate(structure);
         return at == ABSENT || length(at) < offset + Long.BYTES
@@ -149,27 +149,27 @@ public abstract class Attributes {
                 : Wire.s64(bytes(), at + Wire.ATTR_HEADER + offset);
     }
 
-    /** Whether the text is there and is this one, without making a {@link String}. */
+    /** Returns whether a string is present and equal to these bytes, without creating a {@link String}. */
     public final boolean matches(Str key, byte[] text) {
         int at = locate(key);
         return at != ABSENT && Str.matches(text, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** Whether the address is there and is this one, without making an {@link IpAddress}. */
+    /** Returns whether an address is present and equal to this one, without creating an {@link IpAddress}. */
     public final boolean matches(Ip key, IpAddress address) {
         int at = locate(key);
         return at != ABSENT && Ip.matches(address, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** Whether the address is there and its first bits are those of this one, without making an {@link IpAddress}. */
+    /** Returns whether an address is present and has the same first bits as this one, without creating an {@link IpAddress}. */
     public final boolean matches(Ip key, IpAddress address, int bits) {
         int at = locate(key);
         return at != ABSENT && Ip.matches(address, bits, bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /**
-     * Returns the attributes inside a nest, null when it is absent. Where no attributes are declared for it, such as those of
-     * a kind of link without a class, {@link #forEachAttribute} shows them by their numbers.
+     * Returns the attributes inside a nest, null when it is not present. When no attributes are declared for it, such as for a
+     * kind of link without a class of its own, {@link #forEachAttribute} still visits them by their numbers.
      */
     public final @Nullable AttrView get(Nest key) {
         int at = locate(key);
@@ -183,13 +183,13 @@ public abstract class Attributes {
         return new AttrView(inside, bytes(), at + Wire.ATTR_HEADER + key.header(), endOf(at));
     }
 
-    /** What a nest holds here, where the text beside it may tell. */
+    /** Returns the attributes that a nest contains here, which its selector may determine; null when none are declared. */
     final @Nullable AttrSet insideOf(Nest nest) {
         Str selector = nest.selector();
         return nest.insideWhen(selector == null ? null : get(selector));
     }
 
-    /** Shows every attribute in order to the visitor, those that are not declared and those that repeat as well. */
+    /** Passes every attribute to the visitor in order, including those that are not declared and those that repeat. */
     public final void forEachAttribute(AttrVisitor visitor) {
         byte[] all = bytes();
         for (int at = start; end - at >= Wire.ATTR_HEADER; ) {
@@ -199,7 +199,7 @@ public abstract class Attributes {
         }
     }
 
-    /** Whether a text tells that what stands beside it is of this set, as the kind of a link does; makes no garbage. */
+    /** Returns whether the selector of a nest has the value of this set, such as the kind of a link. Allocates nothing. */
     public final boolean isSelected(AttrSet chosen) {
         Nest nest = chosen.parent();
         Str selector = nest == null ? null : nest.selector();
@@ -207,7 +207,7 @@ public abstract class Attributes {
         return selector != null && selected != null && matches(selector, selected);
     }
 
-    /** Gives every value of an attribute that may occur several times, in their order. Finds what {@link #has} finds. */
+    /** Passes every value of an attribute that may occur several times to the consumer, in order. */
     public final <T> void forEach(ValueAttr<T> key, Consumer<? super T> consumer) {
         byte[] all = bytes();
         long place = placeOf(key.set(), all);
@@ -227,13 +227,13 @@ public abstract class Attributes {
         }
     }
 
-    /** Returns the value of an attribute for people to read, null when it is not there. */
+    /** Returns the value of an attribute as text, null when it is not present. */
     final @Nullable String textOf(Attr key) {
         int at = locate(key);
         return at == ABSENT ? null : key.format(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** Where the attribute of a key begins, or ABSENT. Small, so that the compiler puts it where it is called. */
+    /** Returns the offset of an attribute, or ABSENT. Small, so that the compiler inlines it. */
     private int locate(Attr key) {
         AttrIndex known = index;
         if (known == null || key.set() != set || end == EXPIRED || !AttrIndex.covers(key.type())) {
@@ -243,7 +243,7 @@ public abstract class Attributes {
         return at == ABSENT && key.alternateType() != 0 ? search(key) : at;
     }
 
-    /** Where the attribute of a key begins, whichever nest it stands in, or ABSENT. */
+    /** Returns the offset of an attribute, in whichever nest it is, or ABSENT. */
     private int search(Attr key) {
         byte[] all = bytes();
         long place = placeOf(key.set(), all);
@@ -251,11 +251,11 @@ public abstract class Attributes {
     }
 
     /**
-     * Where the attributes of a set begin and end, as {@link #place} packs it; NOWHERE when the nest around them is absent or
-     * holds another set. Every way to read a key looks its path up here.
+     * Returns the range of the attributes of a set, packed by {@link #place}; NOWHERE when the nest around them is not present
+     * or contains another set. All lookups of nested keys pass through this method.
      */
     private long placeOf(AttrSet wanted, byte[] all) {
-        if (wanted == set || wanted.standsLike(set)) {
+        if (wanted == set || wanted.isSamePlaceAs(set)) {
             return place(start, end);
         }
         Nest nest = wanted.parent();
@@ -300,13 +300,13 @@ public abstract class Attributes {
         return at + Wire.u16(bytes(), at);
     }
 
-    /** Where the attribute of a key begins, by the one of its numbers or the other, or ABSENT. */
+    /** Returns the offset of an attribute, by either of its numbers, or ABSENT. */
     private static int scan(byte[] bytes, int from, int to, Attr key) {
         int at = scan(bytes, from, to, key.type());
         return at == ABSENT && key.alternateType() != 0 ? scan(bytes, from, to, key.alternateType()) : at;
     }
 
-    /** Where the last attribute of a number begins, or ABSENT. */
+    /** Returns the offset of the last attribute with a number, or ABSENT. */
     private static int scan(byte[] bytes, int from, int to, int type) {
         int found = ABSENT;
         for (int at = from; to - at >= Wire.ATTR_HEADER; ) {
@@ -320,7 +320,7 @@ public abstract class Attributes {
         return found;
     }
 
-    /** Where the attribute after this one begins. Fewer than four bytes at the end are padding, as for the kernel. */
+    /** Returns the offset of the next attribute. Fewer than four bytes at the end are padding, as in the kernel. */
     static int next(byte[] bytes, int at, int end) {
         return next(Wire.attrHeader(bytes, at), bytes, at, end);
     }
@@ -339,8 +339,8 @@ public abstract class Attributes {
     }
 
     /**
-     * Every attribute by its kernel name with its value, those of nests in braces, unknown ones in hexadecimal. A value that
-     * cannot be read is in hexadecimal too; after eight of these the text ends, and says so.
+     * Returns every attribute as kernel name and value; nests are in braces, undeclared attributes and malformed values in
+     * hexadecimal. After eight malformed values the text ends with a note.
      */
     @Override
     public String toString() {

@@ -1,11 +1,11 @@
 package io.github.netlink4j.codec;
 
 /**
- * An on/off attribute. Kernels write it in several ways, which is a matter of this type alone: a byte or a word that is 0
- * or 1, or a flag without value whose presence means on. Reading accepts them all.
+ * A boolean attribute. It is sent as 1, 2 or 4 bytes of value 0 or 1, or as a flag without a value whose presence means on;
+ * which of these is part of the declaration. Reading accepts all of them.
  */
 public final class Bool extends Attr {
-    /** Bytes of the value, 0 for a flag. */
+    /** Length of the value in bytes, 0 for a flag. */
     private final int width;
 
     Bool(AttrSet set, int type, String name, int width) {
@@ -13,7 +13,7 @@ public final class Bool extends Attr {
         this.width = width;
     }
 
-    /** Whether its mere presence means on: then off cannot be sent, only left out. */
+    /** Returns whether this is a flag, whose presence means on: off cannot be sent, only left out. */
     public boolean isFlag() {
         return width == 0;
     }

@@ -6,13 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether two messages say the same, some attributes left out: those that count or age by themselves, and those
- * that one of the messages does not have because it came another way. The header of the message, with its type, flags and
- * numbers, never counts. Immutable.
+ * Compares the content of two messages, except for some attributes: counters and ages, and those that only one of the messages
+ * has because it was sent for another reason. The netlink header, with type, flags and numbers, is not compared. Immutable.
  */
 public final class Comparison {
     private final Set<Attr> ignored;
-    /** Nests that hold something ignored, however deep. */
+    /** Nests that contain ignored attributes, at any depth. */
     private final Set<Nest> mixed;
 
     private final int headerFrom;
@@ -25,7 +24,7 @@ public final class Comparison {
         this.headerTo = headerTo;
     }
 
-    /** Compares everything but these attributes, wherever they stand. */
+    /** Returns a comparison that ignores these attributes, at any depth. */
     public static Comparison ignoring(Attr... attributes) {
         Set<Nest> mixed = new HashSet<>();
         for (Attr attribute : attributes) {
@@ -38,12 +37,17 @@ public final class Comparison {
         return new Comparison(Set.of(attributes), mixed, 0, 0);
     }
 
-    /** The same, with a part of the fixed structure left out as well. */
+    /**
+     * Returns this comparison, which then also ignores a part of the fixed structure.
+     *
+     * @param from first ignored byte, counted from the beginning of the structure
+     * @param to first byte after the ignored ones
+     */
     public Comparison ignoringHeader(int from, int to) {
         return new Comparison(ignored, mixed, from, to);
     }
 
-    /** Whether both say the same in what counts. */
+    /** Returns whether both messages are equal in everything that is not ignored. */
     public boolean same(MessageView one, MessageView other) {
         return one.set() == other.set() && sameHeader(one, other) && sameAttributes(one, other);
     }
@@ -72,7 +76,7 @@ public final class Comparison {
         return a < 0 && b < 0;
     }
 
-    /** Where the first attribute from here on begins that counts; negative when there is none. */
+    /** Returns the offset of the next attribute that is not ignored; negative when there is none. */
     private int counting(Attributes in, int from) {
         for (int at = from; in.end() - at >= Wire.ATTR_HEADER; at = Attributes.next(in.bytes(), at, in.end())) {
             Attr key = keyAt(in, at);

@@ -13,24 +13,24 @@ public abstract sealed class IntAttr extends Attr permits U8, U16, S32 {
         this.max = max;
     }
 
-    /** Smallest value that may be sent. */
+    /** Returns the smallest value that may be sent. */
     public final int min() {
         return min;
     }
 
-    /** Largest value that may be sent. */
+    /** Returns the largest value that may be sent. */
     public final int max() {
         return max;
     }
 
-    /** Bytes of the value. */
+    /** Returns the length of the value in bytes. */
     abstract int width();
 
     abstract int load(byte[] bytes, int at);
 
     abstract void store(byte[] bytes, int at, int value);
 
-    /** Reads the value; a longer attribute, from a newer kernel, keeps its meaning in its first bytes. */
+    /** Reads the value. When a newer kernel sends a longer attribute, its first bytes are the value. */
     final int read(byte[] bytes, int at, int length) {
         if (length < width()) {
             throw tooShort(length, width());
@@ -41,7 +41,9 @@ public abstract sealed class IntAttr extends Attr permits U8, U16, S32 {
     /**
      * Checks a value before it is sent.
      *
-     * @throws IllegalArgumentException when it is out of range; the text names the attribute's {@link AttrPath} and limits
+     * @return the value
+     * @throws IllegalArgumentException when it is out of range; the message contains the attribute's {@link AttrPath} and
+     *     limits
      */
     public final int check(int value) {
         if (value < min || value > max) {

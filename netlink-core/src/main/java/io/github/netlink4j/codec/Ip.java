@@ -3,8 +3,8 @@ package io.github.netlink4j.codec;
 import io.github.netlink4j.IpAddress;
 
 /**
- * An IPv4 or IPv6 address in network order. Some kernel parts keep the two families under two numbers: then this one key
- * stands for both, and the address chooses.
+ * An IPv4 or IPv6 address in network order. Where the kernel has one attribute number for each family, this key stands for
+ * both, and the address determines the number.
  */
 public final class Ip extends ValueAttr<IpAddress> {
     private final int ipv6Type;
@@ -36,7 +36,7 @@ public final class Ip extends ValueAttr<IpAddress> {
         return "network";
     }
 
-    /** Whether the address at a place in a message is this one, without making an {@link IpAddress}. */
+    /** Returns whether the address at an offset is equal to this one, without creating an {@link IpAddress}. */
     static boolean matches(IpAddress wanted, byte[] bytes, int at, int length) {
         if (wanted.isIpv6()) {
             return length >= 16 && Wire.be64(bytes, at) == wanted.high() && Wire.be64(bytes, at + 8) == wanted.low();
@@ -44,7 +44,7 @@ public final class Ip extends ValueAttr<IpAddress> {
         return length >= 4 && length < 16 && Wire.be32(bytes, at) == wanted.low();
     }
 
-    /** Whether the first bits of the address at a place in a message are those of this one. */
+    /** Returns whether the address at an offset has the same first bits as this one. */
     static boolean matches(IpAddress wanted, int bits, byte[] bytes, int at, int length) {
         if (wanted.isIpv6()) {
             return length >= 16
@@ -56,7 +56,7 @@ public final class Ip extends ValueAttr<IpAddress> {
                 && sharesBits((Wire.be32(bytes, at) ^ wanted.low()) << Integer.SIZE, Math.min(bits, Integer.SIZE));
     }
 
-    /** Whether the first bits of a difference are zero. */
+    /** Returns whether the first bits of an exclusive-or are zero. */
     private static boolean sharesBits(long difference, int bits) {
         return bits <= 0 || difference >>> Math.max(0, Long.SIZE - bits) == 0;
     }
@@ -66,7 +66,7 @@ public final class Ip extends ValueAttr<IpAddress> {
         return length == 0;
     }
 
-    /** The address as one of this family. */
+    /** Returns the address, of a given family. */
     IpAddress decode(boolean ipv6, byte[] bytes, int at, int length) {
         int needed = ipv6 ? 16 : 4;
         if (length < needed) {

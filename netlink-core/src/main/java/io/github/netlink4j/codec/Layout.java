@@ -1,26 +1,35 @@
 package io.github.netlink4j.codec;
 
 /**
- * How a structure of the kernel lies in bytes. Declared once, beside the class of its values.
+ * The memory layout of a kernel structure. Declared once, beside the class of its values.
  *
+ * @param <T> class of the values
  * @param name the kernel's name, such as {@code struct ifla_vlan_flags}
  * @param byteOrder {@code host}, {@code network}, or {@code mixed}
- * @param bytes how many it takes; what a newer kernel adds behind them is passed over
- * @param reader makes a value of the bytes from a position on, whatever they are
- * @param writer writes a value from a position on
+ * @param bytes length in bytes; what a newer kernel appends is ignored
+ * @param reader reads a value; must accept any bytes
+ * @param writer writes a value
  */
 public record Layout<T>(String name, String byteOrder, int bytes, Reader<T> reader, Writer<T> writer) {
-    /** Makes a value of bytes. */
+    /**
+     * Reads a value.
+     *
+     * @param <T> class of the values
+     */
     @FunctionalInterface
     public interface Reader<T> {
-        /** The value from this position on. */
+        /** Returns the value at an offset. */
         T read(byte[] bytes, int at);
     }
 
-    /** Writes a value. */
+    /**
+     * Writes a value.
+     *
+     * @param <T> class of the values
+     */
     @FunctionalInterface
     public interface Writer<T> {
-        /** Writes the value from this position on; the bytes there are zero. */
+        /** Writes the value at an offset. The bytes there are zero. */
         void write(T value, byte[] bytes, int at);
     }
 }

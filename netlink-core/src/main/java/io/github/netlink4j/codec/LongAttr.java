@@ -3,8 +3,8 @@ package io.github.netlink4j.codec;
 import io.github.netlink4j.AttrPath;
 
 /**
- * An attribute whose value is a number that needs a {@code long}: 32 bits without sign, or 64 bits. Hot path: reading and
- * writing allocate nothing.
+ * An attribute whose value is a number that needs a {@code long}: unsigned 32 bits, or 64 bits. Hot path: reading and writing
+ * allocate nothing.
  */
 public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
     private final long min;
@@ -16,24 +16,24 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
         this.max = max;
     }
 
-    /** Smallest value that may be sent. */
+    /** Returns the smallest value that may be sent. */
     public final long min() {
         return min;
     }
 
-    /** Largest value that may be sent; for an unsigned 64-bit number read it as unsigned. */
+    /** Returns the largest value that may be sent; as an unsigned number for {@link U64}. */
     public final long max() {
         return max;
     }
 
-    /** Bytes of the value. */
+    /** Returns the length of the value in bytes. */
     abstract int width();
 
     abstract long load(byte[] bytes, int at);
 
     abstract void store(byte[] bytes, int at, long value);
 
-    /** Reads the value; a longer attribute, from a newer kernel, keeps its meaning in its first bytes. */
+    /** Reads the value. When a newer kernel sends a longer attribute, its first bytes are the value. */
     final long read(byte[] bytes, int at, int length) {
         if (length < width()) {
             throw tooShort(length, width());
@@ -44,7 +44,9 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
     /**
      * Checks a value before it is sent.
      *
-     * @throws IllegalArgumentException when it is out of range; the text names the attribute's {@link AttrPath} and limits
+     * @return the value
+     * @throws IllegalArgumentException when it is out of range; the message contains the attribute's {@link AttrPath} and
+     *     limits
      */
     public final long check(long value) {
         if (isUnsigned64()

@@ -2,7 +2,7 @@ package io.github.netlink4j.codec;
 
 import io.github.netlink4j.MacAddress;
 
-/** A link-layer address. */
+/** An attribute whose value is a link-layer address. */
 public final class Mac extends ValueAttr<MacAddress> {
     Mac(AttrSet set, int type, String name) {
         super(set, type, name);
@@ -13,7 +13,7 @@ public final class Mac extends ValueAttr<MacAddress> {
         return "mac";
     }
 
-    /** Links without link-layer addresses, as those of tunnels, report empty ones. */
+    /** Links without link-layer addresses, such as tunnels, report empty ones. */
     @Override
     protected boolean isAbsent(int length) {
         return length == 0;

@@ -1,8 +1,8 @@
 package io.github.netlink4j.codec;
 
-/** What follows the header of a message. Writing it twice must write the same. */
+/** The content of a message after its header. Writing it again must write the same bytes. */
 @FunctionalInterface
 public interface MessageBody {
-    /** Fills in the fixed structure and writes the attributes of the message that was begun. */
+    /** Writes the fixed structure and the attributes of the message that the writer has begun. */
     void writeTo(MessageWriter writer);
 }

@@ -6,33 +6,34 @@ import java.util.Arrays;
 // Hot path: pointing a view at a message and reading numbers allocate nothing.
 
 /**
- * One netlink message: struct nlmsghdr, the fixed structure of its family, its attributes.
+ * A netlink message: struct nlmsghdr, the fixed structure of its family, and attributes.
  *
- * <p>The rooms extend it once each with getters in plain words, and use that class in two ways: as a view that is pointed
- * at message after message and is valid only until its visitor returns, and as a snapshot that owns its bytes for good.
+ * <p>The package of each object type extends this class with named getters, and uses that subclass in two ways: as a view that
+ * is pointed at message after message and is valid only until its visitor returns, and as an immutable snapshot that owns its
+ * bytes.
  */
 public abstract class MessageView extends Attributes {
-    /** nlmsg_flags: the listing was disturbed. NLM_F_DUMP_INTR. */
+    /** nlmsg_flags: the objects changed during the listing, which may be inconsistent. NLM_F_DUMP_INTR. */
     public static final int DUMP_INTERRUPTED = 0x10;
     /** nlmsg_flags: the kernel has applied the filter of the request. NLM_F_DUMP_FILTERED. */
     public static final int DUMP_FILTERED = 0x20;
 
-    /** A view, to be {@linkplain #wrap pointed} at message after message. */
+    /** Creates a view, to be {@linkplain #wrap pointed} at message after message. */
     protected MessageView(AttrSet set) {
         super(set, new AttrIndex());
     }
 
-    /** A snapshot that owns these bytes, which nobody changes any more: one message from its first to its last byte. */
-    @SuppressWarnings("this-escape") // wrap() is final, and gives this to nobody
+    /** Creates a snapshot of one message. It keeps the array, which must not be changed afterwards. */
+    @SuppressWarnings("this-escape") // wrap() is final, and does not publish this
     protected MessageView(AttrSet set, byte[] message) {
         super(set, null);
         wrap(message, 0);
     }
 
     /**
-     * Points at the message that begins here.
+     * Points this view at the message at an offset.
      *
-     * @throws MalformedMessageException when its length or that of an attribute runs past what contains it
+     * @throws MalformedMessageException when the length of the message or of an attribute exceeds the space around it
      */
     public final void wrap(byte[] bytes, int at) {
         int shortest = Wire.HEADER + set().headerLength();
@@ -45,20 +46,20 @@ public abstract class MessageView extends Attributes {
         point(bytes, at + shortest, at + length);
     }
 
-    /** Ends the validity of a view. */
+    /** Ends the validity of this view: every further read throws an {@link IllegalStateException}. */
     public final void release() {
         expire();
     }
 
     /**
-     * Is given the network namespace that the messages are from which this is pointed at from now on. Does nothing unless
-     * overridden, so that only objects which need it are larger by that.
+     * Receives the network namespace of the messages that this view is pointed at from now on. The default implementation does
+     * nothing, so that only objects which need the cookie store it.
      *
-     * @param netnsCookie the cookie of the namespace, which no other one has while the machine runs; 0 when not known
+     * @param netnsCookie the cookie of the namespace, unique until the next boot; 0 when not known. SO_NETNS_COOKIE, Linux 5.14
      */
     public void receivedFrom(long netnsCookie) {}
 
-    /** A copy of the message's bytes, header and all. */
+    /** Returns a copy of the whole message, including its header. */
     public final byte[] toBytes() {
         return Arrays.copyOfRange(bytes(), messageStart(), end());
     }
@@ -67,27 +68,27 @@ public abstract class MessageView extends Attributes {
         return start() - set().headerLength() - Wire.HEADER;
     }
 
-    /** The kernel's message type, such as 16 for RTM_NEWLINK. */
+    /** Returns the kernel's message type, such as 16 for RTM_NEWLINK. */
     public final int messageType() {
         return Wire.u16(bytes(), messageStart() + 4);
     }
 
-    /** The flags of the message, NLM_F_*. */
+    /** Returns the flags of the message, NLM_F_*. */
     public final int messageFlags() {
         return Wire.u16(bytes(), messageStart() + 6);
     }
 
-    /** A byte of the fixed structure. */
+    /** Returns a field of 1 byte of the fixed structure. */
     protected final int header8(int offset) {
         return Wire.u8(bytes(), headerAt(offset));
     }
 
-    /** Two bytes of the fixed structure, in host order. */
+    /** Returns a field of 2 bytes of the fixed structure, in host order. */
     protected final int header16(int offset) {
         return Wire.u16(bytes(), headerAt(offset));
     }
 
-    /** Four bytes of the fixed structure, in host order. */
+    /** Returns a field of 4 bytes of the fixed structure, in host order. */
     protected final int header32(int offset) {
         return Wire.s32(bytes(), headerAt(offset));
     }
@@ -97,19 +98,21 @@ public abstract class MessageView extends Attributes {
     }
 
     /**
-     * Returns the line for {@link #toString}: {@link #attributesText} unless overridden. It may read any attribute, since
-     * {@code toString} handles what is malformed.
+     * Returns the text for {@link #toString}, by default {@link #attributesText}. Overriding methods may read any attribute:
+     * {@code toString} handles malformed ones.
      */
     protected String line() {
         return attributesText();
     }
 
-    /** Returns every attribute by its kernel name with its value, whatever the bytes are. */
+    /** Returns every attribute as kernel name and value. Never throws for malformed attributes. */
     protected final String attributesText() {
         return super.toString();
     }
 
-    /** Returns the message in one line; of one that is malformed, its attributes by their kernel names as far as they can be read. */
+    /**
+     * Returns the message in one line; for a malformed one, its attributes by their kernel names as far as they are readable.
+     */
     @Override
     public final String toString() {
         try {

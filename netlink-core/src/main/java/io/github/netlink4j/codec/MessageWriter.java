@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 // Hot path: writing numbers allocates nothing once the buffer is large enough.
 
 /**
- * Writes netlink messages one after the other into a buffer of its own, which it keeps from one use to the next.
+ * Writes netlink messages one after the other into a buffer, which is reused after {@link #clear()}.
  *
  * <pre>{@code
  * writer.begin(RTM_NEWLINK, flags, sequence);
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * writer.finish();
  * }</pre>
  *
- * <p>Values are checked against the limits of their keys, lengths against what fits, before anything can be sent.
+ * <p>Values are checked against the limits of their keys, and lengths against those of netlink. Not safe for use by several
+ * threads at the same time.
  */
 public final class MessageWriter {
-    /** Attributes count their length in 16 bits. */
+    /** Maximum length of an attribute, header included: nla_len has 16 bits. */
     private static final int MAX_ATTR = 0xffff;
 
     private static final int MAX_DEPTH = 16;
@@ -39,19 +40,19 @@ public final class MessageWriter {
     private final @Nullable Nest[] nests = new @Nullable Nest[MAX_DEPTH];
     private @Nullable PathSearch search;
 
-    /** A writer with nothing written. */
+    /** Creates an empty writer. */
     public MessageWriter() {}
 
-    /** Forgets all messages. */
+    /** Removes all messages. */
     public void clear() {
-        // What lies behind the end is zero, always: padding, the ends of texts, headers that are filled in in part.
+        // The buffer is always zero beyond its length: padding, the NUL of strings and unset header fields rely on it.
         Arrays.fill(bytes, 0, length, (byte) 0);
         length = 0;
         messageStart = 0;
         depth = 0;
     }
 
-    /** Begins a message: its header, and room for the fixed structure of its family, zeroed. */
+    /** Begins a message: its header, and the fixed structure of its family, which is zero until set. */
     public void begin(MessageType type, int flags, int sequence) {
         messageStart = length;
         depth = 0;
@@ -61,22 +62,26 @@ public final class MessageWriter {
         Wire.put32(bytes, at + 8, sequence);
     }
 
-    /** Sets a byte of the fixed structure. */
+    /** Sets a field of 1 byte of the fixed structure. */
     public void header8(int offset, int value) {
         Wire.put8(bytes, messageStart + Wire.HEADER + offset, value);
     }
 
-    /** Sets two bytes of the fixed structure, in host order. */
+    /** Sets a field of 2 bytes of the fixed structure, in host order. */
     public void header16(int offset, int value) {
         Wire.put16(bytes, messageStart + Wire.HEADER + offset, value);
     }
 
-    /** Sets four bytes of the fixed structure, in host order. */
+    /** Sets a field of 4 bytes of the fixed structure, in host order. */
     public void header32(int offset, int value) {
         Wire.put32(bytes, messageStart + Wire.HEADER + offset, value);
     }
 
-    /** Ends a message: writes its length, and pads to where the next one may begin. */
+    /**
+     * Ends a message: writes its length, and pads it to a multiple of four bytes.
+     *
+     * @throws IllegalStateException when a nest was begun and not ended
+     */
     public void finish() {
         if (depth != 0) {
             throw new IllegalStateException(nests[depth - 1] + " was begun and not ended");
@@ -86,10 +91,10 @@ public final class MessageWriter {
     }
 
     /**
-     * Writes a message that another writer has made, with flags and a number of its own.
+     * Copies a message of another writer, with other flags and another sequence number.
      *
-     * @param from where it begins among {@code source}
-     * @param to where it ends, padding included
+     * @param from offset of the message in {@code source}
+     * @param to offset of its end, padding included
      */
     public void copy(byte[] source, int from, int to, int flags, int sequence) {
         messageStart = length;
@@ -99,19 +104,29 @@ public final class MessageWriter {
         Wire.put32(bytes, at + 8, sequence);
     }
 
-    /** Drops the message that was begun last, as if it had not been begun. */
+    /** Removes the message that was begun last. */
     public void abandon() {
         Arrays.fill(bytes, messageStart, length, (byte) 0);
         length = messageStart;
         depth = 0;
     }
 
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
     public void put(IntAttr key, int value) {
         key.check(value);
         int at = attribute(key.set(), key.type(), key.width());
         key.store(bytes, at, value);
     }
 
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
     public void put(LongAttr key, long value) {
         key.check(value);
         int at = attribute(key.set(), key.type(), key.width());
@@ -119,9 +134,9 @@ public final class MessageWriter {
     }
 
     /**
-     * Writes an on/off attribute.
+     * Writes a boolean.
      *
-     * @throws IllegalArgumentException for a flag that is to be off, which the kernel has no way to be told
+     * @throws IllegalArgumentException for the value off of a flag, which cannot be sent
      */
     public void put(Bool key, boolean value) {
         if (key.isFlag() && !value) {
@@ -131,12 +146,17 @@ public final class MessageWriter {
         key.store(bytes, at, value);
     }
 
+    /**
+     * Writes a value.
+     *
+     * @throws IllegalArgumentException when the kernel would not accept it
+     */
     public <T> void put(ValueAttr<T> key, T value) {
         key.check(value);
         key.writeTo(this, value);
     }
 
-    /** Writes a text in one pass, if it is ASCII as nearly all are; if not, says so and writes nothing. */
+    /** Writes a string in one pass if it is ASCII, as nearly all are; otherwise returns false and writes nothing. */
     boolean putAscii(Str key, String text, int ending) {
         if (search != null || text.length() > MAX_ATTR - Wire.ATTR_HEADER - ending) {
             return false;
@@ -151,7 +171,7 @@ public final class MessageWriter {
         return false;
     }
 
-    /** Writes a value that was checked before, by the size that its key tells. */
+    /** Writes a value that was checked before, of the size that its key computes. */
     <T> void putSized(ValueAttr<T> key, T value) {
         int size = key.size(value);
         if (size > MAX_ATTR - Wire.ATTR_HEADER) {
@@ -161,7 +181,11 @@ public final class MessageWriter {
         key.encode(value, bytes, at);
     }
 
-    /** Writes an attribute by its number among those of {@code set}, whether it is declared or not. */
+    /**
+     * Writes an attribute of {@code set} by its number, which need not be declared.
+     *
+     * @throws IllegalArgumentException when the number is not 0 to 65535, or the value does not fit an attribute
+     */
     public void putRaw(AttrSet set, int type, byte[] value) {
         if (type < 0 || type > 0xffff) {
             throw new IllegalArgumentException(
@@ -175,22 +199,31 @@ public final class MessageWriter {
         System.arraycopy(value, 0, bytes, at, value.length);
     }
 
-    /** Writes bytes without a header of their own, as a family's structure inside an attribute; zero-padded. */
+    /**
+     * Appends zero bytes without an attribute header, such as for a structure inside an attribute, and pads them to a multiple
+     * of four.
+     *
+     * @return their offset in {@link #bytes()}
+     */
     public int reserve(int count) {
         return grow(Wire.align(count));
     }
 
-    /** The buffer, for filling in what {@link #reserve} has made room for. It changes when the buffer grows. */
+    /** Returns the buffer, for filling in what {@link #reserve} has appended. It is replaced when it grows. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Bytes of all messages so far. */
+    /** Returns the total length of all messages in bytes. */
     public int length() {
         return length;
     }
 
-    /** Begins a nest: what is written until {@link #end()} stands inside it, after its fixed structure if it has one. */
+    /**
+     * Begins a nest, which contains everything that is written until {@link #end()}, after its fixed structure if it has one.
+     *
+     * @throws IllegalStateException when it would be inside 16 other nests
+     */
     public void nest(Nest nest) {
         if (depth == MAX_DEPTH) {
             throw new IllegalStateException("attributes nest at most " + MAX_DEPTH + " deep");
@@ -201,7 +234,7 @@ public final class MessageWriter {
         nests[depth++] = nest;
     }
 
-    /** Sets four bytes of the fixed structure of the nest that was begun last, in host order. */
+    /** Sets a field of 4 bytes, in host order, of the fixed structure of the innermost open nest. */
     public void nestHeader32(int offset, int value) {
         Wire.put32(bytes, nestStarts[innermost()] + Wire.ATTR_HEADER + offset, value);
     }
@@ -214,9 +247,10 @@ public final class MessageWriter {
     }
 
     /**
-     * Ends the nest that was begun last.
+     * Ends the innermost open nest.
      *
-     * @throws IllegalArgumentException when more than 65535 bytes stand in it
+     * @throws IllegalArgumentException when it is longer than 65535 bytes
+     * @throws IllegalStateException when no nest is open
      */
     public void end() {
         depth = innermost();
@@ -228,7 +262,7 @@ public final class MessageWriter {
         }
         Wire.put16(bytes, at, size);
         if (search != null) {
-            search.saw(nest.set(), nest.type(), at - messageStart, length - messageStart);
+            search.written(nest.set(), nest.type(), at - messageStart, length - messageStart);
         }
     }
 
@@ -237,12 +271,12 @@ public final class MessageWriter {
         Wire.put16(bytes, at, Wire.ATTR_HEADER + size);
         Wire.put16(bytes, at + 2, type);
         if (search != null) {
-            search.saw(set, type & Wire.TYPE_MASK, at - messageStart, length - messageStart);
+            search.written(set, type & Wire.TYPE_MASK, at - messageStart, length - messageStart);
         }
         return at + Wire.ATTR_HEADER;
     }
 
-    /** Makes room at the end, where all is zero, and says where it begins. */
+    /** Appends zero bytes, and returns their offset. */
     private int grow(int count) {
         int at = length;
         if (count > MAX_MESSAGE - (at - messageStart)) {
@@ -258,14 +292,14 @@ public final class MessageWriter {
         return at;
     }
 
-    /** Begins a search for what stands at an offset of the message that will be written next. */
+    /** Begins a search for the attribute at an offset of the message that is written next. */
     PathSearch search(int offset) {
         PathSearch begun = new PathSearch(this, offset);
         search = begun;
         return begun;
     }
 
-    /** The nests around what is being written, outermost first. */
+    /** Returns the open nests, outermost first. */
     List<Nest> openNests() {
         List<Nest> open = new ArrayList<>(depth);
         for (int i = 0; i < depth; i++) {
@@ -274,7 +308,7 @@ public final class MessageWriter {
         return open;
     }
 
-    /** Where the innermost nest around what is being written begins in its message; 0 when there is none. */
+    /** Returns the offset in the message of the innermost open nest, 0 when none is open. */
     int innermostNest() {
         return depth == 0 ? 0 : nestStarts[depth - 1] - messageStart;
     }

@@ -4,24 +4,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that holds attributes. Which ones is either fixed, or told by a text beside it: IFLA_INFO_DATA holds what
- * IFLA_INFO_KIND says.
+ * An attribute that contains attributes. Which ones is either fixed or determined by a selector, a string attribute beside the
+ * nest: the content of IFLA_INFO_DATA depends on IFLA_INFO_KIND.
  */
 public final class Nest extends Attr {
-    /** Knows what stands in a nest by the text beside it. */
+    /** Maps the value of a selector to the attributes inside the nest. */
     @FunctionalInterface
     public interface Choice {
-        /** The attributes, null when this text is not known. */
+        /** Returns the attributes for a value of the selector, null when none are known. */
         @Nullable
         AttrSet inside(String selected);
     }
 
-    /** Bytes of a fixed structure before the attributes, as struct ifinfomsg in VETH_INFO_PEER. */
+    /** Length of a fixed structure before the attributes, such as struct ifinfomsg in VETH_INFO_PEER. */
     private final int header;
 
     private final boolean flagged;
 
-    /** Tells what stands inside; asked late, since that is often declared in a class of its own. */
+    /** Called when first needed, because the set is often declared in another class. */
     private @Nullable Supplier<AttrSet> inside;
 
     private @Nullable Str selector;
@@ -34,10 +34,10 @@ public final class Nest extends Attr {
     }
 
     /**
-     * Declares which attributes this nest holds: a set that is declared in another class.
+     * Declares that this nest contains a set of attributes that is declared in another class.
      *
-     * @return this
-     * @throws IllegalStateException when that is declared already
+     * @return this nest
+     * @throws IllegalStateException when its content is declared already
      */
     public Nest holding(Supplier<AttrSet> attributes) {
         checkUndeclared();
@@ -46,12 +46,12 @@ public final class Nest extends Attr {
     }
 
     /**
-     * Declares the attributes that this nest holds.
+     * Declares a new set of attributes as the content of this nest.
      *
-     * @param name what people call them, such as {@code vlan egress}
-     * @param prefix how the kernel's names of them begin, such as {@code IFLA_VLAN_QOS_}
-     * @return their set, without attributes yet
-     * @throws IllegalStateException when what it holds is declared already
+     * @param name short name of the set, such as {@code vlan egress}
+     * @param prefix common prefix of the kernel's names, such as {@code IFLA_VLAN_QOS_}
+     * @return the set, without attributes yet
+     * @throws IllegalStateException when the content is declared already
      */
     public AttrSet contents(String name, String prefix) {
         AttrSet attributes = AttrSet.inside(this, name, prefix);
@@ -60,10 +60,12 @@ public final class Nest extends Attr {
     }
 
     /**
-     * Declares that a text beside this nest selects what it holds.
+     * Declares that a string attribute beside this nest determines its content.
      *
-     * @return this
-     * @throws IllegalStateException when what it holds is declared already
+     * @param beside the selector
+     * @param attributes maps its values to sets of attributes
+     * @return this nest
+     * @throws IllegalStateException when the content is declared already
      */
     public Nest chosenBy(Str beside, Choice attributes) {
         checkUndeclared();
@@ -78,28 +80,33 @@ public final class Nest extends Attr {
         }
     }
 
-    /** Bytes of the fixed structure in front of the attributes inside. */
+    /** Returns the length in bytes of the fixed structure before the attributes, including padding. */
     public int header() {
         return header;
     }
 
-    /** Whether it is sent with NLA_F_NESTED, as newer families want it and rtnetlink does not. */
+    /** Returns whether it is sent with NLA_F_NESTED, which newer families require and rtnetlink does not. */
     public boolean isFlagged() {
         return flagged;
     }
 
-    /** The attributes inside, null when another attribute chooses them or they are not known. */
+    /** Returns the attributes inside, null when a selector determines them or when none are declared. */
     public @Nullable AttrSet inside() {
         return inside == null ? null : inside.get();
     }
 
-    /** The text beside this nest that tells what stands in it, null when that is fixed. */
+    /** Returns the attribute that determines the content, null when the content is fixed. */
     @Nullable
     Str selector() {
         return selector;
     }
 
-    /** The attributes inside this nest where the text beside it is this one, null for none; null when they are not known. */
+    /**
+     * Returns the attributes inside this nest for a value of its selector.
+     *
+     * @param selected value of the selector, null when there is none
+     * @return the attributes, null when none are declared
+     */
     public @Nullable AttrSet insideWhen(@Nullable String selected) {
         return choice != null && selected != null ? choice.inside(selected) : inside();
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which attribute of a request the kernel means by an offset: writes the request once more and looks what comes
- * to stand there. So every key is known by its name, also one declared outside this library, and a request that succeeds
- * pays nothing.
+ * Finds the attribute at an offset of a request, as the kernel reports it in an error: writes the request again and compares
+ * the offsets of its attributes. So the name of every key is available, also of keys that are declared outside this library, at
+ * no cost for requests that succeed.
  */
 public final class PathSearch {
     private final MessageWriter writer;
@@ -32,20 +32,20 @@ public final class PathSearch {
     }
 
     /**
-     * The path of the innermost attribute at an offset, null when none stands there.
+     * Returns the path of the innermost attribute at an offset, null when there is none.
      *
-     * @param offset bytes from the beginning of the message
+     * @param offset in bytes from the beginning of the message
      */
     public static @Nullable AttrPath pathAt(int offset, MessageType type, MessageBody request) {
         return at(offset, type, request).found;
     }
 
     /**
-     * The path that a missing attribute would have.
+     * Returns the path that a missing attribute would have.
      *
      * @param number the attribute's number
-     * @param nestOffset where the nest begins that lacks it, in bytes from the beginning of the message; less than the
-     *     length of a message header when the message itself lacks it
+     * @param nestOffset offset of the nest that lacks the attribute, in bytes from the beginning of the message; less than the
+     *     length of the message header when the message itself lacks it
      */
     public static AttrPath missing(int number, int nestOffset, MessageType type, MessageBody request) {
         PathSearch search = at(nestOffset, type, request);
@@ -57,21 +57,21 @@ public final class PathSearch {
         return nest.then(set == null ? "#" + number : set.nameOf(number));
     }
 
-    /** Returns all attributes that hold a value and not others, in their order. */
+    /** Returns all attributes that are not nests, in the order of the message. */
     public static List<SentAttr> values(MessageType type, MessageBody request) {
         return List.copyOf(at(-1, type, request).values);
     }
 
-    /** An attribute was written; the nests around it are still open in the writer. */
-    void saw(AttrSet set, int type, int start, int end) {
+    /** Records an attribute that was written. The nests around it are still open in the writer. */
+    void written(AttrSet set, int type, int start, int end) {
         if (writer.innermostNest() == offset) {
             inside = set;
         }
         if (!(set.attribute(type) instanceof Nest)) {
-            // Its value is not written yet.
+            // The value is not written yet, so it is read later.
             values.add(new SentAttr(writer, new AttrPath(names(set, type)), set.attribute(type), start, end));
         }
-        // A nest is seen after what stands in it, so the first find is the innermost.
+        // A nest is recorded after its content, so the first match is the innermost.
         if (found == null && offset >= start && offset < end) {
             found = new AttrPath(names(set, type));
             if (set.attribute(type) instanceof Nest nest && nest.inside() != null) {

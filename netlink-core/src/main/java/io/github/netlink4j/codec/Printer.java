@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages for people: every attribute by its kernel name, those that nobody knows as well. Where much cannot be
- * read, it ends, and says so.
+ * Prints the attributes of a message by their kernel names, including undeclared ones. Stops with a note after several
+ * malformed values.
  */
 final class Printer {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_HEX = 64;
-    /** An exception takes a hundred times the memory of the attribute it is about, so garbage must not make many. */
+    /** Each malformed value costs an exception, of a hundred times the memory of an attribute, so their number is limited. */
     private static final int MAX_FAULTS = 8;
 
     private final StringBuilder out = new StringBuilder();
@@ -54,8 +54,8 @@ final class Printer {
     }
 
     /**
-     * What stands in the nests among some attributes. To find the text that tells, all of them are read through; so that is
-     * done once, however many nests there are.
+     * The content of the nests among some attributes. Finding the selector means reading all attributes, so that is done only
+     * once, however many nests there are.
      */
     private static final class Chosen {
         final Attributes around;
@@ -80,7 +80,7 @@ final class Printer {
             try {
                 return Optional.ofNullable(around.insideOf(nest));
             } catch (MalformedMessageException e) {
-                // What tells the kind is behind the fault, which will be printed in its place.
+                // The selector is after the malformed attribute, which is printed when it is reached.
                 return Optional.empty();
             }
         }

@@ -3,8 +3,9 @@ package io.github.netlink4j.codec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Bytes that this library gives no meaning. */
+/** An attribute whose value this library does not interpret. */
 public class Raw extends ValueAttr<byte[]> {
+    /** Creates an attribute, to be {@linkplain AttrSet#declare declared} in the set. */
     protected Raw(AttrSet set, int type, String name) {
         super(set, type, name);
     }

@@ -1,6 +1,6 @@
 package io.github.netlink4j.codec;
 
-/** A signed number of four bytes, in host order; interface indices are such. */
+/** A signed number of four bytes, in host order, such as an interface index. */
 public final class S32 extends IntAttr {
     S32(AttrSet set, int type, String name) {
         this(set, type, name, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -10,12 +10,12 @@ public final class S32 extends IntAttr {
         super(set, type, name, min, max);
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value. To be called in the declaration. */
     public S32 min(int min) {
         return set().redeclare(this, new S32(set(), type(), shortName(), min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value. To be called in the declaration. */
     public S32 max(int max) {
         return set().redeclare(this, new S32(set(), type(), shortName(), min(), max));
     }

@@ -10,12 +10,12 @@ public final class S64 extends LongAttr {
         super(set, type, name, min, max);
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value. To be called in the declaration. */
     public S64 min(long min) {
         return set().redeclare(this, new S64(set(), type(), shortName(), min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value. To be called in the declaration. */
     public S64 max(long max) {
         return set().redeclare(this, new S64(set(), type(), shortName(), min(), max));
     }

@@ -5,7 +5,7 @@ import io.github.netlink4j.MalformedMessageException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute with a value, as it stands in a request. See {@link PathSearch#values}. */
+/** An attribute of a request, with its value. See {@link PathSearch#values}. */
 public final class SentAttr {
     private static final int LONGEST = 60;
 
@@ -23,17 +23,17 @@ public final class SentAttr {
         this.length = end - at;
     }
 
-    /** Returns where it stands: the kernel's names from the outermost nest inwards. */
+    /** Returns the path of the attribute in the request. */
     public AttrPath path() {
         return path;
     }
 
-    /** Returns its declaration, null when it is a number that none has. */
+    /** Returns the key of the attribute, null when its number is not declared. */
     public @Nullable Attr key() {
         return key;
     }
 
-    /** Returns whether it has no bytes, or only zeros: the value by which the kernel takes something away. */
+    /** Returns whether the value is empty or all zero, by which many requests remove a setting. */
     public boolean isZero() {
         for (int i = 0; i < length(); i++) {
             if (message.bytes()[at + i] != 0) {
@@ -43,13 +43,13 @@ public final class SentAttr {
         return true;
     }
 
-    /** Returns how many bytes its value has. */
+    /** Returns the length of the value in bytes. */
     public int length() {
-        // What the writer has reserved is aligned; the length in the header is not.
+        // The space that the writer has reserved is aligned; the length in the header is not.
         return Math.min(length, Wire.u16(message.bytes(), at - Wire.ATTR_HEADER) - Wire.ATTR_HEADER);
     }
 
-    /** Returns its value, or {@code absent} when it is no number of the width that its key has. */
+    /** Returns the value as a number; {@code absent} when the key is not numeric or the value has another length. */
     public long number(long absent) {
         if (key instanceof IntAttr number && length() == number.width()) {
             return number.load(message.bytes(), at);
@@ -57,24 +57,24 @@ public final class SentAttr {
         return key instanceof LongAttr number && length() == number.width() ? number.load(message.bytes(), at) : absent;
     }
 
-    /** Returns whether an object has this attribute with the same value; false when its key is not declared. */
+    /** Returns whether an object has this attribute with the same value; false when the attribute has no key. */
     public boolean isIn(Attributes object) {
         return key != null && value().equals(object.textOf(key));
     }
 
-    /** Returns its value for people to read, whole. */
+    /** Returns the whole value as text. */
     private String value() {
         if (key != null) {
             try {
                 return key.format(message.bytes(), at, length());
             } catch (MalformedMessageException e) {
-                // A value of wrong length, which the kernel is to refuse: as bytes.
+                // A raw value of the wrong length, sent for the kernel to judge: printed as bytes.
             }
         }
         return "0x" + HexFormat.of().formatHex(message.bytes(), at, at + length());
     }
 
-    /** Returns path and value, as in {@code IFLA_LINKINFO > IFLA_INFO_KIND "veth"}; a long value is cut. */
+    /** Returns path and value, as in {@code IFLA_LINKINFO > IFLA_INFO_KIND "veth"}; a long value is truncated. */
     @Override
     public String toString() {
         String value = value();

@@ -1,12 +1,12 @@
 package io.github.netlink4j.codec;
 
-/** A text, sent with a NUL at its end unless declared without. See {@link Text} for bytes that are not UTF-8. */
+/** A string attribute, sent with a NUL at its end unless declared without. See {@link Text} for bytes that are not UTF-8. */
 public class Str extends ValueAttr<String> {
     private final int maxBytes;
-    /** Bytes of NUL after the text. */
+    /** Number of NUL bytes after the text: 0 or 1. */
     private final int ending;
 
-    /** Made by {@link AttrSet#string}, or by a subclass that knows more rules for its text. */
+    /** Creates a string attribute that is sent with a NUL; for {@link AttrSet#string} and subclasses that check more rules. */
     protected Str(AttrSet set, int type, String name, int maxBytes) {
         this(set, type, name, maxBytes, 1);
     }
@@ -17,7 +17,7 @@ public class Str extends ValueAttr<String> {
         this.ending = ending;
     }
 
-    /** Most bytes it may have, without the NUL. */
+    /** Returns the maximum length in bytes, without the NUL. */
     public final int maxBytes() {
         return maxBytes;
     }
@@ -27,7 +27,7 @@ public class Str extends ValueAttr<String> {
         return "string";
     }
 
-    /** Whether the text at a place in a message is this one, without making a {@link String}. */
+    /** Returns whether the text at an offset is equal to these bytes, without creating a {@link String}. */
     static boolean matches(byte[] wanted, byte[] bytes, int at, int length) {
         for (int i = 0; i < wanted.length; i++) {
             if (i >= length || bytes[at + i] != wanted[i]) {

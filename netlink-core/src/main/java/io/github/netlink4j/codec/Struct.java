@@ -1,6 +1,10 @@
 package io.github.netlink4j.codec;
 
-/** An attribute whose value is a structure of fixed {@link Layout}. */
+/**
+ * An attribute whose value is a structure of fixed {@link Layout}.
+ *
+ * @param <T> class of the values
+ */
 public final class Struct<T> extends ValueAttr<T> {
     private final Layout<T> layout;
 

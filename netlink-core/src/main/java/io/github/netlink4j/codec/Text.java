@@ -5,24 +5,25 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Names as the kernel has them: bytes, usually UTF-8, but any byte but NUL is legal in many of them.
+ * Converts between the kernel's names and strings, without loss. Names are usually UTF-8, but most of them may contain any byte
+ * but NUL.
  *
- * <p>Bytes that are not UTF-8 become lone surrogates U+DC80 to U+DCFF and turn back into the same bytes, so that every
- * name survives the way into a {@link String} and back, and two names are equal only if their bytes are.
+ * <p>A byte that is not part of valid UTF-8 becomes a lone surrogate, U+DC80 to U+DCFF, which is converted back into the same
+ * byte. So two strings are equal exactly when the bytes of the names are.
  */
 public final class Text {
     private static final int ESCAPE_BASE = 0xdc00;
-    /** The smallest character that UTF-8 writes in so many bytes. */
+    /** By length in bytes, the smallest code point that UTF-8 encodes so; a smaller one would be an overlong encoding. */
     private static final int[] SMALLEST_OF_LENGTH = {0, 0, 0x80, 0x800, 0x10000};
 
-    /** Names of files and alias names of links have 255 bytes at most; nothing that exists is shown in part. */
+    /** Names of files and aliases of links have at most 255 bytes, so no existing name is truncated. */
     private static final int LONGEST_NAME = 255;
 
     private static final HexFormat HEX = HexFormat.of();
 
     private Text() {}
 
-    /** The text of some bytes, up to the first NUL if there is one. */
+    /** Returns the text of these bytes, up to the first NUL if there is one. */
     public static String decode(byte[] bytes, int at, int length) {
         int end = at;
         boolean ascii = true;
@@ -53,13 +54,13 @@ public final class Text {
         return text.toString();
     }
 
-    /** The UTF-8 character at a position, -1 when there is none. */
+    /** Returns the code point of the valid UTF-8 sequence at an offset, -1 when there is none. */
     private static int codePointAt(byte[] bytes, int at, int end) {
         int length = sequenceLength(bytes[at]);
         if (length == 0 || length > end - at) {
             return -1;
         }
-        // The first byte has, below the bits that tell the length, the highest bits of the character.
+        // The first byte has the bits that encode the length, and below these the highest bits of the code point.
         int codePoint = length == 1 ? bytes[at] : bytes[at] & 0x7f >> length;
         for (int i = at + 1; i < at + length; i++) {
             if ((bytes[i] & 0xc0) != 0x80) {
@@ -71,7 +72,7 @@ public final class Text {
         return shortest && codePoint <= Character.MAX_CODE_POINT && !isSurrogate(codePoint) ? codePoint : -1;
     }
 
-    /** How many bytes a UTF-8 character has that begins with this one, 0 when none begins so. */
+    /** Returns the length of a UTF-8 sequence by its first byte, 0 when no sequence begins with that byte. */
     private static int sequenceLength(byte first) {
         return first >= 0
                 ? 1
@@ -83,9 +84,9 @@ public final class Text {
                 };
     }
 
-    // Hot path: nearly all names are ASCII, and of those no array is made.
+    // Hot path: nearly all names are ASCII, for which no array is allocated.
 
-    /** Writes the bytes of a text that is ASCII; stops and answers false where it is not. */
+    /** Writes the bytes of an ASCII text; stops and returns false at the first character that is not ASCII. */
     static boolean encodeAscii(String text, byte[] into, int at) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -97,18 +98,18 @@ public final class Text {
         return true;
     }
 
-    /** How many bytes a text has, without a NUL at the end. */
+    /** Returns the length of a text in bytes, without a NUL at the end. */
     static int length(String text) {
         return isAscii(text) ? text.length() : encode(text).length;
     }
 
-    /** Writes the bytes of a text where there is room for {@link #length} of them. */
+    /** Writes the {@link #length} bytes of a text. */
     static void encode(String text, byte[] into, int at) {
         byte[] bytes = encode(text);
         System.arraycopy(bytes, 0, into, at, bytes.length);
     }
 
-    /** Whether it is ASCII without NUL, of which nothing need be said but its length. */
+    /** Returns whether a text is ASCII without NUL, so that only its length remains to be checked. */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -128,7 +129,7 @@ public final class Text {
         return true;
     }
 
-    /** The bytes of a text, without a NUL at the end. */
+    /** Returns the bytes of a text, without a NUL at the end. */
     public static byte[] encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return hasEscapes(text) ? encodeEscapes(text) : bytes;
@@ -167,7 +168,7 @@ public final class Text {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Whether the text has bytes: not when it holds half of a pair of surrogates that stands for no byte. */
+    /** Returns whether a text can be encoded: not when it has a lone surrogate outside U+DC80 to U+DCFF. */
     public static boolean isEncodable(String text) {
         if (isAscii(text)) {
             return true;
@@ -186,24 +187,25 @@ public final class Text {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Returns the text as it is when that is safe to print, else as {@link #quote(String)} does. */
+    /** Returns the text unchanged when it is safe to print, else the result of {@link #quote(String)}. */
     public static String quoteIfNeeded(String text) {
         String quoted = quote(text);
         return quoted.length() == text.length() + 2 ? text : quoted;
     }
 
     /**
-     * Returns the text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. Of a text
-     * that is longer than the names of the kernel, the beginning is shown, and how many characters follow.
+     * Returns the text in quotes, safe to print: control characters, quotes and bytes that are not UTF-8 are escaped. A text of
+     * more than 255 characters, which no name in the kernel has, is truncated, and the number of missing characters is
+     * appended.
      */
     public static String quote(String text) {
         return quote(text, LONGEST_NAME);
     }
 
     /**
-     * Returns the text in quotes as {@link #quote(String)} does.
+     * Returns the text in quotes as {@link #quote(String)} does, truncated to another length.
      *
-     * @param most how many characters of the text are shown
+     * @param most maximum number of characters
      */
     public static String quote(String text, int most) {
         int end = Math.min(text.length(), most);
@@ -231,7 +233,10 @@ public final class Text {
         return quoted.toString();
     }
 
-    /** Controls, separators of lines, halves of characters, and the marks that reorder or hide what a terminal shows. */
+    /**
+     * Returns whether a character is a control, a line separator, a lone surrogate, or a format character, by which a terminal
+     * reorders or hides text.
+     */
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -1,6 +1,6 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of two bytes, in host order or, as ports are, in network order. */
+/** An unsigned number of two bytes, in host order or, such as for ports, in network order. */
 public final class U16 extends IntAttr {
     private final boolean isBigEndian;
 
@@ -13,12 +13,12 @@ public final class U16 extends IntAttr {
         this.isBigEndian = isBigEndian;
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value. To be called in the declaration. */
     public U16 min(int min) {
         return set().redeclare(this, new U16(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value. To be called in the declaration. */
     public U16 max(int max) {
         return set().redeclare(this, new U16(set(), type(), shortName(), isBigEndian, min(), max));
     }

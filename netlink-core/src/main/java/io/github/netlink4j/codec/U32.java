@@ -1,6 +1,6 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of four bytes, in host or network order. A Java {@code long} holds it whole. */
+/** An unsigned number of four bytes, in host or network order. It is a {@code long} in Java, so that it is never negative. */
 public final class U32 extends LongAttr {
     private final boolean isBigEndian;
 
@@ -13,12 +13,12 @@ public final class U32 extends LongAttr {
         this.isBigEndian = isBigEndian;
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value. To be called in the declaration. */
     public U32 min(long min) {
         return set().redeclare(this, new U32(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value. To be called in the declaration. */
     public U32 max(long max) {
         return set().redeclare(this, new U32(set(), type(), shortName(), isBigEndian, min(), max));
     }

@@ -1,6 +1,9 @@
 package io.github.netlink4j.codec;
 
-/** An unsigned number of eight bytes, in host or network order; read it with {@code Long.toUnsignedString} and its kin. */
+/**
+ * An unsigned number of eight bytes, in host or network order. From 2^63 on the Java {@code long} is negative: use
+ * {@link Long#toUnsignedString(long)}, {@link Long#compareUnsigned(long, long)} and the like.
+ */
 public final class U64 extends LongAttr {
     private final boolean isBigEndian;
 
@@ -13,12 +16,12 @@ public final class U64 extends LongAttr {
         this.isBigEndian = isBigEndian;
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value, unsigned. To be called in the declaration. */
     public U64 min(long min) {
         return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value, unsigned. To be called in the declaration. */
     public U64 max(long max) {
         return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min(), max));
     }

@@ -10,12 +10,12 @@ public final class U8 extends IntAttr {
         super(set, type, name, min, max);
     }
 
-    /** The same attribute, with the smallest value the kernel takes. */
+    /** Returns this attribute with a smallest permitted value. To be called in the declaration. */
     public U8 min(int min) {
         return set().redeclare(this, new U8(set(), type(), shortName(), min, max()));
     }
 
-    /** The same attribute, with the largest value the kernel takes. */
+    /** Returns this attribute with a largest permitted value. To be called in the declaration. */
     public U8 max(int max) {
         return set().redeclare(this, new U8(set(), type(), shortName(), min(), max));
     }

@@ -5,15 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Numbers in a byte array, in host order unless the name says big endian. Positions need no alignment: netlink keeps
- * 64-bit values on 4-byte boundaries only. Hot path: allocates nothing.
+ * Reads and writes numbers in a byte array, in host order unless the name contains {@code be} for big endian. Offsets need no
+ * alignment: netlink aligns 64-bit values to 4 bytes only. Hot path: allocates nothing.
  */
 public final class Wire {
-    /** What netlink aligns messages and attributes to. NLMSG_ALIGNTO, NLA_ALIGNTO. */
+    /** Alignment of messages and attributes in bytes. NLMSG_ALIGNTO, NLA_ALIGNTO. */
     public static final int ALIGN = 4;
-    /** struct nlmsghdr. */
+    /** Length of struct nlmsghdr in bytes. */
     public static final int HEADER = 16;
-    /** struct nlattr. */
+    /** Length of struct nlattr in bytes. */
     public static final int ATTR_HEADER = 4;
     /** Clears NLA_F_NESTED and NLA_F_NET_BYTEORDER from an attribute's type. */
     public static final int TYPE_MASK = 0x3fff;
@@ -32,82 +32,100 @@ public final class Wire {
         return MethodHandles.byteArrayViewVarHandle(array, order);
     }
 
-    /** The four bytes in front of an attribute, struct nlattr, in one go: for {@link #attrLength} and {@link #attrType}. */
+    /**
+     * Returns the header of an attribute, struct nlattr, read at once, from which {@link #attrLength} and {@link #attrType}
+     * take their parts.
+     */
     static int attrHeader(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }
 
-    /** nla_len. */
+    /** Returns nla_len. */
     static int attrLength(int header) {
         return LITTLE_ENDIAN ? header & 0xffff : header >>> 16;
     }
 
-    /** nla_type, without the bits that are no part of the number. */
+    /** Returns the attribute number: nla_type without NLA_F_NESTED and NLA_F_NET_BYTEORDER. */
     static int attrType(int header) {
         return (LITTLE_ENDIAN ? header >>> 16 : header) & TYPE_MASK;
     }
 
-    /** The length with padding up to the next boundary. */
+    /** Returns a length rounded up to a multiple of {@link #ALIGN}. */
     public static int align(int length) {
         return length + ALIGN - 1 & -ALIGN;
     }
 
+    /** Returns an unsigned number of 1 byte. */
     public static int u8(byte[] bytes, int at) {
         return bytes[at] & 0xff;
     }
 
+    /** Returns an unsigned number of 2 bytes, in host order. */
     public static int u16(byte[] bytes, int at) {
         return (short) SHORT.get(bytes, at) & 0xffff;
     }
 
+    /** Returns a signed number of 4 bytes, in host order. */
     public static int s32(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }
 
+    /** Returns an unsigned number of 4 bytes, in host order. */
     public static long u32(byte[] bytes, int at) {
         return (int) INT.get(bytes, at) & 0xffff_ffffL;
     }
 
+    /** Returns a number of 8 bytes, in host order. */
     public static long s64(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
     }
 
+    /** Returns an unsigned number of 2 bytes, in network order. */
     public static int be16(byte[] bytes, int at) {
         return (short) SHORT_BE.get(bytes, at) & 0xffff;
     }
 
+    /** Returns an unsigned number of 4 bytes, in network order. */
     public static long be32(byte[] bytes, int at) {
         return (int) INT_BE.get(bytes, at) & 0xffff_ffffL;
     }
 
+    /** Returns a number of 8 bytes, in network order. */
     public static long be64(byte[] bytes, int at) {
         return (long) LONG_BE.get(bytes, at);
     }
 
+    /** Writes the lowest byte of a number. */
     public static void put8(byte[] bytes, int at, int value) {
         bytes[at] = (byte) value;
     }
 
+    /** Writes the lowest 2 bytes of a number, in host order. */
     public static void put16(byte[] bytes, int at, int value) {
         SHORT.set(bytes, at, (short) value);
     }
 
+    /** Writes 4 bytes, in host order. */
     public static void put32(byte[] bytes, int at, int value) {
         INT.set(bytes, at, value);
     }
 
+    /** Writes 8 bytes, in host order. */
     public static void put64(byte[] bytes, int at, long value) {
         LONG.set(bytes, at, value);
     }
 
+    /** Writes the lowest 2 bytes of a number, in network order. */
     public static void putBe16(byte[] bytes, int at, int value) {
         SHORT_BE.set(bytes, at, (short) value);
     }
 
+    /** Writes 4 bytes, in network order. */
     public static void putBe32(byte[] bytes, int at, int value) {
         INT_BE.set(bytes, at, value);
     }
 
+    /** Writes 8 bytes, in network order. */
     public static void putBe64(byte[] bytes, int at, long value) {
         LONG_BE.set(bytes, at, value);
     }

@@ -44,7 +44,7 @@ class AttrGroupTest {
     void givenAttributesThatCannotBeTogether_whenGrouped_thenRefused() {
         assertThatThrownBy(() -> AttrMask.of(ZERO, SAME_NUMBER))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("O_SAME_NUMBER cannot be in a group with others of thing");
+                .hasMessage("O_SAME_NUMBER cannot be in a mask of attributes of thing");
         assertThatThrownBy(() -> AttrMask.of(BEYOND)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -126,7 +126,7 @@ class AttrSpecTest {
 
         assertThatThrownBy(() -> spec.set(Sample.BLUE_ID, 7))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("S_DATA is set already, and not to attributes of blue");
+                .hasMessage("S_DATA is already set, and cannot have attributes of blue");
         assertThat(spec.isSet(Sample.BLUE_ID)).isFalse();
         assertThat(spec.read().get(Sample.RED_ID, 0)).isEqualTo(7);
     }
@@ -157,7 +157,7 @@ class AttrSpecTest {
 
         assertThatThrownBy(() -> spec.set(Sample.IN_NUMBER, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("S_NEST is set already, and not to attributes of inside");
+                .hasMessage("S_NEST is already set, and cannot have attributes of inside");
     }
 
     @Test

@@ -117,7 +117,7 @@ final class Sample extends MessageView {
         return Arrays.copyOfRange(message, HEADER, message.length);
     }
 
-    /** A message with these bytes for attributes. */
+    /** Returns a message with these bytes for attributes. */
     static Sample of(byte[] attributes) {
         byte[] message = Arrays.copyOf(message(writer -> {}), HEADER + attributes.length);
         Wire.put32(message, 0, message.length);
@@ -125,14 +125,14 @@ final class Sample extends MessageView {
         return new Sample(message);
     }
 
-    /** A pointed view, which finds attributes by its index. */
+    /** Returns a pointed view, which finds attributes by its index. */
     static Sample viewOf(byte[] message) {
         Sample view = new Sample();
         view.wrap(message, 0);
         return view;
     }
 
-    /** Bytes from hexadecimal; those in brackets are a number in usual notation, to be laid out in host order. */
+    /** Returns bytes from hexadecimal; those in brackets are a number in usual notation, to be laid out in host order. */
     static byte[] hex(String text) {
         StringBuilder plain = new StringBuilder();
         for (String part : text.replace("]", "[").split("\\[", -1)) {
