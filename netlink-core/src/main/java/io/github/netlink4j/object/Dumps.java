@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 // Hot path: forEach, forEachWhile and count allocate nothing for an object.
 
 /**
- * Reads the objects of one type through one client. This is the only place that lists.
+ * Reads the objects of one type through one client. All listings of the library pass through this class.
  *
- * @param <F> which objects to show
- * @param <V> reads an object in place
- * @param <T> an object that owns its bytes
+ * @param <F> the filter of this type of object
+ * @param <V> the view, which reads an object in place
+ * @param <T> the snapshot, which owns its bytes
  */
 public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T extends V> {
     private final NetlinkClient client;
@@ -34,21 +34,21 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     private final @Nullable MergedListing<V, T> merged;
 
     /**
-     * Reads through a client.
+     * Creates a reader.
      *
-     * @param all matches every object
-     * @param resolve prepares a filter, as by looking up the index of a link that it names
+     * @param all the filter that matches every object
+     * @param resolve prepares a filter, such as by looking up the index of a link that it names
      */
     public Dumps(NetlinkClient client, ObjectType<V, T> type, F all, UnaryOperator<F> resolve) {
         this(client, type, all, resolve, null);
     }
 
     /**
-     * Reads through a client.
+     * Creates a reader.
      *
-     * @param all matches every object
-     * @param resolve prepares a filter, as by looking up the index of a link that it names
-     * @param merged lists when objects change during every listing; null when the listing is repeated until the timeout
+     * @param all the filter that matches every object
+     * @param resolve prepares a filter, such as by looking up the index of a link that it names
+     * @param merged lists objects that change during every listing; null to repeat the listing until the timeout
      */
     public Dumps(
             NetlinkClient client,
@@ -75,7 +75,7 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
         return all == null ? List.copyOf(collected.found) : all;
     }
 
-    /** The whole listing counts, for one that is interrupted may lack the first object. */
+    // The listing is read to its end, because one that turns out to be interrupted may lack the first object.
     Optional<T> find(F filter) {
         F resolved = resolve.apply(filter);
         First<V, T> first = new First<>(type, resolved, client, merged);
@@ -109,9 +109,9 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     /**
-     * Lists the objects that match once: an interrupted listing is not repeated, and what it has shown counts.
+     * Lists the objects that match, once: an interrupted listing is not repeated, and its objects are kept.
      *
-     * @param found is given each object
+     * @param found receives each object
      * @return whether the listing is complete, as far as the kernel reports
      */
     public boolean once(F filter, Consumer<? super T> found) {
@@ -125,9 +125,10 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     /**
-     * Asks for one object.
+     * Reads one object.
      *
-     * @throws KernelException when the kernel refuses, as when there is no such object
+     * @param question the request
+     * @throws KernelException when the kernel refuses, such as when there is no such object
      */
     public T get(Request question) {
         Single<V, T> single = new Single<>(type);
@@ -136,9 +137,9 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     /**
-     * Carries out a change and asks for the object that it made, in one round trip.
+     * Carries out a change and reads the object that it created, in one round trip.
      *
-     * @throws KernelException when the kernel refuses
+     * @throws KernelException when the kernel refuses the change or the question
      */
     public T executeThenGet(Request change, Request question) {
         Single<V, T> single = new Single<>(type);
@@ -147,9 +148,9 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     /**
-     * Lists until a listing is complete.
+     * Repeats the listing until it is complete.
      *
-     * @return null when the visitor was shown everything; otherwise all objects that match, found by merging
+     * @return null when the visitor has received all objects; otherwise all objects that match, found by merging
      */
     private @Nullable List<T> complete(F resolved, F asSpecified, Repeated<V> visitor) {
         try {
@@ -179,8 +180,8 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     // Each way to read has a visitor of its own with nothing but what it needs: every further call for each object
-    // shows in
-    // the figures of the benchmarks.
+    // shows
+    // in the figures of the benchmarks.
 
     private static final class Shown<V extends MessageView> implements DumpVisitor<V> {
         private final ObjectFilter<V> filter;
@@ -329,7 +330,7 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
             return true;
         }
 
-        /** After a call that succeeded there is one. */
+        /** Returns the object, which is present after every call that succeeded. */
         T get() {
             return Objects.requireNonNull(found);
         }

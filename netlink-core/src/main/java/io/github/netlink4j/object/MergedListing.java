@@ -11,19 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists objects that change so often that every listing is interrupted: receives the notifications of the changes, and merges
  * them into listings.
+ *
+ * @param <V> the view, which reads an object in place
+ * @param <T> the snapshot, which owns its bytes
  */
 public interface MergedListing<V extends MessageView, T extends V> {
-    /** Begins to receive notifications; returns null when that is not possible for this client. */
+    /**
+     * Begins to receive notifications.
+     *
+     * @return the socket that receives them, null when this client cannot open one
+     */
     @Nullable
     Transport open(NetlinkClient client);
 
     /**
      * Lists the objects that match.
      *
-     * @param events what {@link #open} returned
-     * @param listing lists once, and shows the objects to a visitor
-     * @param deadline until when, by {@link System#nanoTime()}
-     * @throws io.github.netlink4j.NetlinkException when that was not possible in time, or the thread was interrupted
+     * @param events the socket that {@link #open} has returned
+     * @param listing lists once, and passes the objects to a visitor
+     * @param deadline end of the whole call, by {@link System#nanoTime()}
+     * @throws io.github.netlink4j.NetlinkException when the deadline passes, or the thread is interrupted
      */
     List<T> list(
             NetlinkClient client,

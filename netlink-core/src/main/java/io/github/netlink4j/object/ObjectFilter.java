@@ -4,17 +4,22 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
 
-/** Which objects a listing shows. Immutable. {@link Object#toString()} names it in errors, in the words of the command line. */
+/**
+ * Selects the objects of a listing. Immutable. {@link Object#toString()} returns the filter as it appears in error messages, in
+ * the syntax of the {@code ip} command.
+ *
+ * @param <V> the view of an object
+ */
 public interface ObjectFilter<V extends MessageView> {
-    /** Writes the part of the request that makes the kernel filter; kernels ignore what they do not know. */
+    /** Writes the part of the request by which the kernel filters. Kernels ignore filters that they do not know. */
     void writeTo(MessageWriter writer);
 
     // Hot path: allocates nothing.
 
-    /** Returns whether an object is wanted. It checks everything, also what the kernel was asked to filter. */
+    /** Returns whether an object matches. Checks all conditions, also those that the kernel was asked to check. */
     boolean matches(V object);
 
-    /** Returns whether this refusal means that there are no such objects, as ENOENT for a table that does not exist. */
+    /** Returns whether a refusal means that there are no such objects, such as ENOENT for a table that does not exist. */
     default boolean meansNone(KernelException refusal) {
         return false;
     }

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is the same for all objects of one type, of any netlink family: their messages, and how these are read. There is
- * one constant for each type, which is compared by identity. Immutable.
+ * A type of object, of any netlink family: its messages, and how they are read. Each type is one constant, compared by
+ * identity. Immutable.
  *
- * @param <V> reads an object in place
- * @param <T> an object that owns its bytes
+ * @param <V> the view, which reads an object in place
+ * @param <T> the snapshot, which owns its bytes
  */
 public abstract class ObjectType<V extends MessageView, T extends V> {
     private final String name;
@@ -25,15 +25,16 @@ public abstract class ObjectType<V extends MessageView, T extends V> {
     private final int largest;
 
     /**
-     * A type of object.
+     * Creates a type of object.
      *
-     * @param name what people call it, such as {@code rule}
+     * @param name its name, such as {@code rule}
      * @param added the message that reports an object
-     * @param deleted the message that reports that an object is gone
-     * @param get the message that asks for objects
-     * @param where which of these messages are about an object of this type; null when all are, so that nothing is called to
-     *     find that out
-     * @param largest bytes of the largest object there can be; 0 when it fits a datagram of 32 KiB
+     * @param deleted the message that reports that an object was deleted
+     * @param get the message that requests objects
+     * @param newView creates a view
+     * @param copy creates a snapshot of a view
+     * @param where selects the messages that are about an object of this type; null when all are, which saves the call
+     * @param largest length in bytes of the largest possible object; 0 when it fits a datagram of 32 KiB
      */
     protected ObjectType(
             String name,
@@ -54,7 +55,7 @@ public abstract class ObjectType<V extends MessageView, T extends V> {
         this.largest = largest;
     }
 
-    /** Returns what people call it, such as {@code rule}. */
+    /** Returns the name, such as {@code rule}. */
     public final String name() {
         return name;
     }
@@ -64,42 +65,42 @@ public abstract class ObjectType<V extends MessageView, T extends V> {
         return added;
     }
 
-    /** Returns the message that reports that an object is gone, such as RTM_DELRULE. */
+    /** Returns the message that reports that an object was deleted, such as RTM_DELRULE. */
     public final MessageType deleted() {
         return deleted;
     }
 
-    /** Returns the message that asks for objects, such as RTM_GETRULE. */
+    /** Returns the message that requests objects, such as RTM_GETRULE. */
     public final MessageType get() {
         return get;
     }
 
-    /** Returns how many bytes the largest object can have; 0 when it fits a datagram of 32 KiB. */
+    /** Returns the length in bytes of the largest possible object; 0 when it fits a datagram of 32 KiB. */
     public final int largest() {
         return largest;
     }
 
-    /** Returns a view that shows nothing yet. */
+    /** Returns a new view, to be pointed at a message. */
     public final V newView() {
         return newView.get();
     }
 
-    /** Returns a copy of an object that stays valid. */
+    /** Returns a snapshot of an object, which stays valid. */
     public final T copy(V view) {
         return copy.apply(view);
     }
 
-    /** Returns whether only some of the messages with its numbers are about an object of this type. */
+    /** Returns whether only some of the messages of these types are about an object of this type. */
     public final boolean isRestricted() {
         return where != null;
     }
 
-    /** Returns whether a message with one of its numbers is about an object of this type. */
+    /** Returns whether a message of one of these types is about an object of this type. */
     public final boolean accepts(V view) {
         return where == null || where.test(view);
     }
 
-    /** Returns its name. */
+    /** Returns the name. */
     @Override
     public final String toString() {
         return name;

@@ -7,7 +7,10 @@ import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** A visitor for which an interrupted listing is repeated: until the timeout, or a few times where it can be merged. */
+/**
+ * A visitor for which an interrupted listing is repeated: until the timeout or, when the type has a {@link MergedListing}, a
+ * few times.
+ */
 abstract class Repeated<V extends MessageView> implements DumpVisitor<V> {
     private static final int MOST_INTERRUPTIONS = 3;
 
@@ -32,13 +35,13 @@ abstract class Repeated<V extends MessageView> implements DumpVisitor<V> {
         return events == null;
     }
 
-    /** Returns what notifies of changes, null when the listing was not given up for a merged one. */
+    /** Returns the socket that receives notifications, null unless the listing is to be replaced by a merged one. */
     @Nullable
     Transport events() {
         return events;
     }
 
-    /** Returns until when the whole call may last. */
+    /** Returns the end of the whole call, by {@link System#nanoTime()}. */
     long deadline() {
         return deadline;
     }

@@ -10,20 +10,21 @@ import jnr.enxio.channels.NativeSelectableChannel;
 import jnr.enxio.channels.NativeSelectorProvider;
 
 /**
- * Tells a selector of jnr-enxio when a netlink socket has something to say, so that one thread serves it beside Unix
- * domain sockets and clients.
+ * Registers a netlink socket with a selector of jnr-enxio, so that one thread can wait for it together with Unix domain
+ * sockets.
  *
- * <p>It only tells. What there is to read is read from the socket, or by whoever the socket belongs to: jnr-enxio's own
- * reading would cut messages off and hide that some were lost (ENOBUFS), which makes the channel readable too. Read until
- * there is nothing more: what has been taken over already does not make the channel readable again.
+ * <p>The channel only reports readiness. Messages are read from the socket, or from the monitor or handle that owns it:
+ * jnr-enxio's own read methods would truncate messages and hide a loss (ENOBUFS), which makes the channel readable too. Read
+ * until nothing is left, because messages that were received from the kernel but not yet returned do not make the channel
+ * readable.
  *
- * <p>As all channels of jnr-enxio it is registered, changed and closed on the thread that selects; other threads ask
- * that thread to do it, and wake it by {@link java.nio.channels.Selector#wakeup()}. Closing the channel leaves the socket
- * open. When the socket is closed, by any thread, the channel becomes readable, and the selecting thread finds out
- * (receiving answers EBADF) and closes the channel. Only when both are closed is the descriptor closed as well: the
- * selector never polls a number that has come to stand for another file.
+ * <p>Like all channels of jnr-enxio it must be registered, changed and closed on the selecting thread; other threads pass such
+ * work to that thread and wake it by {@link java.nio.channels.Selector#wakeup()}. Closing the channel leaves the socket open.
+ * When any thread closes the socket, the channel becomes readable; the selecting thread then finds the socket closed (receiving
+ * returns EBADF) and closes the channel. The descriptor is closed when both are closed, so the selector never polls a number
+ * that the kernel has reused for another file.
  */
-@SuppressWarnings("exports") // who uses this room requires jnr-enxio as well
+@SuppressWarnings("exports") // users of this package require jnr-enxio as well
 public final class NetlinkChannel extends AbstractSelectableChannel implements NativeSelectableChannel {
     private final LentDescriptor descriptor;
 
@@ -33,7 +34,7 @@ public final class NetlinkChannel extends AbstractSelectableChannel implements N
     }
 
     /**
-     * A channel over an open socket, ready to be registered.
+     * Returns a channel over an open socket, ready to be registered.
      *
      * @throws NetlinkIOException EBADF when the socket is closed
      */
@@ -42,18 +43,18 @@ public final class NetlinkChannel extends AbstractSelectableChannel implements N
         try {
             channel.configureBlocking(false);
         } catch (IOException e) {
-            throw new IllegalStateException("nobody can have closed this channel", e);
+            throw new IllegalStateException("no other thread can have closed this new channel", e);
         }
         return channel;
     }
 
-    /** The descriptor that the selector polls, -1 once the channel is closed. */
+    /** Returns the descriptor that the selector polls, -1 once the channel is closed. */
     @Override
     public int getFD() {
         return descriptor.number();
     }
 
-    /** Reading only: a netlink socket takes every request at once, and has no need to wait for room. */
+    /** Returns {@link SelectionKey#OP_READ}: a netlink socket can always be written to. */
     @Override
     public int validOps() {
         return SelectionKey.OP_READ;
@@ -64,7 +65,7 @@ public final class NetlinkChannel extends AbstractSelectableChannel implements N
         descriptor.close();
     }
 
-    /** Nothing to do: our receiving never waits, whatever the mode of the descriptor. */
+    /** Does nothing: receiving never blocks, whatever the mode of the descriptor. */
     @Override
     protected void implConfigureBlocking(boolean block) {}
 }

@@ -1,8 +1,18 @@
 /**
- * Puts netlink sockets into a selector of jnr-enxio, together with Unix domain sockets of jnr-unixsocket and whatever
- * else registers there. The only room that needs jnr-enxio, which its users add to their dependencies.
+ * Waits for netlink sockets with a selector of jnr-enxio, together with Unix domain sockets of jnr-unixsocket. Only this
+ * package needs jnr-enxio, which programs that use it must add to their dependencies.
  *
- * <p>jnr-ffi, which jnr-enxio is made of, starts a thread where it is first used. So open the first selector in the
- * namespace where the program began, not inside another: that thread would keep it alive.
+ * <pre>{@code
+ * NetlinkChannel channel = NetlinkChannel.of(monitor.transport());
+ * channel.register(selector, SelectionKey.OP_READ);
+ * while (selector.select() > 0) {
+ *     monitor.poll(handler, Duration.ZERO);
+ *     selector.selectedKeys().clear();
+ * }
+ * }</pre>
+ *
+ * <p>jnr-ffi, on which jnr-enxio is based, starts a thread when it is first used, in the network namespace of the thread that
+ * uses it. Open the first selector in the namespace where the program was started: in another one, that thread would keep the
+ * namespace alive.
  */
 package io.github.netlink4j.selector;
