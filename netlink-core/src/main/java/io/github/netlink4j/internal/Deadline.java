@@ -5,16 +5,16 @@ import java.time.Duration;
 // Hot path: allocates nothing.
 
 /**
- * Points in time until which something may last, by {@link System#nanoTime()}. A duration of any size is accepted: a
- * negative one counts as zero, and one above {@link #LONGEST} as that.
+ * Deadlines, as values of {@link System#nanoTime()}. Durations of any size are accepted: a negative one counts as zero, and one
+ * above {@link #LONGEST} as {@code LONGEST}.
  */
 public final class Deadline {
-    /** The longest time that can be waited for: a hundred years. */
+    /** The longest timeout: a hundred years. */
     public static final Duration LONGEST = Duration.ofDays(36_500);
 
     private Deadline() {}
 
-    /** Returns when this much time will have passed. */
+    /** Returns the deadline that is a timeout from now. */
     public static long after(Duration timeout) {
         return System.nanoTime() + nanos(timeout);
     }
@@ -27,12 +27,12 @@ public final class Deadline {
         return (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
     }
 
-    /** Returns how many nanoseconds are left; not positive when the time is over. */
+    /** Returns the nanoseconds that are left until a deadline; zero or negative when it has passed. */
     public static long left(long deadline) {
         return deadline - System.nanoTime();
     }
 
-    /** Returns whether the time is over. */
+    /** Returns whether a deadline has passed. */
     public static boolean isOver(long deadline) {
         return left(deadline) <= 0;
     }

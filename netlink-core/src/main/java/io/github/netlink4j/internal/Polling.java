@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what nothing notifies of, by asking again and again. */
+/** Waits for a condition of whose changes there is no notification. */
 public final class Polling {
     private static final long FIRST_PAUSE_NANOS = 500_000;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
@@ -14,7 +14,7 @@ public final class Polling {
     private Polling() {}
 
     /**
-     * Tests a condition until it holds, with pauses of half a millisecond that grow to 20.
+     * Tests a condition until it holds, with pauses that grow from half a millisecond to 20 ms.
      *
      * @return whether it held before the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted

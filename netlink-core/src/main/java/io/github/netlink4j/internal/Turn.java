@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 // Hot path: allocates nothing unless something fails.
 
 /**
- * Makes threads use something one at a time: each waits until its own deadline, and none may use it from inside a handler
- * that it calls.
+ * Makes threads use a resource one at a time. Each thread waits until its own deadline, and no thread may use the resource
+ * again from inside a handler that the resource calls.
  */
 public final class Turn {
     private final String what;
@@ -25,10 +25,10 @@ public final class Turn {
     private record Reservation(Predicate<? super Thread> owner, String refusal) {}
 
     /**
-     * Turns at something.
+     * Creates the turns at a resource.
      *
-     * @param what a noun for the text of exceptions, such as {@code monitor}
-     * @param handler what is called while it is used, such as {@code handler}
+     * @param what name of the resource in exceptions, such as {@code monitor}
+     * @param handler name in exceptions of what the resource calls, such as {@code handler}
      */
     public Turn(String what, String handler) {
         this.what = what;
@@ -38,12 +38,12 @@ public final class Turn {
     /**
      * Waits until no other thread has the turn.
      *
-     * @param deadline until when, by {@link System#nanoTime()}
-     * @param subject begins the text of an exception by its {@link Object#toString()}; null when there is none
-     * @return whether the caller has the turn now, to be given back by {@link #leave()}; false when the time was over first
-     * @throws IllegalStateException when the caller has it already, or it is reserved for another thread
+     * @param deadline end of the wait, by {@link System#nanoTime()}
+     * @param subject begins the message of an exception by its {@link Object#toString()}; null when there is none
+     * @return whether the caller has the turn, which {@link #leave()} returns; false when the deadline has passed
+     * @throws IllegalStateException when the caller already has the turn, or it is reserved for another thread
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
-     * @throws NetlinkIOException when it is closed
+     * @throws NetlinkIOException when the resource is closed
      */
     public boolean enter(long deadline, @Nullable Object subject) {
         if (lock.isHeldByCurrentThread()) {
@@ -52,7 +52,7 @@ public final class Turn {
         }
         checkReservation();
         try {
-            // System.nanoTime() is only asked when another thread has it.
+            // The clock is read only when another thread has the turn.
             if (!lock.tryLock() && !lock.tryLock(Deadline.left(deadline), TimeUnit.NANOSECONDS)) {
                 return false;
             }
@@ -74,16 +74,17 @@ public final class Turn {
         return true;
     }
 
-    /** Gives the turn back. */
+    /** Returns the turn, so that the next thread can have it. */
     public void leave() {
         lock.unlock();
     }
 
     /**
-     * Refuses every further turn to all threads but those of an owner, once. Does not wait for a thread that has the turn.
+     * Reserves all further turns for the threads of an owner, once. Does not wait for a thread that has the turn.
      *
-     * @param refusal the text of the {@link IllegalStateException} that others get
-     * @return false when it is reserved already
+     * @param owner matches the threads of the owner
+     * @param refusal message of the {@link IllegalStateException} for other threads
+     * @return false when the turns are reserved already
      * @throws IllegalStateException when the caller has the turn
      */
     public boolean reserve(Predicate<? super Thread> owner, String refusal) {
@@ -93,7 +94,7 @@ public final class Turn {
         return reservation.compareAndSet(null, new Reservation(owner, refusal));
     }
 
-    /** Runs something while no thread has the turn. */
+    /** Runs an action while no thread has the turn. Waits without a deadline. */
     public void whileIdle(Runnable action) {
         lock.lock();
         try {
@@ -110,12 +111,12 @@ public final class Turn {
         }
     }
 
-    /** Refuses every further turn. Whoever has one keeps it. */
+    /** Refuses all further turns. A thread that has the turn keeps it. */
     public void close() {
         closed = true;
     }
 
-    /** Returns whether it is closed. */
+    /** Returns whether {@link #close()} has been called. */
     public boolean isClosed() {
         return closed;
     }

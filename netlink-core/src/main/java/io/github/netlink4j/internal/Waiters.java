@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that wait until another thread has changed something. {@link #signal} neither allocates nor waits, so that a thread
- * can report by it that memory is exhausted.
+ * Threads that wait for a condition which other threads change. {@link #signal} neither allocates nor waits, so that a thread
+ * can call it to report that memory is exhausted.
  *
- * <p>A {@link java.util.concurrent.locks.Condition} cannot do that: on JDK 17 its {@code signal} allocates where the lock was
- * never contended, and when that fails, the waiting thread spins for ever, past its timeout.
+ * <p>A {@link java.util.concurrent.locks.Condition} does not have that property: on JDK 17 its {@code signal} allocates when
+ * the lock was never contended, and if that fails, the waiting thread spins forever, past its timeout.
  */
 public final class Waiters {
     private final AtomicReference<@Nullable Waiter> newest = new AtomicReference<>();
@@ -18,14 +18,14 @@ public final class Waiters {
     private static final class Waiter {
         private final Thread thread = Thread.currentThread();
         private @Nullable Waiter next;
-        /** Whether it is of no use any more: signalled, or its thread has stopped waiting. */
+        /** Set when this waiter was signalled, or its thread has stopped waiting. */
         private volatile boolean isOver;
     }
 
-    /** Nobody waits yet. */
+    /** Creates an empty set of waiting threads. */
     public Waiters() {}
 
-    /** Makes all threads that wait test their condition. What it depends on has been written before, and is volatile. */
+    /** Makes all waiting threads test their condition. The caller has changed its state before; that state must be volatile. */
     public void signal() {
         for (Waiter waiter = newest.getAndSet(null); waiter != null; waiter = waiter.next) {
             waiter.isOver = true;
@@ -36,8 +36,8 @@ public final class Waiters {
     /**
      * Waits until a condition holds, which is tested after each {@link #signal}.
      *
-     * @param deadline until when at most, by {@link System#nanoTime()}
-     * @return whether it holds
+     * @param deadline end of the wait, by {@link System#nanoTime()}
+     * @return whether the condition holds; false when the deadline has passed
      * @throws InterruptedException when the thread is interrupted and the condition does not hold
      */
     public boolean await(BooleanSupplier condition, long deadline) throws InterruptedException {
@@ -52,7 +52,7 @@ public final class Waiters {
                     return false;
                 }
                 if (waiter.isOver) {
-                    // The next signal must find it again, and the condition is tested after that.
+                    // Enqueued again before the condition is tested, so that the next signal is not missed.
                     waiter = enqueue();
                 } else {
                     LockSupport.parkNanos(this, left);
@@ -69,7 +69,7 @@ public final class Waiters {
         Waiter head;
         do {
             head = newest.get();
-            // Threads that have stopped waiting without a signal are left out, so that they do not pile up.
+            // Threads that have stopped waiting without a signal are unlinked, so that they do not accumulate.
             waiter.next = head;
             while (waiter.next != null && waiter.next.isOver) {
                 waiter.next = waiter.next.next;

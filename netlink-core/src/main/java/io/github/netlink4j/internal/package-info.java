@@ -1,2 +1,2 @@
-/** What the modules of this library share: deadlines, turns, and polling. Exported to them only. */
+/** Deadlines, mutual exclusion with a timeout, and polling. Exported only to the modules of this library. */
 package io.github.netlink4j.internal;

@@ -8,12 +8,12 @@ import java.util.Set;
  * without a header of their own share asm-generic.
  */
 public final class Architecture {
-    /** The same everywhere: it came after the tables of system calls were unified. */
+    /** System call number of pidfd_open, the same on every architecture. */
     public static final long PIDFD_OPEN = 434;
 
     private static final String NAME = System.getProperty("os.arch", "");
 
-    /** System call number of getdents64; -1, which the kernel answers with ENOSYS, where it is not known. */
+    /** System call number of getdents64; -1, for which the kernel returns ENOSYS, on an unknown architecture. */
     public static final long GETDENTS64 = getdents64(NAME);
 
     static final int O_DIRECTORY = oDirectory(NAME);

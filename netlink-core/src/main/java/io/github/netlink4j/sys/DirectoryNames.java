@@ -4,7 +4,7 @@ import io.github.netlink4j.codec.Text;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Reads the names in a directory as the bytes that they are; java.nio.file reads them in the encoding of the locale. */
+/** Reads the names in a directory as bytes, by {@link Text}; java.nio.file would decode them in the encoding of the locale. */
 public final class DirectoryNames {
     private static final int BUFFER_BYTES = 32 * 1024;
     // struct linux_dirent64: inode, offset, length of the entry, type, name.
@@ -14,7 +14,7 @@ public final class DirectoryNames {
     private DirectoryNames() {}
 
     /**
-     * Adds the names in an open directory, without {@code .} and {@code ..}, in no order.
+     * Adds the names in an open directory to a list, without {@code .} and {@code ..}, in no particular order.
      *
      * @return 0 or {@code -errno}
      */

@@ -1,6 +1,6 @@
 package io.github.netlink4j.sys;
 
-/** What {@code statx(2)} reports about a file: which file it is, its type and mode, and its owner. */
+/** The status of a file by {@code statx(2)}: its identity, type, mode and owner. */
 public final class FileStatus {
     static final int BYTES = 256;
     private static final int UID = 20;
@@ -12,7 +12,7 @@ public final class FileStatus {
     private final Libc libc;
     private final NativeBuffer buffer;
 
-    /** Nothing has been read yet. */
+    /** Creates an empty status, to be filled by {@link #read(int)}. */
     public FileStatus(Libc libc) {
         this.libc = libc;
         this.buffer = NativeBuffer.allocate(libc, BYTES);
@@ -28,7 +28,7 @@ public final class FileStatus {
     }
 
     /**
-     * Reads the status of a file in a directory; of a symbolic link, its own.
+     * Reads the status of a file in a directory; for a symbolic link, that of the link itself.
      *
      * @return 0 or {@code -errno}
      */
@@ -37,7 +37,7 @@ public final class FileStatus {
     }
 
     /**
-     * Reads the status of the file that a path leads to, following symbolic links.
+     * Reads the status of the file at a path, following symbolic links.
      *
      * @return 0 or {@code -errno}
      */
@@ -53,27 +53,27 @@ public final class FileStatus {
         return result;
     }
 
-    /** Type and permissions, as {@code S_IFDIR | 0755}. */
+    /** Returns type and permissions, such as {@code S_IFDIR | 0755}. */
     public int mode() {
         return Short.toUnsignedInt(buffer.buffer().getShort(MODE));
     }
 
-    /** The type of the file, such as {@link Native#S_IFLNK}. */
+    /** Returns the type of the file, such as {@link Native#S_IFLNK}. */
     public int type() {
         return mode() & Native.S_IFMT;
     }
 
-    /** The owner, as this user namespace numbers users. */
+    /** Returns the user identifier of the owner, in the caller's user namespace. */
     public long uid() {
         return Integer.toUnsignedLong(buffer.buffer().getInt(UID));
     }
 
-    /** The number of the file on its device. */
+    /** Returns the inode number. */
     public long inode() {
         return buffer.buffer().getLong(INODE);
     }
 
-    /** Whether both are the same file: device and inode. That holds while one of them is kept open. */
+    /** Returns whether both are the same file, by device and inode. Meaningful only while one of them is kept open. */
     public boolean isSameFile(FileStatus other) {
         return inode() == other.inode()
                 && buffer.buffer().getLong(DEVICE) == other.buffer.buffer().getLong(DEVICE);

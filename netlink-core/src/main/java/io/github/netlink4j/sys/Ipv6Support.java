@@ -3,14 +3,14 @@ package io.github.netlink4j.sys;
 import io.github.netlink4j.AddressFamily;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether this kernel has IPv6, when it has refused a request about IPv6. */
+/** Determines whether this kernel has IPv6, after it has refused a request about IPv6. */
 public final class Ipv6Support {
     private Ipv6Support() {}
 
     /**
-     * Returns a sentence for the reader of an error when the kernel has no IPv6, null when it has, or when the error number is
-     * not one that a lack of IPv6 causes. Without a handler for the family, rtnetlink_rcv_msg() answers EOPNOTSUPP, and
-     * the rules EAFNOSUPPORT.
+     * Returns a sentence for an error message when the kernel has no IPv6; null when it has, or when the error number is not
+     * one that a lack of IPv6 causes. Without a handler for the family, rtnetlink_rcv_msg() returns EOPNOTSUPP, and requests
+     * about rules (net/core/fib_rules.c) EAFNOSUPPORT.
      *
      * @param errno the positive error number
      */
@@ -21,7 +21,7 @@ public final class Ipv6Support {
                 : null;
     }
 
-    /** Returns whether no socket of the family can be made, whatever its type. __sock_create() */
+    /** Returns whether no socket of the family can be created, of any type. __sock_create() */
     static boolean isMissing(Libc libc) {
         int fd = libc.socket(AddressFamily.AF_INET6, Native.SOCK_RAW | Native.SOCK_CLOEXEC, 0);
         if (fd >= 0) {

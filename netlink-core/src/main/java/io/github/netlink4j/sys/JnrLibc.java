@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * {@link Libc} on jffi, the native half of jnr-ffi: every function is called in one way, with five arguments as wide as a
- * register, of which it reads as many as it has. That needs none of the interfaces that jnr-ffi generates and compiles when
- * a program starts, and costs no more per call.
+ * {@link Libc} on jffi, the native half of jnr-ffi. Every function is called with five arguments of register width, of which it
+ * uses as many as it has. So no interface has to be generated and compiled when a program starts, as jnr-ffi does, at the same
+ * cost per call.
  *
- * <p>Each call reads errno at once, on its own thread, and only after a failure.
+ * <p>After a failure each call reads errno at once, on the same thread.
  */
 final class JnrLibc implements Libc {
     private static final int ARGUMENTS = 5;
@@ -58,9 +58,9 @@ final class JnrLibc implements Libc {
     private final long syscall = function("syscall");
 
     /**
-     * jffi unpacks its own library into java.io.tmpdir and, where that fails, into the working directory. So native code could
-     * come from a directory that others can write. A directory that is specified is the only one.
-     * com.kenai.jffi.internal.StubLoader.load()
+     * Loads the C library. jffi unpacks its own library into java.io.tmpdir and, if that fails, into the working directory, so
+     * that native code could be loaded from a directory that other users can write. When a directory is specified, it is the
+     * only one. com.kenai.jffi.internal.StubLoader.load()
      */
     private static Library load() {
         boolean isUnnamed = System.getProperty(EXTRACT_DIRECTORY) == null;
@@ -94,7 +94,7 @@ final class JnrLibc implements Libc {
         return address;
     }
 
-    /** Calls a function that returns a C {@code int}: the upper half of the register is undefined. */
+    /** Calls a function that returns a C {@code int}, for which the upper half of the register is undefined. */
     private int callInt(long function, long first, long second, long third, long fourth, long fifth) {
         int result = (int) invoker.invokeN5(context, function, first, second, third, fourth, fifth);
         return result >= 0 ? result : -lastError.get();

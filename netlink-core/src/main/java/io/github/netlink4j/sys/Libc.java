@@ -3,20 +3,22 @@ package io.github.netlink4j.sys;
 import java.nio.ByteBuffer;
 
 /**
- * The system calls this library makes: the one native seam.
+ * The system calls that this library makes. All native calls pass through this interface.
  *
- * <p>Every call takes at most five arguments, only {@code int} and {@code long}, and answers a result {@code >= 0}
- * or {@code -errno}. Pointers are raw addresses of memory that the caller owns and keeps reachable until the call
- * returns. Both backends call every function in one shape, for five arguments, which is why there is no {@code recvfrom} and
- * no {@code sendto} here; a test counts the parameters.
+ * <p>Every call has at most five arguments, of type {@code int} or {@code long}, and returns a result {@code >= 0} or
+ * {@code -errno}. Pointers are raw addresses of memory that the caller owns and keeps reachable until the call returns. Both
+ * backends use one signature with five arguments for every function, so there is no {@code recvfrom} and no {@code sendto}; a
+ * test counts the parameters.
  *
- * <p>For the meaning of each call see section 2 of the Linux manual.
+ * <p>Methods without a comment of their own are the system calls of the same name; see section 2 of the Linux manual.
  */
 public interface Libc {
-    /** Its name, by which the system property {@code netlink4j.native} asks for it: {@code jnr} or {@code ffm}. */
+    /**
+     * Returns the name of this backend, a value of the system property {@code netlink4j.native}: {@code jnr} or {@code ffm}.
+     */
     String backend();
 
-    /** The address of the first byte of a direct buffer, whatever its position. */
+    /** Returns the address of the first byte of a direct buffer, regardless of its position. */
     long address(ByteBuffer direct);
 
     int socket(int domain, int type, int protocol);
@@ -35,7 +37,7 @@ public interface Libc {
 
     int recv(int fd, long buffer, long length, int flags);
 
-    /** {@code recvmmsg(2)} without a timeout. */
+    /** Calls {@code recvmmsg(2)} without a timeout. */
     int recvmmsg(int fd, long headers, int count, int flags);
 
     int poll(long descriptors, long count, int timeoutMillis);
@@ -60,10 +62,10 @@ public interface Libc {
 
     int fstatfs(int fd, long buffer);
 
-    /** {@code statx(2)}, whose structure is the same on every architecture. glibc 2.28, Linux 4.11. */
+    /** Calls {@code statx(2)}, whose structure is the same on every architecture. glibc 2.28, Linux 4.11. */
     int statx(int directory, long path, int flags, int mask, long buffer);
 
-    /** {@code getdents64(2)}, which the C library lacks before glibc 2.30: called by number. */
+    /** Calls {@code getdents64(2)}; by number, because it is not in the C library before glibc 2.30. */
     int getdents64(int directory, long buffer, long length);
 
     int pipe2(long descriptors, int flags);
@@ -80,6 +82,6 @@ public interface Libc {
 
     int geteuid();
 
-    /** {@code pidfd_open(2)}, which the C library lacks before glibc 2.36: called by number. Linux 5.3. */
+    /** Calls {@code pidfd_open(2)}; by number, because it is not in the C library before glibc 2.36. Linux 5.3. */
     int pidfdOpen(int pid, int flags);
 }

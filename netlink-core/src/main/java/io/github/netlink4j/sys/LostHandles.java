@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Closes what programs have lost: handles that nothing refers to any more and that were never closed. The first of each
- * class is logged; the others are closed without a log line, since a program that loses one loses many.
+ * Closes handles that became unreachable without having been closed. The first one of each class is logged; further ones are
+ * closed without a log entry, since a program that loses one loses many.
  */
 public final class LostHandles {
     private static final Cleaner CLEANER = Cleaner.create(LostHandles::thread);
@@ -32,17 +32,17 @@ public final class LostHandles {
     }
 
     /**
-     * Starts the cleaner's thread, in the calling thread's network namespace. Called before a thread of ours enters another
-     * one, because the cleaner's thread would be born there, stay, and keep that namespace alive.
+     * Starts the cleaner's thread, in the network namespace of the calling thread. Called before a thread of this library
+     * enters another namespace: a cleaner's thread that is started there would stay and keep that namespace alive.
      */
     static void start() {}
 
     /**
-     * Watches a handle from now on.
+     * Begins to watch a handle.
      *
-     * @param what what it is, for the log, as in {@code a netlink socket}
-     * @param close closes what the handle owns; must not refer to the handle
-     * @return by which the handle closes what it owns
+     * @param what description of the handle for the log, such as {@code a netlink socket}
+     * @param close closes the resources of the handle; must not refer to the handle
+     * @return the watch, by which the handle closes its resources
      */
     public static Watch watch(Object handle, String what, Runnable close) {
         Owned owned = new Owned(what, close);
@@ -51,7 +51,7 @@ public final class LostHandles {
         return watch;
     }
 
-    /** Opens something; when descriptors have run out (EMFILE), closes what was lost and opens it again. */
+    /** Opens a resource. When no descriptor is left (EMFILE), closes lost handles and tries once more. */
     public static <T> T open(Supplier<T> opening) {
         try {
             return opening.get();
@@ -63,7 +63,7 @@ public final class LostHandles {
         }
     }
 
-    /** Has the garbage collector look for lost handles, and waits a moment for them; whether one was closed. */
+    /** Makes the garbage collector find lost handles, and returns whether one was closed within 200 ms. */
     private static boolean reclaim() {
         if (WATCHED.get() == 0) {
             return false;
@@ -79,7 +79,7 @@ public final class LostHandles {
         return CLOSED.get() != before;
     }
 
-    /** What closes a handle, once: the handle itself or, when that is lost, the cleaner. */
+    /** Closes the resources of a handle once: called by the handle or, when that is lost, by the cleaner. */
     public static final class Watch implements AutoCloseable {
         private final Owned owned;
         private final Cleaner.Cleanable cleanable;
@@ -89,7 +89,7 @@ public final class LostHandles {
             this.cleanable = cleanable;
         }
 
-        /** Closes what the handle owns. Does nothing the second time. */
+        /** Closes the resources of the handle. Has no effect when called again. */
         @Override
         public void close() {
             owned.closedByOwner = true;
@@ -114,12 +114,12 @@ public final class LostHandles {
             if (!closedByOwner) {
                 CLOSED.incrementAndGet();
                 if (LOGGED.add(what)) {
-                    // Not before there is something to log: most programs never load a logger for this.
+                    // Created only when there is something to log: most programs never load a logger for this.
                     Logger log = System.getLogger(LostHandles.class.getName());
                     log.log(
                             Level.WARNING,
-                            what + " was lost without having been closed, and is closed now; any other is closed"
-                                    + " without being logged");
+                            what + " became unreachable without having been closed, and is closed now; further ones are"
+                                    + " closed without a log entry");
                 }
             }
         }

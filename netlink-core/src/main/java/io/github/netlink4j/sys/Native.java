@@ -1,6 +1,6 @@
 package io.github.netlink4j.sys;
 
-/** Numbers of the C library and kernel that the native layer itself needs. Linux, all 64-bit architectures but MIPS. */
+/** Constants of the C library and the kernel for the native layer. Linux, all 64-bit architectures except MIPS. */
 public final class Native {
     public static final int SOCK_RAW = 3;
     public static final int SOCK_CLOEXEC = 0x80000;
@@ -8,13 +8,13 @@ public final class Native {
     public static final int SO_SNDBUF = 7;
     public static final int SO_RCVBUF = 8;
     public static final int SO_RCVBUFFORCE = 33;
-    /** Attaches a program of classic BPF, struct sock_fprog, that decides what is put into the socket's queue. */
+    /** Attaches a classic BPF program, struct sock_fprog, that decides which messages enter the socket's queue. */
     public static final int SO_ATTACH_FILTER = 26;
     /** struct sk_meminfo of the socket; word 8 counts dropped messages. Linux 4.12. */
     public static final int SO_MEMINFO = 55;
-    /** Identity of the socket's network namespace, never reused. Linux 5.14. */
+    /** Cookie of the socket's network namespace, unique until the next boot. Linux 5.14. */
     public static final int SO_NETNS_COOKIE = 71;
-    /** The family of a netlink socket, such as 0 for NETLINK_ROUTE. */
+    /** Protocol of a socket, such as 0 for NETLINK_ROUTE. */
     public static final int SO_PROTOCOL = 38;
     /** ioctl that opens a descriptor of the socket's network namespace. Linux 4.10. */
     public static final int SIOCGSKNS = 0x894c;
@@ -35,7 +35,7 @@ public final class Native {
     public static final int O_EXCL = 0x80;
     public static final int O_CLOEXEC = 0x80000;
     public static final int O_NONBLOCK = 0x800;
-    /** A descriptor that only names the file: opening it neither waits nor touches what the file stands for. */
+    /** Opens a descriptor that only refers to the path: opening neither blocks nor opens the file itself. */
     public static final int O_PATH = 0x200000;
 
     public static final int O_DIRECTORY = Architecture.O_DIRECTORY;
@@ -58,7 +58,7 @@ public final class Native {
     public static final int UMOUNT_NOFOLLOW = 8;
 
     public static final int CLONE_NEWNET = 0x40000000;
-    /** f_type of the files that stand for namespaces. */
+    /** f_type of namespace files. linux/magic.h. */
     public static final long NSFS_MAGIC = 0x6e736673;
     /** ioctl that returns the type of a namespace, as a CLONE_NEW* flag. Linux 4.11. */
     public static final int NS_GET_NSTYPE = Architecture.NS_GET_NSTYPE;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A block of memory outside the heap, with its raw address. It lives as long as this object is reachable: call
+ * A block of memory outside the heap, with its raw address. It is freed when this object becomes unreachable: call
  * {@link #keepAlive()} after the last native use.
  */
 public final class NativeBuffer {
@@ -25,7 +25,7 @@ public final class NativeBuffer {
     }
 
     /**
-     * Returns the text as a C string: its bytes ({@link Text}, UTF-8 whatever the locale is) and a NUL.
+     * Returns a text as a C string: its bytes ({@link Text}: UTF-8, regardless of the locale) and a NUL.
      *
      * @throws IllegalArgumentException when the text contains a NUL, at which a C string ends, or half of a surrogate pair
      */
@@ -39,20 +39,22 @@ public final class NativeBuffer {
         return copy;
     }
 
-    /** The memory as a buffer in host byte order; use absolute access only. */
+    /** Returns the memory as a buffer in host byte order; use absolute access only. */
     public ByteBuffer buffer() {
         return buffer;
     }
 
+    /** Returns the address of the first byte. */
     public long address() {
         return address;
     }
 
+    /** Returns the size in bytes. */
     public int capacity() {
         return buffer.capacity();
     }
 
-    /** Keeps the memory from being freed before this point. */
+    /** Keeps the memory from being freed before this call. */
     @SuppressWarnings("ReachabilityFenceUsage") // callers have the finally block, where it matters
     public void keepAlive() {
         Reference.reachabilityFence(buffer);

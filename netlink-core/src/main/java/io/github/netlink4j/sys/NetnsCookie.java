@@ -1,14 +1,14 @@
 package io.github.netlink4j.sys;
 
 /**
- * The number that the kernel gives to each network namespace, and to no other while the machine runs. SO_NETNS_COOKIE, Linux
- * 5.14.
+ * The cookie of a network namespace: a number that the kernel gives to no other namespace until the next boot. SO_NETNS_COOKIE,
+ * Linux 5.14.
  */
 public final class NetnsCookie {
     private NetnsCookie() {}
 
     /**
-     * Asks for the cookie of the namespace that a socket belongs to.
+     * Returns the cookie of the namespace of a socket.
      *
      * @param fd an open socket
      * @return the cookie, positive; or {@code -errno}: ENOPROTOOPT before Linux 5.14

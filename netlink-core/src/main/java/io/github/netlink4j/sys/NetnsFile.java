@@ -6,13 +6,13 @@ import io.github.netlink4j.codec.Text;
 import java.util.function.IntFunction;
 
 /**
- * Opens files that stand for network namespaces, and makes sure that they do.
+ * Opens files of network namespaces, and verifies that they are.
  *
- * <p>A file is first opened as a mere path (O_PATH) and looked at: a FIFO would hold the caller until another program opens
- * it, and a device does whatever its driver does when it is opened. Only what is a namespace is opened for use.
+ * <p>A file is first opened as a path only (O_PATH) and examined, because opening a FIFO would block until another program
+ * opens it, and opening a device may have any effect. Only a namespace file is then opened for use.
  */
 public final class NetnsFile {
-    /** The calling thread's; not {@code /proc/self}, which is the namespace of the process's first thread. */
+    /** The file of the calling thread's namespace; {@code /proc/self} would be that of the process's first thread. */
     public static final String OF_THIS_THREAD = "/proc/thread-self/ns/net";
 
     private static final int STATFS_BYTES = 120;
@@ -21,11 +21,11 @@ public final class NetnsFile {
     private NetnsFile() {}
 
     /**
-     * Opens the file of this path, following symbolic links.
+     * Opens a file by its path, following symbolic links.
      *
-     * @param path UTF-8 whatever the locale is; bytes that are not UTF-8 as lone surrogates, see {@link Text}
-     * @return a descriptor of the network namespace that the file stands for; the caller closes it
-     * @throws NetlinkIOException when there is no such file, or it stands for something else
+     * @param path encoded as UTF-8, regardless of the locale; bytes that are not UTF-8 are lone surrogates, see {@link Text}
+     * @return a descriptor of the network namespace, which the caller closes
+     * @throws NetlinkIOException when there is no such file, or it is not a network namespace
      * @throws IllegalArgumentException when the path contains a NUL
      */
     public static int open(String path) {
@@ -35,9 +35,9 @@ public final class NetnsFile {
     /**
      * Opens a file in an open directory. A symbolic link is refused.
      *
-     * @param what what the file is, for error messages
-     * @return a descriptor of the network namespace that the file stands for; the caller closes it
-     * @throws NetlinkIOException when there is no such file, or it stands for something else
+     * @param what description of the file for error messages
+     * @return a descriptor of the network namespace, which the caller closes
+     * @throws NetlinkIOException when there is no such file, or it is not a network namespace
      */
     public static int openAt(Libc libc, int directory, String name, String what) {
         return open(libc, directory, name, Native.O_NOFOLLOW, what, result -> "");
@@ -63,7 +63,7 @@ public final class NetnsFile {
                     what,
                     isLink(libc, seen)
                             ? "is a symbolic link, and links to network namespaces are not followed"
-                            : "stands for no namespace, or for one that is gone");
+                            : "is not a namespace, or the namespace is gone");
         }
         NativeBuffer again = NativeBuffer.cString(libc, "/proc/thread-self/fd/" + seen);
         int fd = libc.open(again.address(), Native.O_RDONLY | Native.O_CLOEXEC, 0);
@@ -73,7 +73,7 @@ public final class NetnsFile {
         }
         if (libc.ioctl(fd, Native.NS_GET_NSTYPE, 0) != Native.CLONE_NEWNET) {
             libc.close(fd);
-            throw notANamespace(what, "stands for a namespace of another kind");
+            throw notANamespace(what, "is a namespace of another kind");
         }
         return fd;
     }
@@ -82,7 +82,7 @@ public final class NetnsFile {
         return new NetlinkIOException(what + " " + reason, Native.EINVAL, Outcome.NOT_SENT);
     }
 
-    /** Whether the open file stands for a namespace of any kind: what was opened counts, not its name. */
+    /** Returns whether an open file is a namespace of any kind. */
     public static boolean isNamespace(Libc libc, int fd) {
         NativeBuffer status = NativeBuffer.allocate(libc, STATFS_BYTES);
         int result = libc.fstatfs(fd, status.address());
@@ -98,8 +98,8 @@ public final class NetnsFile {
     /**
      * Opens the network namespace of a process.
      *
-     * @return a descriptor of it; the caller closes it
-     * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it is another user's
+     * @return a descriptor of the network namespace, which the caller closes
+     * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it belongs to another user
      */
     public static int ofProcess(int pid) {
         Libc libc = Sys.libc();
@@ -110,7 +110,7 @@ public final class NetnsFile {
         try {
             String path = "/proc/" + pid + "/ns/net";
             int fd = open(libc, Native.AT_FDCWD, path, 0, path, Privilege.SYS_PTRACE::hintFor);
-            // Had the process ended before, its number might have been another's when the file was opened.
+            // If the process has ended, the file may have been that of another process with the same number.
             if (hasEnded(libc, process)) {
                 libc.close(fd);
                 throw new NetlinkIOException("network namespace of process " + pid, Native.ESRCH, Outcome.NOT_SENT);

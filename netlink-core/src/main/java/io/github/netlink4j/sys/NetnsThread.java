@@ -9,26 +9,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs work in another network namespace, on a platform thread that is made for it, enters, never comes back and dies.
+ * Runs work in another network namespace, on a new platform thread that enters the namespace, never leaves it, and ends.
  *
- * <p>The only place that calls {@code setns} or {@code unshare}. A thread that enters a namespace taints more than
- * itself: threads and pools made from it, child processes, even the carriers of virtual threads stay there. So no thread
- * of a caller ever enters, and none that entered is ever used again.
+ * <p>Only this class calls {@code setns} and {@code unshare}. A namespace is inherited by everything that a thread in it
+ * creates: threads, pools, child processes, even carriers of virtual threads. So a thread of a caller never enters a namespace,
+ * and a thread that has entered one is never used again.
  */
 public final class NetnsThread {
     /**
-     * The name of a thread whose work is done. The kernel lists it in its namespace for some milliseconds after it has ended
-     * for Java; by this name, which the kernel has too, it is known as one that is about to go.
+     * Name of a thread whose work is done. The kernel lists a thread for some milliseconds after it has ended in Java; by this
+     * name, which is also set in the kernel, others recognise that it is about to end.
      */
     public static final String ENDED = "netns-ended";
 
     private NetnsThread() {}
 
     /**
-     * Runs work in the namespace; the caller waits for its result, and gets what it throws.
+     * Runs work in a namespace, and waits for its result. An exception of the work is thrown to the caller.
      *
-     * @throws IllegalStateException when the reference is closed; when it is closed meanwhile, the work is in the namespace
-     *     all the same
+     * @throws IllegalStateException when the reference is closed. Closing it meanwhile has no effect on the work
      */
     public static <T, E extends Exception> T call(NetnsRef namespace, Work<T, E> work) throws E {
         try (NetnsRef.Use use = namespace.use()) {
@@ -40,7 +39,7 @@ public final class NetnsThread {
         }
     }
 
-    /** Runs work in a new namespace, which vanishes with the last thing that holds it. */
+    /** Runs work in a new namespace, which is deleted when nothing in it or referring to it is left. */
     public static <T, E extends Exception> T callInNew(Work<T, E> work) throws E {
         return onNewThread("netns-new", () -> {
             int result = Sys.libc().unshare(Native.CLONE_NEWNET);
@@ -62,7 +61,8 @@ public final class NetnsThread {
     }
 
     private static <T, E extends Exception> T onNewThread(String name, Work<T, E> work) throws E {
-        // Before any thread of ours is elsewhere, where the cleaner's would be born and stay.
+        // Before any thread of this library is in another namespace, where the cleaner's thread would be started and
+        // stay.
         LostHandles.start();
         FutureTask<T> task = new FutureTask<>(work::call);
         Thread thread = new Thread(
@@ -76,13 +76,15 @@ public final class NetnsThread {
         return await(task, thread);
     }
 
-    /** Waits for the end of the work, whatever happens to the waiting thread: an interrupt is passed on to the work. */
+    /**
+     * Waits for the end of the work. An interrupt of the waiting thread is passed on to the work, and does not end the wait.
+     */
     private static <T, E extends Exception> T await(FutureTask<T> task, Thread worker) throws E {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    // Not before it has ended, so that no thread is left in the namespace, be it after a failure.
+                    // After the thread has ended, so that none is left in the namespace, also after a failure.
                     worker.join();
                     return task.get();
                 } catch (InterruptedException e) {

@@ -3,11 +3,11 @@ package io.github.netlink4j.sys;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A file descriptor that several threads use and one may close at any time.
+ * A file descriptor that several threads use, and that any of them may close at any time.
  *
- * <p>A plain {@code close(2)} under a running call neither wakes that call nor keeps the number from being given to
- * another file at once. So users {@link #enter()} and {@link #exit()}, and the last to leave after {@link #close()}
- * closes the descriptor, once.
+ * <p>A plain {@code close(2)} during a running call neither wakes that call nor keeps the kernel from reusing the number at
+ * once. So each use is enclosed by {@link #enter()} and {@link #exit()}, and after {@link #close()} the last {@link #exit()}
+ * closes the descriptor.
  */
 public final class SharedFd implements AutoCloseable {
     private static final int CLOSED = 1 << 31;
@@ -17,12 +17,13 @@ public final class SharedFd implements AutoCloseable {
     /** Number of users, and the sign bit once closed. */
     private final AtomicInteger state = new AtomicInteger();
 
+    /** Creates the owner of an open descriptor. */
     public SharedFd(Libc libc, int fd) {
         this.libc = libc;
         this.fd = fd;
     }
 
-    /** Takes over a descriptor that was just opened: closes it when no object can be made for it. */
+    /** Takes over a descriptor that was just opened, and closes it when no object can be created for it. */
     public static SharedFd own(Libc libc, int fd) {
         try {
             return new SharedFd(libc, fd);
@@ -32,7 +33,11 @@ public final class SharedFd implements AutoCloseable {
         }
     }
 
-    /** Begins a use: true when the descriptor is open, and then {@link #exit()} must follow. */
+    /**
+     * Begins a use.
+     *
+     * @return whether the descriptor is open; if so, {@link #exit()} must follow
+     */
     public boolean enter() {
         for (int s = state.get(); s >= 0; s = state.get()) {
             if (state.compareAndSet(s, s + 1)) {
@@ -49,16 +54,17 @@ public final class SharedFd implements AutoCloseable {
         }
     }
 
-    /** The number, valid between {@link #enter()} and {@link #exit()}. */
+    /** Returns the number, valid between {@link #enter()} and {@link #exit()}. */
     public int number() {
         return fd;
     }
 
+    /** Returns whether {@link #close()} has been called. */
     public boolean isClosed() {
         return state.get() < 0;
     }
 
-    /** Refuses new users; the descriptor itself is closed when the last user has left. Does nothing the second time. */
+    /** Refuses new uses. The descriptor is closed at the end of the last use. Has no effect when called again. */
     @Override
     public void close() {
         int before = state.getAndUpdate(s -> s | CLOSED);

@@ -7,9 +7,9 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the native backend, loaded on first use and never at class initialisation of anything else: one that a module on
- * the path provides, as netlink-ffm does, else jnr-ffi. The system property {@code netlink4j.native} chooses one, as
- * {@code jnr} or {@code ffm}.
+ * Provides the native backend: one that a module on the path provides, such as netlink-ffm, else jnr-ffi. The system property
+ * {@code netlink4j.native} selects one: {@code jnr} or {@code ffm}. The backend is loaded on first use, never by the
+ * initialisation of another class.
  */
 public final class Sys {
     static final String JNR = "jnr";
@@ -19,10 +19,10 @@ public final class Sys {
     private Sys() {}
 
     /**
-     * The system calls of this process.
+     * Returns the system calls of this process.
      *
      * @throws NetlinkIOException when this is not Linux on a 64-bit machine, or the native library cannot be loaded; the
-     *     text says what is missing
+     *     message states what is missing
      */
     public static Libc libc() {
         Libc libc = Holder.LIBC;
@@ -32,7 +32,7 @@ public final class Sys {
         return libc;
     }
 
-    /** Which backend is in use, for diagnosis. */
+    /** Returns the name of the backend in use, for diagnosis. */
     public static String backend() {
         return libc().backend();
     }
@@ -58,10 +58,12 @@ public final class Sys {
                             "there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                                     + " is on the path (" + e + ")";
                 } catch (RuntimeException | Error e) {
-                    // Whatever it is: what leaves an initializer makes each later call a bare NoClassDefFoundError.
-                    // jffi
-                    // reports a refused native library as an UnsatisfiedLinkError; ServiceLoader reports a backend that
-                    // cannot be initialized as a ServiceConfigurationError, with the reason at the end of its causes.
+                    // Everything is caught: an exception that leaves an initializer turns each later call into a bare
+                    // NoClassDefFoundError. jffi reports a refused native library as an UnsatisfiedLinkError;
+                    // ServiceLoader
+                    // reports a backend that cannot be initialized as a ServiceConfigurationError, with the reason at
+                    // the end
+                    // of its causes.
                     cause = e;
                     failure = "the native library cannot be loaded (" + reason(e) + "); on JDK 24 and newer, native"
                             + " access may have to be allowed with --enable-native-access=ALL-UNNAMED, on the module"
@@ -76,7 +78,7 @@ public final class Sys {
         }
     }
 
-    /** The innermost cause; its first line, because jffi puts a whole stack trace into its message. */
+    /** Returns the first line of the innermost cause; the message of jffi contains a whole stack trace. */
     private static String reason(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return cause == null || cause == thrown
@@ -100,7 +102,7 @@ public final class Sys {
         return new JnrLibc();
     }
 
-    /** The backend of this name that a module provides, any one when the name is empty; null when there is none. */
+    /** Returns the backend of this name that a module provides, or any one when the name is empty; null when there is none. */
     private static @Nullable Libc provided(String wanted) {
         try {
             for (Libc other : ServiceLoader.load(Libc.class, Sys.class.getClassLoader())) {
@@ -109,7 +111,7 @@ public final class Sys {
                 }
             }
         } catch (UnsupportedClassVersionError e) {
-            // netlink-ffm on a Java that is too old for it: as good as not there.
+            // netlink-ffm on a Java that is too old for it counts as absent.
             return null;
         }
         return null;

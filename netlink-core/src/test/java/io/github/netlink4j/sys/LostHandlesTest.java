@@ -66,8 +66,8 @@ class LostHandlesTest {
         awaitClosed(3);
 
         assertThat(logged.stream().filter(text -> text.startsWith("a handle of this test")))
-                .containsExactly("a handle of this test was lost without having been closed, and is closed now; any"
-                        + " other is closed without being logged");
+                .containsExactly("a handle of this test became unreachable without having been closed, and is closed"
+                        + " now; further ones are closed without a log entry");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class NewName {
         return new NetlinkIOException(what + reason, -result, Outcome.NOT_SENT);
     }
 
-    /** What is at the name if it is no namespace, and how to mend it; empty when it is one. */
+    /** Returns what is at the name if it is no namespace, and how to mend it; empty when it is one. */
     private String whyItIsNoNamespace() {
         NativeBuffer file = NativeBuffer.cString(libc, name);
         int there = libc.openat(directory, file.address(), Native.O_PATH | Native.O_NOFOLLOW | Native.O_CLOEXEC, 0);
@@ -112,7 +112,7 @@ final class NewName {
         try {
             return NetnsFile.isNamespace(libc, there)
                     ? ""
-                    : " (" + Text.quote(path + "/" + name) + " stands for no namespace: it was left behind by a program"
+                    : " (" + Text.quote(path + "/" + name) + " is not a namespace: it was left behind by a program"
                             + " that was killed while it created or deleted the name, or is being created at this"
                             + " moment; Netns.delete removes it)";
         } finally {

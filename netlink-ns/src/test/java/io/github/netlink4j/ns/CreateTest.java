@@ -123,9 +123,8 @@ class CreateTest {
         assertThatThrownBy(() -> Netns.create("stale"))
                 .isInstanceOfSatisfying(
                         NetlinkIOException.class, e -> assertThat(e.isExists()).isTrue())
-                .hasMessageContaining(
-                        "\"/run/netns/stale\" stands for no namespace: it was left behind by a program that"
-                                + " was killed while it created or deleted the name")
+                .hasMessageContaining("\"/run/netns/stale\" is not a namespace: it was left behind by a program that"
+                        + " was killed while it created or deleted the name")
                 .hasMessageContaining("Netns.delete removes it");
 
         Netns.delete("stale");

@@ -82,11 +82,10 @@ class DirectoryTest {
         Netns.create("first").close();
         Cli.run("mkfifo", "/run/netns/fifo");
 
-        assertThatThrownBy(() -> Netns.open("fifo")).hasMessageContaining("stands for no namespace");
-        assertThatThrownBy(() -> Netns.openFile("/run/netns/fifo")).hasMessageContaining("stands for no namespace");
-        assertThatThrownBy(() -> Netns.open(Path.of("/run/netns/fifo")))
-                .hasMessageContaining("stands for no namespace");
-        assertThatThrownBy(() -> Netns.create("fifo")).hasMessageContaining("stands for no namespace");
+        assertThatThrownBy(() -> Netns.open("fifo")).hasMessageContaining("is not a namespace");
+        assertThatThrownBy(() -> Netns.openFile("/run/netns/fifo")).hasMessageContaining("is not a namespace");
+        assertThatThrownBy(() -> Netns.open(Path.of("/run/netns/fifo"))).hasMessageContaining("is not a namespace");
+        assertThatThrownBy(() -> Netns.create("fifo")).hasMessageContaining("is not a namespace");
 
         Netns.delete("fifo");
         Netns.delete("first");

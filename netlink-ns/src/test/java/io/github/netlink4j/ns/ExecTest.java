@@ -25,7 +25,7 @@ class ExecTest {
     /** Written by a program when it is under way; nothing here sleeps. */
     private static final String MARK = "netlink4j-exec-test";
 
-    /** Whether any process has this word on its command line. */
+    /** Returns whether any process has this word on its command line. */
     private static boolean isRunning(String word) {
         return ProcessHandle.allProcesses()
                 .anyMatch(process -> commandLine(process).contains(word));

@@ -20,7 +20,7 @@ class HostileTextTest {
 
     private static final String ESCAPED = "x\\u001b]0;title\\u0007\\u000a\\u202eevil\\\"\\\\\\xff";
 
-    /** All the messages of an exception and its causes. */
+    /** Returns all the messages of an exception and its causes. */
     private static String messages(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).isNotNull();

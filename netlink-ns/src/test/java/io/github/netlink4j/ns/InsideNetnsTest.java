@@ -97,7 +97,7 @@ class InsideNetnsTest {
         }
     }
 
-    /** Whether no thread is in the namespace. */
+    /** Returns whether no thread is in the namespace. */
     private static boolean isEmpty(long inode) {
         return Netns.audit().stream().noneMatch(thread -> thread.inode() == inode);
     }
@@ -236,7 +236,7 @@ class InsideNetnsTest {
     void givenFileThatIsNoNamespace_whenOpenedByPath_thenRefused() {
         assertThatThrownBy(() -> Netns.open(Path.of("/etc/hostname")))
                 .isInstanceOf(NetlinkIOException.class)
-                .hasMessageContaining("\"/etc/hostname\" stands for no namespace");
+                .hasMessageContaining("\"/etc/hostname\" is not a namespace");
     }
 
     @Test

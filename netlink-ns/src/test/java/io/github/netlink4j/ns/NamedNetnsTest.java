@@ -119,7 +119,7 @@ class NamedNetnsTest {
 
         assertThatThrownBy(() -> Netns.open("stale"))
                 .isInstanceOf(NetlinkIOException.class)
-                .hasMessageContaining("stands for no namespace");
+                .hasMessageContaining("is not a namespace");
 
         Netns.delete("stale");
         assertThat(Netns.list()).containsExactly("first");
@@ -132,7 +132,7 @@ class NamedNetnsTest {
         Netns.create("first").close();
         Cli.run("sh", "-c", "touch /run/netns/uts && mount --bind /proc/self/ns/uts /run/netns/uts");
 
-        assertThatThrownBy(() -> Netns.open("uts")).hasMessageContaining("stands for a namespace of another kind");
+        assertThatThrownBy(() -> Netns.open("uts")).hasMessageContaining("is a namespace of another kind");
 
         Netns.delete("uts");
         Netns.delete("first");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Names are bytes, whatever the locale is: any that {@code ip netns} can have, in both directions. */
 @LiveNs
 class NetnsNameBytesTest {
-    /** A name, and the same for printf(1), since a Java program in the C locale cannot pass its bytes to another. */
+    /** Returns a name, and the same for printf(1), since a Java program in the C locale cannot pass its bytes to another. */
     static Stream<Arguments> names() {
         return Stream.of(
                 Arguments.of("plain", "plain"),

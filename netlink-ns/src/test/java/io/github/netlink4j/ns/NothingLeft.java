@@ -31,7 +31,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
         assertThat(namespaces()).hasSameSizeAs((List<?>) context.getStore(STORE).get(List.class));
     }
 
-    /** The descriptors of this process that stand for namespaces. */
+    /** Returns the descriptors of this process that stand for namespaces. */
     static List<String> namespaces() {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.map(NothingLeft::target)
