@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the extended acknowledgement behind an NLMSG_ERROR or NLMSG_DONE. enum nlmsgerr_attrs, linux/netlink.h. */
+/** Reads the extended acknowledgement in an NLMSG_ERROR or NLMSG_DONE. enum nlmsgerr_attrs, linux/netlink.h. */
 final class AckReader {
     private static final AttrSet SET = AttrSet.ofMessage("acknowledgement", "NLMSGERR_ATTR_", 0);
     private static final Str MSG = SET.string(1, "MSG", 0xffff);
@@ -44,8 +44,8 @@ final class AckReader {
     private AckReader() {}
 
     /**
-     * What the kernel says in this message, null when it says nothing or what it says cannot be read: an error must reach
-     * the caller whatever its ornaments look like.
+     * Returns the extended acknowledgement in a message, null when there is none or it is malformed: the error itself must
+     * reach the caller in any case.
      */
     static @Nullable ExtendedAck read(byte[] bytes, int at, int end, Request request) {
         int flags = Wire.u16(bytes, at + 6);
@@ -66,7 +66,7 @@ final class AckReader {
         }
     }
 
-    /** Bytes of the request that an error repeats: all of it, or only its header. */
+    /** Returns the length of the part of the request that an error repeats: the whole request, or only its header. */
     private static int repeatedRequest(byte[] bytes, int at, int end, int flags) {
         if ((flags & Netlink.NLM_F_CAPPED) != 0 || end - at < Wire.HEADER) {
             return Wire.HEADER;

@@ -58,7 +58,9 @@ final class BatchRun {
         }
     }
 
-    /** Returns what has ended the exchange early, null when all acknowledgements are here or reported as lost. */
+    /**
+     * Returns the failure that ended the exchange early, null when all acknowledgements have arrived or are reported as lost.
+     */
     private @Nullable NetlinkException executeWindow(int from, int to) {
         long deadline;
         try {

@@ -2,7 +2,7 @@ package io.github.netlink4j.socket;
 
 import java.util.Arrays;
 
-/** One received datagram: its bytes, how long it really was, and who sent it. Reused from one receive to the next. */
+/** A received datagram: its bytes, its original length, and its sender. Reused for datagram after datagram. */
 public final class Datagram {
     private byte[] bytes;
     private int length;
@@ -11,63 +11,68 @@ public final class Datagram {
     private int group;
     private int namespaceId;
 
-    /** Room for so many bytes. */
+    /**
+     * Creates an empty datagram.
+     *
+     * @param capacity maximum length in bytes
+     */
     public Datagram(int capacity) {
         this.bytes = new byte[capacity];
     }
 
-    /** The array that holds it, from its first byte on. It is another one after {@link #reserve}. */
+    /** Returns the array that contains the datagram from index 0 on. It is replaced by {@link #reserve}. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Most bytes of a datagram that it can hold. */
+    /** Returns the maximum length in bytes. */
     public int capacity() {
         return bytes.length;
     }
 
-    /** Bytes that are here. */
+    /** Returns the number of bytes in {@link #bytes()}. */
     public int length() {
         return length;
     }
 
-    /** Bytes that were sent; when more than {@link #length()}, the rest is lost. */
+    /** Returns the number of bytes that were sent. If it is more than {@link #length()}, the rest is lost. */
     public int trueLength() {
         return trueLength;
     }
 
+    /** Returns whether the datagram was longer than the capacity. */
     public boolean isTruncated() {
         return trueLength > length;
     }
 
-    /** The sender's netlink port; 0 is the kernel. */
+    /** Returns the sender's netlink port; 0 is the kernel. */
     public int senderPort() {
         return senderPort;
     }
 
-    /** The multicast groups it was sent to, as a mask of the first 32; 0 when it was sent to us alone. */
+    /** Returns the multicast groups it was sent to, as a mask of groups 1 to 32; 0 when it was sent to this socket alone. */
     public int group() {
         return group;
     }
 
-    /** The sender's network namespace by its identifier in ours; -1 when it is ours. */
+    /** Returns the identifier of the sender's network namespace in that of the socket; -1 when both are the same. */
     public int namespaceId() {
         return namespaceId;
     }
 
-    /** Makes room for datagrams of so many bytes. */
+    /** Increases the capacity, in bytes. */
     public void reserve(int capacity) {
         if (capacity > bytes.length) {
             bytes = Arrays.copyOf(bytes, capacity);
         }
     }
 
-    /** Says what a transport has put into {@link #bytes()}, from our own network namespace. */
+    /** Records a datagram from the socket's own network namespace that a transport has put into {@link #bytes()}. */
     public void received(int trueLength, int senderPort, int group) {
         received(trueLength, senderPort, group, -1);
     }
 
-    /** Says what a transport has put into {@link #bytes()}. */
+    /** Records a datagram that a transport has put into {@link #bytes()}. */
     public void received(int trueLength, int senderPort, int group, int namespaceId) {
         this.trueLength = trueLength;
         this.length = Math.min(trueLength, bytes.length);

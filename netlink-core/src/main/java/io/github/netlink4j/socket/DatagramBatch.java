@@ -8,13 +8,13 @@ import java.nio.ByteBuffer;
 // Hot path: allocates nothing unless a datagram is larger than all before.
 
 /**
- * Several datagrams that one system call has brought, with who has sent each. What groups are told comes in many small
- * ones, and a call for each would take as long as the kernel needs to make it.
+ * Several datagrams, with their senders, that one system call has received. Notifications are many small datagrams, and a call
+ * for each would take as long as the kernel needs to create it.
  */
 final class DatagramBatch {
     private static final int DATAGRAMS = 8;
 
-    // Where things stand in struct mmsghdr, which is struct msghdr and a length.
+    // Offsets in struct mmsghdr, which is struct msghdr and a length.
     private static final int NAME = 0;
     private static final int NAME_LENGTH = 8;
     private static final int PARTS = 16;
@@ -24,8 +24,9 @@ final class DatagramBatch {
     private static final int RECEIVED_LENGTH = 56;
     private static final int HEADER_BYTES = 64;
 
-    // Behind all headers, for each: struct iovec, struct sockaddr_nl, and a struct cmsghdr with a word behind it, which
-    // the kernel fills up to eight bytes.
+    // After all headers, for each datagram: struct iovec, struct sockaddr_nl, and a struct cmsghdr with a word, which
+    // the
+    // kernel pads to eight bytes.
     private static final int PART = 0;
     private static final int SENDER = 16;
     private static final int ANCILLARY = 32;
@@ -41,7 +42,7 @@ final class DatagramBatch {
     private int next;
     private int count;
 
-    /** Without datagrams; with room for some of so many bytes. */
+    /** Creates an empty batch for datagrams of at most {@code capacity} bytes each. */
     DatagramBatch(Libc libc, int capacity) {
         this.libc = libc;
         this.control = NativeBuffer.allocate(libc, DATAGRAMS * (HEADER_BYTES + PLACE_BYTES));
@@ -49,12 +50,12 @@ final class DatagramBatch {
     }
 
     private NativeBuffer allocate(int bytes) {
-        NativeBuffer room = NativeBuffer.allocate(libc, DATAGRAMS * bytes);
+        NativeBuffer block = NativeBuffer.allocate(libc, DATAGRAMS * bytes);
         ByteBuffer memory = control.buffer();
         for (int i = 0; i < DATAGRAMS; i++) {
             int header = header(i);
             int place = place(i);
-            memory.putLong(place + PART, room.address() + (long) i * bytes);
+            memory.putLong(place + PART, block.address() + (long) i * bytes);
             memory.putLong(place + PART + 8, bytes);
             memory.putLong(header + NAME, control.address() + place + SENDER);
             memory.putLong(header + PARTS, control.address() + place + PART);
@@ -63,10 +64,10 @@ final class DatagramBatch {
             clear(memory, header);
         }
         capacity = bytes;
-        return room;
+        return block;
     }
 
-    /** How much room there is for what the kernel will write; what it has written stands in the same words. */
+    /** Sets the sizes of the address and control buffers. The kernel replaces them by the lengths that it has written. */
     private static void clear(ByteBuffer memory, int header) {
         memory.putInt(header + NAME_LENGTH, SocketSetup.SOCKADDR_NL);
         memory.putLong(header + CONTROL_LENGTH, CMSG_SPACE);
@@ -85,7 +86,7 @@ final class DatagramBatch {
     }
 
     /**
-     * Takes the next datagram, be it from those that are here or, with those behind it, from the socket; never waits.
+     * Takes the next datagram: one that was received before or, together with those after it, one from the socket. Never waits.
      *
      * @return 0, or {@code -errno}
      */
@@ -120,12 +121,14 @@ final class DatagramBatch {
         next++;
     }
 
-    /** What the kernel has written beside the datagram; nothing when it comes from our own namespace. */
+    /**
+     * Returns the namespace in the control message; -1 without one, when the datagram comes from the socket's own namespace.
+     */
     private int namespaceId(ByteBuffer memory) {
         int at = place(next) + ANCILLARY;
-        boolean told = memory.getLong(header(next) + CONTROL_LENGTH) >= CMSG_HEADER + Integer.BYTES
+        boolean isPresent = memory.getLong(header(next) + CONTROL_LENGTH) >= CMSG_HEADER + Integer.BYTES
                 && memory.getInt(at + 8) == Native.SOL_NETLINK
                 && memory.getInt(at + 12) == Netlink.NETLINK_LISTEN_ALL_NSID;
-        return told ? memory.getInt(at + CMSG_HEADER) : -1;
+        return isPresent ? memory.getInt(at + CMSG_HEADER) : -1;
     }
 }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 // Hot path: allocates nothing.
 
-/** Asks how many messages the kernel has dropped because the queue of a socket was full. For one thread. */
+/** Reads how many messages the kernel has dropped because the queue of a socket was full. For one thread at a time. */
 final class DropCounter {
     /** struct sk_meminfo: nine words, the last of which counts drops. */
     private static final int MEMINFO_BYTES = 36;
@@ -23,7 +23,7 @@ final class DropCounter {
         this.meminfo = NativeBuffer.allocate(libc, MEMINFO_BYTES + Integer.BYTES);
     }
 
-    /** Returns how many were dropped; -1 when the kernel does not say, before Linux 4.12. */
+    /** Returns the number of dropped messages since the socket was opened; -1 when not known, as before Linux 4.12. */
     long read(int fd) {
         ByteBuffer words = meminfo.buffer();
         words.putInt(MEMINFO_BYTES, MEMINFO_BYTES);

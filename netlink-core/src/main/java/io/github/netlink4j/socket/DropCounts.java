@@ -1,8 +1,8 @@
 package io.github.netlink4j.socket;
 
 /**
- * What was received and dropped: by a handle because it was no answer to its question, by a listener because it did not
- * come from the kernel. Any thread may read it.
+ * Counts of received messages that were dropped: by a handle, because they were no answer to its requests; by a monitor,
+ * because they did not come from the kernel. Any thread may read the counts.
  */
 public final class DropCounts {
     private volatile long foreign;
@@ -11,22 +11,22 @@ public final class DropCounts {
 
     DropCounts() {}
 
-    /** Datagrams that did not come from the kernel: another process has sent them. */
+    /** Returns the number of datagrams that another process, and not the kernel, has sent. */
     public long foreign() {
         return foreign;
     }
 
-    /** Messages of the kernel that were for a group or for another port. */
+    /** Returns the number of messages of the kernel to a group or to another port. */
     public long misaddressed() {
         return misaddressed;
     }
 
-    /** Answers to a question that was given up before, or was answered already. */
+    /** Returns the number of answers to requests that had been given up, or answered already. */
     public long late() {
         return late;
     }
 
-    // Only the thread that holds the handle counts, so that no two add at once.
+    // Only the thread that uses the handle counts, so that increments never overlap.
 
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void countForeign() {
@@ -43,6 +43,7 @@ public final class DropCounts {
         late++;
     }
 
+    /** Returns the three counts with their names. */
     @Override
     public String toString() {
         return "foreign " + foreign + ", misaddressed " + misaddressed + ", late " + late;

@@ -2,35 +2,41 @@ package io.github.netlink4j.socket;
 
 import io.github.netlink4j.codec.MessageView;
 
-/** Is shown the objects of a listing. The view it is given is valid until it returns. */
+/**
+ * Receives the objects of a listing.
+ *
+ * @param <V> the view of an object
+ */
 public interface DumpVisitor<V extends MessageView> {
     /**
-     * Is shown one object.
+     * Receives one object.
      *
-     * @return whether to go on; if not, the rest of the answer is received and dropped
+     * @param view the object, valid until this method returns
+     * @return whether to continue; if not, the rest of the answer is received and dropped
      */
     boolean visit(V view);
 
     /**
-     * Is told that the listing restarts, because it was interrupted: what was shown so far is to be forgotten. Not called
-     * once {@link #visit} has returned false.
+     * Prepares for a repeated listing after an interrupted one: discards all objects received so far. Not called after
+     * {@link #visit} has returned false.
      *
-     * @return whether that was possible; if not, the call fails with DumpInterruptedException
+     * @return whether this visitor can do that; if not, the call fails with a DumpInterruptedException
      */
     boolean restart();
 
     /**
-     * Returns whether objects of an interrupted listing are shown as well, and it is not repeated for that: for visitors that
-     * know of what has changed meanwhile.
+     * Returns whether the objects of an interrupted listing are passed on as well, and the listing is not repeated. For
+     * visitors that also receive the changes made during the listing. By default false.
      */
     default boolean acceptsInterrupted() {
         return false;
     }
 
     /**
-     * Returns whether to repeat a listing that was interrupted; if not, the call fails with DumpInterruptedException.
+     * Returns whether to repeat a listing that was interrupted; if not, the call fails with a DumpInterruptedException. By
+     * default true.
      *
-     * @param interruptions how often it was interrupted so far
+     * @param interruptions number of interrupted listings in this call so far
      */
     default boolean repeats(int interruptions) {
         return true;

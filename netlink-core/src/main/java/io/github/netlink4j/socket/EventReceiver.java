@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 // Hot path: allocates nothing unless something fails.
 
 /**
- * Hears what the kernel tells multicast groups, message after message, and says where some were lost. For one thread at a
+ * Receives the notifications of multicast groups, message after message, and reports where some were lost. For one thread at a
  * time; any thread may close the transport.
  *
- * <p>What anybody but the kernel sends to the groups is dropped and counted before anything in it is believed.
+ * <p>Datagrams that another process has sent to the groups are dropped and counted before anything in them is read.
  */
 public final class EventReceiver {
-    /** No message is known to be larger: one attribute has at most 64 KiB, and none has two as large. */
+    /** No larger message is known: an attribute has at most 64 KiB, and no message has two of that size. */
     private static final int DATAGRAM_BYTES = 128 * 1024;
 
-    /** So many datagrams of others are dropped before the time is looked at. */
+    /** Number of foreign datagrams that are dropped before the deadline is checked again. */
     private static final int MAX_DROPPED = 256;
 
-    /** What has come. */
+    /** The result of {@link EventReceiver#next}. */
     public enum Found {
         /** A message: {@link #start()}, {@link #length()}. */
         MESSAGE,
-        /** Messages were thrown away here because the queue was full: {@link #dropsBefore()}, {@link #dropsAfter()}. */
+        /** The kernel dropped messages here because the queue was full: {@link #dropsBefore()}, {@link #dropsAfter()}. */
         OVERRUN,
-        /** A datagram was longer than our buffer, which is larger now; it is lost. */
+        /** A datagram was longer than the buffer and is lost; the buffer has been enlarged. */
         TRUNCATED,
-        /** Nothing in time. */
+        /** Nothing arrived before the deadline. */
         NOTHING
     }
 
@@ -46,91 +46,93 @@ public final class EventReceiver {
     private final Datagram in = new Datagram(DATAGRAM_BYTES);
     private final DropCounts drops = new DropCounts();
 
-    // What is left of the datagram, and the message in it.
+    // The unread rest of the datagram (at, end) and the current message (start, length).
     private int at;
     private int end;
     private int start;
     private int length;
     private @Nullable String fault;
 
-    /** The kernel has said that it has thrown messages away, and those from before that may still be in the queue. */
+    /** Set when the kernel has reported an overrun, while messages from before it may still be in the queue. */
     private boolean overrun;
 
     private boolean drained;
     private long dropsBefore;
     private long dropsAfter;
 
-    /** A receiver on any transport that is in groups already. */
+    /** Creates a receiver on a transport that has already joined its groups. */
     public EventReceiver(Transport transport) {
         this.transport = transport;
         this.dropsAfter = transport.drops();
     }
 
-    /** What was dropped because the kernel has not sent it. */
+    /** Returns the counts of datagrams that were dropped because the kernel did not send them. */
     public DropCounts drops() {
         return drops;
     }
 
-    /** The array that holds the message found last. */
+    /** Returns the array that contains the current message: the one found last. */
     public byte[] bytes() {
         return in.bytes();
     }
 
-    /** Where in {@link #bytes()} the message found last begins. */
+    /** Returns the offset of the current message in {@link #bytes()}. */
     public int start() {
         return start;
     }
 
-    /** How many bytes the message found last has, 16 at least. */
+    /** Returns the length of the current message in bytes, at least 16. */
     public int length() {
         return length;
     }
 
-    /** Why the message found last is none, but all that is left of a datagram; null when it is one. */
+    /**
+     * Returns why the rest of a datagram is malformed, and is the current message as a whole; null for a well-formed message.
+     */
     public @Nullable String fault() {
         return fault;
     }
 
     /**
-     * Whether nothing was left when {@link Found#NOTHING} was found. Only when others send faster than that can be dropped,
-     * there may be.
+     * Returns whether the queue was empty when {@link Found#NOTHING} was returned. It may not be when other processes send
+     * faster than their datagrams can be dropped.
      */
     public boolean isDrained() {
         return drained;
     }
 
-    /** The network namespace that the message found last is from, by its identifier in ours; -1 when it is ours. */
+    /** Returns the identifier of the current message's network namespace in that of the socket; -1 when both are the same. */
     public int namespaceId() {
         return in.namespaceId();
     }
 
     /**
-     * Returns the cookie of the network namespace that the message found last is from; 0 when that is not known, as of any other
-     * than ours.
+     * Returns the cookie of the current message's network namespace; 0 when not known, as for any namespace but that of the
+     * socket.
      */
     public long netnsCookie() {
         return namespaceId() < 0 ? transport.netnsCookie() : 0;
     }
 
-    /** How many messages had been thrown away when that was told before; -1 when not known. */
+    /** Returns the total number of dropped messages at the previous overrun; -1 when not known. */
     public long dropsBefore() {
         return dropsBefore;
     }
 
-    /** How many messages had been thrown away when that was told last; -1 when not known. */
+    /** Returns the total number of dropped messages at the last overrun; -1 when not known. */
     public long dropsAfter() {
         return dropsAfter;
     }
 
-    /** Whether {@link #next} has something to find that the system has handed over already. */
+    /** Returns whether {@link #next} can return a message that was already received from the kernel. */
     public boolean isHolding() {
         return end - at >= Wire.HEADER || transport.isHolding();
     }
 
     /**
-     * The next message or loss. Waits only when nothing is there.
+     * Returns the next message or loss. Waits only when the queue is empty.
      *
-     * @param deadline until when to wait, by {@link System#nanoTime()}
+     * @param deadline end of the wait, by {@link System#nanoTime()}
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the transport fails or is closed
      */
@@ -166,7 +168,7 @@ public final class EventReceiver {
         }
     }
 
-    /** Goes to the next message of the datagram at hand. */
+    /** Advances to the next message of the current datagram. */
     private boolean nextMessage() {
         while (end - at >= Wire.HEADER) {
             start = at;
@@ -212,9 +214,9 @@ public final class EventReceiver {
     }
 
     /**
-     * The kernel tells of an overrun before the messages that were in the queue when it happened, and from then on puts
-     * nothing in before the queue is empty: netlink_overrun(), netlink_rcv_wake(). So the loss is behind them. When it
-     * tells of another, the queue has been empty.
+     * Processes the report of an overrun. The kernel reports it before the messages that were in the queue when it happened,
+     * and adds no message until the queue has been emptied: netlink_overrun(), netlink_rcv_wake(). So the loss is after these
+     * messages. A second report means that the queue has been empty since the first one.
      */
     private Received overrun() {
         if (overrun) {
@@ -233,7 +235,7 @@ public final class EventReceiver {
         return countDrops(now);
     }
 
-    /** A transport that is being closed does not know it any more. */
+    /** Returns the number of dropped messages; the last known one when the transport is being closed. */
     private long dropsNow() {
         long now = transport.drops();
         return now < 0 ? dropsAfter : now;

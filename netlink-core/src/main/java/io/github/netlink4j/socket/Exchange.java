@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing unless something fails.
 
-/** The requests that were sent together, and what has come of each. One object serves a handle, exchange after exchange. */
+/** The requests that are sent together, and their results. One object serves a handle, exchange after exchange. */
 final class Exchange {
-    /** A change and the question what it has made; a batch makes it more. */
+    /** A change and the query for the object that it creates; a batch increases the number. */
     private static final int USUAL_REQUESTS = 2;
 
     private final int port;
@@ -45,7 +45,7 @@ final class Exchange {
         }
     }
 
-    /** Forgets the last exchange; what is still to come of it will be dropped. */
+    /** Discards the last exchange. Answers to it that arrive later will be dropped. */
     void reset() {
         for (int i = 0; i < count; i++) {
             slots[i].clear();
@@ -62,10 +62,10 @@ final class Exchange {
     }
 
     /**
-     * Expects a verdict on each request of a window.
+     * Expects an acknowledgement of each request of a window.
      *
-     * @param onlyFailures all but the last are to say nothing when they succeed: the last verdict tells that the others
-     *     have been said
+     * @param onlyFailures whether only the last request and those that fail are acknowledged; the last acknowledgement implies
+     *     that all others have been sent
      */
     void expectAcks(RequestBuffer requests, int from, int to, boolean onlyFailures) {
         reserve(to - from);
@@ -82,14 +82,14 @@ final class Exchange {
         open++;
     }
 
-    /** Says that what is asked from now on follows a change that was carried out. */
+    /** Sets whether the next requests follow a change that was carried out. */
     void followsChange(boolean follows) {
         followsChange = follows;
     }
 
-    /** Writes the requests, numbered from the next sequence number on; answers the last one given. */
+    /** Writes the requests with the sequence numbers after {@code sequence}, and returns the last one used. */
     int write(MessageWriter out, int sequence) {
-        // The numbers of one exchange are consecutive, and 0 is never one: it marks what nobody has asked for.
+        // The numbers of one exchange are consecutive, and never 0, which marks notifications.
         firstSequence = sequence + 1;
         if (firstSequence <= 0 && firstSequence + count > 0) {
             firstSequence = 1;
@@ -104,12 +104,12 @@ final class Exchange {
         return open == 0;
     }
 
-    /** Some answers will never come: the kernel had no room for them. */
+    /** Records that answers were lost because the queue was full. */
     void lost() {
         lost = true;
     }
 
-    /** Whether an answer was longer than the room for it. */
+    /** Returns whether an answer was longer than the buffer. */
     boolean isTruncated() {
         return truncated;
     }
@@ -119,8 +119,8 @@ final class Exchange {
     }
 
     /**
-     * Sorts the messages of a datagram to the requests they answer. One that is not the kernel's, or not for us alone, is
-     * dropped before anything in it or about it is believed.
+     * Assigns the messages of a datagram to the requests that they answer. A datagram that is not from the kernel, or not to
+     * this socket alone, is dropped before anything in it is read.
      */
     void receive(Datagram in) {
         if (in.senderPort() != 0) {
@@ -147,7 +147,7 @@ final class Exchange {
         }
     }
 
-    /** What follows in the datagram cannot be found any more: whoever still waits may have lost his answer. */
+    /** Fails all pending requests: the rest of the datagram, which may contain their answers, cannot be parsed. */
     private void unreadable(int length, int possible) {
         for (int i = 0; i < count; i++) {
             if (!slots[i].done) {
@@ -159,7 +159,7 @@ final class Exchange {
         }
     }
 
-    /** Which of the requests a message answers; -1 when none that still waits, and then it is counted. */
+    /** Returns the position of the request that a message answers; counts it and returns -1 when there is none. */
     private int position(byte[] bytes, int at) {
         if (Wire.s32(bytes, at + 12) != port) {
             drops.countMisaddressed();
@@ -180,11 +180,11 @@ final class Exchange {
         }
         PendingRequest slot = slots[position];
         if ((Wire.u16(bytes, at + 6) & MessageView.DUMP_INTERRUPTED) != 0) {
-            slot.disturbed = true;
+            slot.interrupted = true;
         }
         int type = Wire.u16(bytes, at + 4);
         switch (type) {
-            case Netlink.NLMSG_ERROR -> verdict(slot, bytes, at, length);
+            case Netlink.NLMSG_ERROR -> acknowledgement(slot, bytes, at, length);
             case Netlink.NLMSG_DONE -> done(slot, bytes, at, length);
             case Netlink.NLMSG_OVERRUN -> lost();
             default -> object(slot, bytes, at, type);
@@ -193,16 +193,14 @@ final class Exchange {
 
     private void object(PendingRequest slot, byte[] bytes, int at, int type) {
         if (type < Netlink.NLMSG_MIN_TYPE || !slot.expectsObjects()) {
-            // NOOP or a new type of netlink itself; or a change that is echoed, of which the acknowledgement still
-            // comes.
+            // NOOP or a new type of netlink itself; or the echo of a change, whose acknowledgement is still to come.
             return;
         }
         if (!slot.isAnsweredBy(type)) {
             slot.malformed("answered by a message of type " + type);
             return;
         }
-        // After a change that failed, the object is not the one that was to be made; of a disturbed listing nothing
-        // counts.
+        // After a failed change the object is not the one to be created; those of an interrupted listing are ignored.
         if (!slot.isInterrupted() && !hasFailure()) {
             slot.show(bytes, at);
         }
@@ -211,11 +209,11 @@ final class Exchange {
         }
     }
 
-    private void verdict(PendingRequest slot, byte[] bytes, int at, int length) {
+    private void acknowledgement(PendingRequest slot, byte[] bytes, int at, int length) {
         if (length < Wire.HEADER + Integer.BYTES) {
-            malformed(slot, "the verdict has no error number");
+            malformed(slot, "the acknowledgement has no error number");
         } else if (Wire.s32(bytes, at + Wire.HEADER) != 0 || !slot.dump) {
-            // A listing ends with DONE; that its request was accepted is no verdict on it.
+            // A listing ends with DONE; the acknowledgement of its request does not end it.
             conclude(slot, bytes, at, length);
         }
     }
@@ -255,18 +253,18 @@ final class Exchange {
         return false;
     }
 
-    /** Whether the request at this position was answered, and not refused. */
+    /** Returns whether a request was answered, and has not failed. */
     boolean succeeded(int position) {
         return slots[position].done && slots[position].failure == null;
     }
 
-    /** Returns the kernel's refusal of the first request, null when it was not refused. */
+    /** Returns the exception for the first request when the kernel has refused it, else null. */
     @Nullable
     KernelException refusal() {
         return slots[0].refusal();
     }
 
-    /** Whether the objects of the last request are not, or not surely, all here, though nothing speaks against asking again. */
+    /** Returns whether objects of the last request may be missing, and the request can be repeated. */
     boolean isIncomplete() {
         PendingRequest slot = slots[count - 1];
         if (slot.failure != null || slot.stopped) {
@@ -275,17 +273,17 @@ final class Exchange {
         return truncated || slot.isInterrupted() || lost && (slot.dump || !slot.done);
     }
 
-    /** Whether objects of the last request were shown to its visitor. */
+    /** Returns whether objects of the last request were passed to its visitor. */
     boolean hasShown() {
         return slots[count - 1].shown;
     }
 
-    /** Whether the kernel has said that the objects changed while it listed them. */
-    boolean isDisturbed() {
+    /** Returns whether the kernel has reported that the objects changed while it listed them. */
+    boolean isInterrupted() {
         return slots[count - 1].isInterrupted();
     }
 
-    /** Ends the exchange: passes warnings on, and throws what went wrong. */
+    /** Ends the exchange: passes on warnings, and throws the first failure. */
     void finish(Outcome outcomeWhenLost) {
         for (int i = 0; i < count; i++) {
             PendingRequest slot = slots[i];
@@ -300,7 +298,7 @@ final class Exchange {
         }
     }
 
-    /** Passes on what the kernel had to say about a request that it carried out. */
+    /** Passes on the kernel's text about a request that it carried out. */
     void warn(int position) {
         PendingRequest slot = slots[position];
         if (slot.failure == null && slot.ack != null && slot.ack.message() != null) {
@@ -309,16 +307,17 @@ final class Exchange {
     }
 
     /**
-     * Ends the exchange of a window: passes warnings on, and adds to the failures.
+     * Ends the exchange of a window: passes on warnings, and collects the failures.
      *
-     * @param first the position of its first request in the batch
-     * @param end what has ended the exchange before all verdicts were here, null when nothing has
+     * @param first position in the batch of the first request of the window
+     * @param end the failure that ended the exchange before all acknowledgements had arrived, null for none
+     * @param failures receives the failures
      */
     void finishWindow(int first, @Nullable NetlinkException end, List<BatchFailure> failures) {
-        boolean allSaid = end == null && slots[count - 1].done && !hasLost();
+        boolean allAcknowledged = end == null && slots[count - 1].done && !hasLost();
         for (int i = 0; i < count; i++) {
             PendingRequest slot = slots[i];
-            if (!slot.done && !(slot.silent && allSaid)) {
+            if (!slot.done && !(slot.silent && allAcknowledged)) {
                 slot.fail(end == null ? slot.answerLost(Outcome.UNKNOWN) : end);
             }
             warn(i);
@@ -328,7 +327,7 @@ final class Exchange {
         }
     }
 
-    /** Adds what has gone wrong so far to the exception that ends the exchange early. */
+    /** Adds the failures so far to the exception that ends the exchange early. */
     <E extends NetlinkException> E explain(E end) {
         for (int i = 0; i < count; i++) {
             Throwable failure = slots[i].failure;
@@ -339,7 +338,7 @@ final class Exchange {
         return end;
     }
 
-    /** What was asked first, and how many more of a batch. */
+    /** Returns the description of the first request and, for a batch, the number of further ones. */
     String describe() {
         String first = slots[0].describe();
         return count == 1 || slots[1].expectsObjects() ? first : first + " and " + (count - 1) + " more";

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program for the kernel that decides by the bytes of a message whether it is put into a socket's queue. What it rejects
- * wakes nobody, takes no room, and is not counted as lost. Classic BPF, linux/filter.h.
+ * A program by which the kernel decides, from the bytes of a message, whether it enters the queue of a socket. A rejected
+ * message wakes no thread, takes no space in the queue, and does not count as dropped. Classic BPF, linux/filter.h.
  *
- * <p>It judges datagrams of one message that has at least as many bytes as it reads, and accepts all others. It runs from
- * its first line to its last, and jumps only forward: a label is placed behind all that jump to it.
+ * <p>The program examines datagrams that consist of one message with at least as many bytes as the program reads, and accepts
+ * all others. It can only jump forward: a label is placed after all jumps to it.
  */
 public final class FilterProgram {
-    // What a line does; the names in the comments are the kernel's.
+    // Instruction codes; the comments have the kernel's names.
     private static final int LOAD_LENGTH = 0x80; // BPF_LD | BPF_W | BPF_LEN
     private static final int LOAD_NUMBER = 0x00; // BPF_LD | BPF_IMM
     private static final int LOAD_BYTE = 0x30; // BPF_LD | BPF_B | BPF_ABS
@@ -36,13 +36,13 @@ public final class FilterProgram {
     private static final int IF_GREATER_THAN_X = 0x2d; // BPF_JMP | BPF_JGT | BPF_X
     private static final int RETURN = 0x06; // BPF_RET | BPF_K
 
-    /** Where the kernel looks for an attribute instead of reading. SKF_AD_OFF + SKF_AD_NLATTR. */
+    /** The offset at which a load searches for an attribute instead of reading. SKF_AD_OFF + SKF_AD_NLATTR. */
     private static final int FIND_ATTRIBUTE = -0x1000 + 12;
 
-    /** More the kernel does not take. BPF_MAXINSNS. */
+    /** Maximum number of instructions. BPF_MAXINSNS. */
     private static final int MOST_LINES = 4096;
 
-    /** struct sock_fprog: how many lines there are, and where they are. */
+    /** Length of struct sock_fprog: the number of instructions, and their address. */
     static final int HEAD_BYTES = 16;
 
     private static final int LINE_BYTES = 8;
@@ -52,25 +52,30 @@ public final class FilterProgram {
     private final Label accept = new Label();
     private final Label reject = new Label();
 
-    /** A place in the program. */
+    /** A position in the program. */
     public static final class Label {
         private int position;
 
-        /** To be {@linkplain FilterProgram#place placed} once. */
+        /** Creates a label, to be {@linkplain FilterProgram#place placed} once. */
         public Label() {}
     }
 
-    /** Of a condition the next line is for when it holds, and the one after it for when it does not. */
+    /** An instruction. When a condition holds, the next one is executed, else the one after it. */
     private record Line(int code, int number, Label target) {}
 
     private static final Label NOWHERE = new Label();
 
-    /** @param reads up to where a message is read that is not searched for attributes, its header of 16 included */
+    /**
+     * Creates a program that begins with the check of the length.
+     *
+     * @param reads number of bytes from the start of a message that the program reads directly, including the header of 16
+     *     bytes
+     */
     public FilterProgram(int reads) {
-        Label judged = new Label();
+        Label longEnough = new Label();
         line(LOAD_LENGTH, 0);
-        branch(IF_AT_LEAST, reads, judged, accept);
-        place(judged);
+        branch(IF_AT_LEAST, reads, longEnough, accept);
+        place(longEnough);
         Label single = new Label();
         loadInt(0);
         line(ADD, Wire.ALIGN - 1);
@@ -81,33 +86,33 @@ public final class FilterProgram {
         place(single);
     }
 
-    /** Where to jump to let the message through. */
+    /** Returns the label to jump to in order to accept the message. */
     public Label accept() {
         return accept;
     }
 
-    /** Where to jump to keep the message away. */
+    /** Returns the label to jump to in order to reject the message. */
     public Label reject() {
         return reject;
     }
 
-    /** The next line stands at this label. */
+    /** Places a label at the next instruction. */
     public void place(Label label) {
         label.position = lines.size();
     }
 
-    /** Goes on at the label. */
+    /** Jumps to a label. */
     public void jump(Label target) {
         lines.add(new Line(JUMP, 0, target));
     }
 
-    /** Whether a byte has a value. */
+    /** Jumps to {@code yes} when the byte at an offset has a value, else to {@code no}. */
     public void ifByte(int offset, int value, Label yes, Label no) {
         line(LOAD_BYTE, offset);
         branch(IF_EQUAL, value, yes, no);
     }
 
-    /** Whether two bytes have one of some values, in host order, once they are shifted to the right. */
+    /** Jumps to {@code yes} when two bytes in host order, shifted to the right, are one of the values, else to {@code no}. */
     public void ifShort(int offset, int shift, int[] values, Label yes, Label no) {
         line(LOAD_BYTE, LITTLE_ENDIAN ? offset + 1 : offset);
         line(SHIFT_LEFT, Byte.SIZE);
@@ -122,17 +127,18 @@ public final class FilterProgram {
         jump(no);
     }
 
-    /** Whether four bytes have one of some values, in host order. */
+    /** Jumps to {@code yes} when four bytes in host order are one of the values, else to {@code no}. */
     public void ifInt(int offset, int[] values, Label yes, Label no) {
         line(LOAD_WORD, offset);
         ifLoaded(values, yes, no);
     }
 
     /**
-     * Whether an attribute of four bytes has one of some values, in host order; accepts the message when it has not four
-     * bytes.
+     * Jumps to {@code yes} when an attribute of four bytes in host order is one of the values, else to {@code no}; to
+     * {@code absent} when it is not present. Accepts the message when the attribute has another length.
      *
-     * @param from where the attributes begin
+     * @param from offset of the first attribute
+     * @param type number of the attribute
      */
     public void ifAttribute(int from, int type, int[] values, Label yes, Label no, Label absent) {
         Label found = new Label();
@@ -149,7 +155,7 @@ public final class FilterProgram {
         ifLoaded(values, yes, no);
     }
 
-    /** Loads take a number for big endian that is there in host order. */
+    /** Compares the loaded number. A load interprets bytes as big endian, so the values in host order are converted. */
     private void ifLoaded(int[] values, Label yes, Label no) {
         for (int value : values) {
             line(IF_EQUAL, LITTLE_ENDIAN ? Integer.reverseBytes(value) : value);
@@ -159,9 +165,10 @@ public final class FilterProgram {
     }
 
     /**
-     * Whether there is an attribute.
+     * Jumps to {@code yes} when an attribute is present, else to {@code no}.
      *
-     * @param from where the attributes begin
+     * @param from offset of the first attribute
+     * @param type number of the attribute
      */
     public void ifPresent(int from, int type, Label yes, Label no) {
         find(from, type);
@@ -187,7 +194,7 @@ public final class FilterProgram {
         lines.add(new Line(code, number, NOWHERE));
     }
 
-    /** By two jumps that can be as long as need be: a condition itself jumps over no more than 255 lines. */
+    /** Jumps depending on a condition, by two unconditional jumps: a condition itself can skip at most 255 instructions. */
     private void branch(int code, int number, Label yes, Label no) {
         line(code, number);
         jump(yes);
@@ -195,9 +202,9 @@ public final class FilterProgram {
     }
 
     /**
-     * The program as the kernel takes it: struct sock_fprog, and the lines behind it.
+     * Returns the program for the kernel: struct sock_fprog, followed by the instructions.
      *
-     * @throws IllegalArgumentException when it is longer than the kernel takes
+     * @throws IllegalArgumentException when it has more than 4096 instructions
      */
     NativeBuffer compile(Libc libc) {
         place(accept);

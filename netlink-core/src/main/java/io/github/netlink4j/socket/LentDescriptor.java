@@ -4,24 +4,24 @@ import io.github.netlink4j.sys.SharedFd;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A descriptor that is polled by somebody who does not own it. Until it is given back by {@link #close()} it stays open,
- * even if its owner is closed: so its number never stands for another file in the meantime.
+ * A descriptor on loan to an event loop that polls it. It stays open until {@link #close()} returns it, even when its owner is
+ * closed, so that the kernel cannot reuse its number for another file meanwhile.
  */
 public final class LentDescriptor implements AutoCloseable {
     private final SharedFd fd;
     private final AtomicBoolean returned = new AtomicBoolean();
 
-    /** Takes over a use of the descriptor that has begun. */
+    /** Creates a loan of a descriptor for which a use has begun. */
     LentDescriptor(SharedFd fd) {
         this.fd = fd;
     }
 
-    /** Its number, or -1, which {@code poll(2)} passes over, once it has been given back. */
+    /** Returns the number of the descriptor; -1, which {@code poll(2)} ignores, after it has been returned. */
     public int number() {
         return returned.get() ? -1 : fd.number();
     }
 
-    /** Gives it back. To be called when nobody polls it any more; does nothing the second time. */
+    /** Returns the descriptor. To be called when it is no longer polled; has no effect when called again. */
     @Override
     public void close() {
         if (returned.compareAndSet(false, true)) {

@@ -1,36 +1,46 @@
 package io.github.netlink4j.socket;
 
-/** Numbers of the netlink protocol itself. linux/netlink.h. */
+/** Constants of the netlink protocol. linux/netlink.h. */
 public final class Netlink {
-    /** Protocol of links, addresses, routes and their kin. */
+    /** The protocol of rtnetlink: links, addresses, routes, rules, neighbours. */
     public static final int NETLINK_ROUTE = 0;
 
+    /** Message type: no operation. */
     public static final int NLMSG_NOOP = 1;
+    /** Message type: an acknowledgement; struct nlmsgerr, whose error number is 0 for success. */
     public static final int NLMSG_ERROR = 2;
+    /** Message type: the end of a listing. */
     public static final int NLMSG_DONE = 3;
+    /** Message type: data was lost. */
     public static final int NLMSG_OVERRUN = 4;
-    /** The types below it are netlink's own, those from it on the family's. */
+    /** The first message type of a family; smaller numbers are types of netlink itself. */
     static final int NLMSG_MIN_TYPE = 16;
 
+    /** Flag of every request. */
     public static final int NLM_F_REQUEST = 0x1;
+    /** The message is part of a listing. */
     public static final int NLM_F_MULTI = 0x2;
+    /** In a request: the kernel acknowledges it also when it succeeds. */
     public static final int NLM_F_ACK = 0x4;
+    /** In a change: the kernel sends its notification to the requesting socket too. */
     public static final int NLM_F_ECHO = 0x8;
+    /** The objects changed during the listing, which may be inconsistent. */
     public static final int NLM_F_DUMP_INTR = 0x10;
+    /** The kernel has applied the filter of the request. */
     public static final int NLM_F_DUMP_FILTERED = 0x20;
-    /** Of a question: all objects instead of one. */
+    /** In a get request: returns all objects instead of one. */
     public static final int NLM_F_DUMP = 0x300;
-    /** Of a change: put in the place of what exists. */
+    /** In a change: replaces an existing object. */
     public static final int NLM_F_REPLACE = 0x100;
-    /** Of a change: fail when it exists. */
+    /** In a change: fails when the object exists. */
     public static final int NLM_F_EXCL = 0x200;
-    /** Of a change: make it when it does not exist. */
+    /** In a change: creates the object when it does not exist. */
     public static final int NLM_F_CREATE = 0x400;
-    /** Of a change: put behind what exists. */
+    /** In a change: appends to what exists. */
     public static final int NLM_F_APPEND = 0x800;
-    /** Of an error: the request is not repeated in full. */
+    /** In an error: only the header of the request is repeated. */
     public static final int NLM_F_CAPPED = 0x100;
-    /** Of an error or DONE: attributes of the extended acknowledgement follow. */
+    /** In an error or DONE: attributes of the extended acknowledgement follow. */
     public static final int NLM_F_ACK_TLVS = 0x200;
 
     static final int NETLINK_ADD_MEMBERSHIP = 1;
@@ -42,7 +52,7 @@ public final class Netlink {
 
     private Netlink() {}
 
-    /** Returns the kernel's name of an option that is set on every socket, or its number. */
+    /** Returns the kernel's name of a socket option, or its number when it is not one that is set on every socket. */
     static String nameOfOption(int option) {
         return switch (option) {
             case NETLINK_CAP_ACK -> "NETLINK_CAP_ACK";

@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 // Hot path: a request and its answer allocate nothing here.
 
 /**
- * Asks the kernel and waits for its verdict, one exchange at a time.
+ * Sends requests to the kernel and waits for the answers, one exchange at a time.
  *
- * <p>Safe for any thread, virtual ones too; threads that share a handle take turns, so for speed open one each. Every call
- * ends by the timeout of its {@link SocketOptions}; {@link #close()} and {@link Thread#interrupt()} end it at once. What
- * waits is the answer: the kernel itself may hold the sending thread while it works, and nothing can end that.
+ * <p>Any thread may use a client, including virtual threads. Threads that share a client take turns, so for speed open one for
+ * each thread. Every call ends by the timeout of the {@link SocketOptions}; {@link #close()} and {@link Thread#interrupt()} end
+ * it at once. Only sending cannot be ended: the kernel may block the sending thread while it carries out the request.
  *
- * <p>An answer belongs to its question: what comes from anybody but the kernel, bears another's address, or answers a
- * question that was given up, is dropped and counted.
+ * <p>Messages that another process has sent, that have another destination, or that answer a request that was given up, are
+ * dropped and counted; see {@link #drops()}.
  */
 public final class NetlinkClient implements AutoCloseable {
-    /** The kernel sizes the parts of a listing by the largest receive it has seen, up to this. */
+    /** Size of a receive. The kernel sizes the parts of a listing by the largest receive so far, up to this limit. */
     static final int DATAGRAM_BYTES = 32 * 1024;
 
-    /** So many verdicts fit the kernel's queue at its default size, even when each is a refusal with a long text. */
+    /** Number of acknowledgements that fit a queue of default size, even when each is a refusal with a long text. */
     private static final int WINDOW = 128;
 
-    /** Room in the queue for one verdict, in bytes as its size is asked for, which the kernel doubles. */
-    private static final int VERDICT_BYTES = 1024;
+    /** Space for one acknowledgement in the queue, in bytes of the requested size, which the kernel doubles. */
+    private static final int ACK_BYTES = 1024;
 
     private static final long MIN_BACKOFF_NANOS = 50_000;
     private static final long MAX_BACKOFF_NANOS = 5_000_000;
@@ -47,28 +47,32 @@ public final class NetlinkClient implements AutoCloseable {
     private final long timeoutNanos;
     private final Turn turn = new Turn("handle", "visitor; open another one, or use list()");
     final Exchange exchange;
-    /** Seen by tests. */
+    /** Not private, so that tests can read it. */
     final RoundTrip roundTrip;
 
-    /** Requests that are sent together at most. */
+    /** Maximum number of requests that are sent together. */
     final int window;
 
-    /** A client on any transport. */
+    /** Creates a client on a transport, which the client owns. */
     public NetlinkClient(Transport transport, SocketOptions options) {
         this.transport = transport;
         this.timeoutNanos = options.timeoutNanos();
         this.exchange = new Exchange(transport.port());
         this.roundTrip = new RoundTrip(transport, exchange, turn, timeoutNanos);
         int queue = options.receiveBuffer();
-        this.window = queue == 0 ? WINDOW : Math.max(1, Math.min(WINDOW, queue / VERDICT_BYTES));
+        this.window = queue == 0 ? WINDOW : Math.max(1, Math.min(WINDOW, queue / ACK_BYTES));
     }
 
-    /** Opens a socket in the calling thread's network namespace. */
+    /**
+     * Opens a socket in the calling thread's network namespace.
+     *
+     * @param protocol the netlink protocol, such as {@link Netlink#NETLINK_ROUTE}
+     */
     public static NetlinkClient open(int protocol, SocketOptions options) {
         return on(NetlinkSocket.open(protocol, options), options);
     }
 
-    /** Opens a socket in another network namespace; the caller's thread stays where it is. */
+    /** Opens a socket in another network namespace. The calling thread stays in its own namespace. */
     public static NetlinkClient open(int protocol, SocketOptions options, NetnsRef namespace) {
         return on(NetlinkSocket.open(protocol, options, namespace), options);
     }
@@ -83,9 +87,9 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /**
-     * Opens a socket in the calling thread's network namespace, uses it, and closes it.
+     * Opens a socket in the calling thread's network namespace, passes it to a function, and closes it.
      *
-     * @return what the use returns
+     * @return the result of the function
      */
     public static <R> R once(int protocol, Function<NetlinkClient, R> use) {
         try (NetlinkClient client = open(protocol, SocketOptions.defaults())) {
@@ -93,30 +97,30 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    /** Who is told of warnings; by default the system's logger for this class, at level WARNING. */
+    /** Sets the handler of warnings, by default {@link WarningHandler#TO_SYSTEM_LOGGER}. */
     public void onWarning(WarningHandler warnings) {
         exchange.warnings = warnings;
     }
 
     /**
-     * Returns the cookie of the network namespace that it reaches, which no other namespace has while the machine runs; 0 when
-     * that is not known, as before Linux 5.14.
+     * Returns the cookie of the socket's network namespace, unique until the next boot; 0 when not known, as before Linux 5.14.
      */
     public long netnsCookie() {
         return transport.netnsCookie();
     }
 
-    /** What was dropped so far because it was no answer to us. */
+    /** Returns the counts of messages that were dropped because they were no answers to this client. */
     public DropCounts drops() {
         return exchange.drops;
     }
 
     /**
-     * Carries out a change. When the kernel refuses it, its {@link Request.Hint} may ask the kernel for the state and the reason
-     * before this throws; each question has the timeout of a call of its own.
+     * Carries out a change. When the kernel refuses it, its {@link Request.Hint} may query the kernel for the state and the
+     * reason before this method throws; each query has the timeout of a call of its own.
      *
      * @throws KernelException when the kernel refuses
-     * @throws NetlinkException when no acknowledgement could be had; {@link NetlinkException#outcome()} says what is known
+     * @throws NetlinkException when no acknowledgement was received; its {@link NetlinkException#outcome()} states what is
+     *     known
      */
     public void execute(Request change) {
         KernelException refusal = attempt(change);
@@ -141,20 +145,20 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    /** Adds what a look at the kernel finds about a refused change. The turn has ended, so that the look may use this client. */
+    /** Adds the diagnosis of a refused change. Called after the turn has ended, so that the diagnosis can use this client. */
     KernelException diagnosed(Request change, KernelException refusal) {
         Diagnosis found = change.hint().diagnose(this, refusal);
         return found == null ? refusal : refusal.diagnosed(found.outcome(), found.parts(), found.hint());
     }
 
     /**
-     * Carries out many changes in their order, many at a time, which for small ones is faster than one by one. What fails
-     * does not keep the others from being carried out, unless the handle itself fails: then what comes after is not sent.
-     * The timeout holds for each window of at most 128 changes.
+     * Carries out many changes in order. They are sent in windows of at most 128 changes, which for small changes is faster
+     * than sending them one by one. A failure does not keep the others from being carried out, unless the handle itself fails:
+     * then the changes after it are not sent. The timeout applies to each window.
      *
-     * @param onlyFailures asks the kernel for no more than one verdict per window and what it refuses, which is faster still;
-     *     warnings about changes that are carried out are not said then
-     * @return what has come of each; failures are not thrown
+     * @param onlyFailures whether the kernel acknowledges only refused changes and the last one of each window, which is faster
+     *     still; warnings about changes that are carried out are then not received
+     * @return the result of each change; failures are not thrown
      * @throws IllegalStateException when a namespace that a change names by its descriptor is closed; nothing is sent then
      */
     public BatchResults executeAll(RequestBuffer changes, boolean onlyFailures) {
@@ -167,29 +171,34 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /**
-     * Asks for one object, and shows it to the visitor.
+     * Requests one object, and passes it to the visitor.
      *
-     * @param answer the type of message that answers
-     * @throws KernelException when the kernel refuses, as when there is no such object
+     * @param answer the message type of the answer
+     * @param view is pointed at the object
+     * @throws KernelException when the kernel refuses, such as when there is no such object
      */
     public <V extends MessageView> void fetch(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         ask(question, answer, view, visitor, false, 0);
     }
 
     /**
-     * Lists all objects, and shows them to the visitor one by one. A listing that the kernel reports as interrupted is
-     * repeated, if the visitor can restart, until the timeout.
+     * Lists all objects, and passes them to the visitor one by one. A listing that the kernel reports as interrupted is
+     * repeated until the timeout, if the visitor can restart.
      *
-     * @param answer the type of message that answers
-     * @param largest how many bytes the largest object can have; 0 when it fits a datagram of 32 KiB
-     * @throws DumpInterruptedException when it was interrupted every time
+     * @param answer the message type of the answers
+     * @param view is pointed at one object after the other
+     * @param largest length in bytes of the largest possible object; 0 when it fits a datagram of 32 KiB
+     * @throws DumpInterruptedException when every listing was interrupted, or the visitor cannot restart
      */
     public <V extends MessageView> void dump(
             Request question, MessageType answer, V view, DumpVisitor<V> visitor, int largest) {
         ask(question, answer, view, visitor, true, largest);
     }
 
-    /** Lists all objects, none of which is large; see {@link #dump(Request, MessageType, MessageView, DumpVisitor, int)}. */
+    /**
+     * Lists all objects, none of which is longer than 32 KiB; see
+     * {@link #dump(Request, MessageType, MessageView, DumpVisitor, int)}.
+     */
     public <V extends MessageView> void dump(Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
         dump(question, answer, view, visitor, 0);
     }
@@ -221,21 +230,24 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    /** Whether to ask again, because the answer is incomplete and the visitor can begin anew; then some time has passed. */
+    /**
+     * Returns whether to repeat the request, because the answer is incomplete and the visitor has restarted. Waits for a moment
+     * after an interrupted listing.
+     */
     private boolean mustRepeat(DumpVisitor<?> visitor, long deadline, int attempts) {
         if (!exchange.isIncomplete()) {
             return false;
         }
-        if (exchange.hasShown() && !visitor.restart() || exchange.isDisturbed() && !visitor.repeats(attempts)) {
+        if (exchange.hasShown() && !visitor.restart() || exchange.isInterrupted() && !visitor.repeats(attempts)) {
             throw new DumpInterruptedException(
                     exchange.describe()
-                            + (exchange.isDisturbed()
+                            + (exchange.isInterrupted()
                                     ? ": the objects changed while they were listed"
                                     : ": a part of the answer was lost")
                             + ", and what was shown cannot be taken back; list() repeats by itself",
                     attempts);
         }
-        if (exchange.isDisturbed()) {
+        if (exchange.isInterrupted()) {
             roundTrip.countInterruption();
             long longest = Math.min(MAX_BACKOFF_NANOS, MIN_BACKOFF_NANOS << Math.min(attempts, 10));
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
@@ -252,8 +264,14 @@ public final class NetlinkClient implements AutoCloseable {
     }
 
     /**
-     * Carries out a change and asks for the object it made, in one round trip; the visitor is shown the object as the
-     * kernel has it.
+     * Carries out a change and reads the object that it created, in one round trip.
+     *
+     * @param change the change
+     * @param question requests the object
+     * @param answer the message type of the object
+     * @param view is pointed at the object
+     * @param visitor receives the object as it is after the change
+     * @throws KernelException when the kernel refuses the change or the question; its outcome distinguishes them
      */
     public <V extends MessageView> void executeThenFetch(
             Request change, Request question, MessageType answer, V view, DumpVisitor<V> visitor) {
@@ -291,34 +309,34 @@ public final class NetlinkClient implements AutoCloseable {
         }
     }
 
-    /** Waits for our turn; returns the deadline of the whole call. */
+    /** Waits for the turn, and returns the deadline of the whole call. */
     long begin(Request request, Outcome whenUnanswered) {
         long deadline = System.nanoTime() + timeoutNanos;
         if (!turn.enter(deadline, request)) {
             throw new NetlinkTimeoutException(
-                    request + ": another thread used this handle all the time", Outcome.NOT_SENT);
+                    request + ": another thread used this handle until the timeout", Outcome.NOT_SENT);
         }
         roundTrip.begin(whenUnanswered);
         return deadline;
     }
 
-    /** Forgets the requests of the call, and gives the turn back. */
+    /** Discards the requests of the call, and returns the turn. */
     void end() {
         exchange.reset();
         turn.leave();
     }
 
-    /** Returns how long a call may take. */
+    /** Returns the timeout of a call. */
     public Duration timeout() {
         return Duration.ofNanos(timeoutNanos);
     }
 
-    /** Opens a transport in the same namespace that receives multicast groups; see {@link Transport#listen}. */
+    /** Opens a transport in the same namespace that has joined multicast groups; see {@link Transport#listen}. */
     public Transport listen(SocketOptions options, int... groups) {
         return transport.listen(options, groups);
     }
 
-    /** Closes the socket. Calls under way end with an exception. */
+    /** Closes the socket. Calls in progress end with an exception. */
     @Override
     public void close() {
         turn.close();

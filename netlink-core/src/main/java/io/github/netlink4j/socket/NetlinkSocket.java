@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 // Hot path: send and receive allocate nothing.
 
 /**
- * A raw netlink socket. It belongs for good to the network namespace of the thread that opened it, and serves any thread.
+ * A netlink socket. It stays in the network namespace of the thread that opened it, whatever thread uses it.
  *
- * <p>It is connected to the kernel, so that other processes cannot send to it alone; what they send to a group that it has
- * {@linkplain #join joined} is told by {@link Datagram#senderPort()}.
+ * <p>The socket is connected to the kernel, so that other processes cannot send to it directly. They can send to a group that
+ * it has {@linkplain #join joined}: {@link Datagram#senderPort()} identifies such datagrams.
  */
 public final class NetlinkSocket implements Transport {
     private final Libc libc;
@@ -32,15 +32,15 @@ public final class NetlinkSocket implements Transport {
     private final int port;
     private final long netnsCookie;
     private final DropCounter drops;
-    /** Used wait after wait, until it has been used up by an interrupt. */
+    /** Reused for each wait until an interrupt closes it. */
     private Waker.OnInterrupt onInterrupt;
 
-    /** Of a socket that has joined a group. */
+    /** Null until the socket joins a group. */
     private volatile @Nullable DatagramBatch inbox;
 
     private volatile boolean lent;
 
-    /** Closes the descriptors, also when this socket was lost. */
+    /** Closes the descriptors, also when this socket becomes unreachable without having been closed. */
     private final LostHandles.Watch watch;
 
     private NetlinkSocket(Libc libc, SharedFd fd, Waker wake, int port) {
@@ -59,14 +59,15 @@ public final class NetlinkSocket implements Transport {
     /**
      * Opens a socket in the calling thread's network namespace.
      *
-     * @param protocol the netlink family, such as {@link Netlink#NETLINK_ROUTE}
-     * @throws NetlinkIOException when the system has no more descriptors, or does not know the family
+     * @param protocol the netlink protocol, such as {@link Netlink#NETLINK_ROUTE}
+     * @throws NetlinkIOException EMFILE or ENFILE when no descriptor is left; EPROTONOSUPPORT when the kernel does not have the
+     *     protocol
      */
     public static NetlinkSocket open(int protocol, SocketOptions options) {
         return open(Sys.libc(), protocol, options);
     }
 
-    /** Opens a socket by these system calls instead of the process's own, as tests do whose system calls fail by order. */
+    /** Opens a socket by other system calls than those of {@link Sys}, for tests in which system calls fail on purpose. */
     static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
         return LostHandles.open(() -> tryOpen(libc, protocol, options));
     }
@@ -96,7 +97,7 @@ public final class NetlinkSocket implements Transport {
     }
 
     /**
-     * Opens a socket in another network namespace, from a thread of our own: the caller's thread stays where it is.
+     * Opens a socket in another network namespace, on a new thread. The calling thread stays in its own namespace.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
      * @throws IllegalStateException when the reference to the namespace is closed
@@ -106,10 +107,10 @@ public final class NetlinkSocket implements Transport {
     }
 
     /**
-     * Joins a multicast group: what the kernel tells the group is received from now on.
+     * Joins a multicast group: its notifications are received from now on.
      *
      * @param group its number, such as 7 for RTNLGRP_IPV4_ROUTE
-     * @throws NetlinkIOException EINVAL when the family has no such group; EPERM when it is not for everybody
+     * @throws NetlinkIOException EINVAL when the protocol has no such group; EPERM when joining it requires a privilege
      */
     public void join(int group) {
         if (inbox == null) {
@@ -119,19 +120,19 @@ public final class NetlinkSocket implements Transport {
     }
 
     /**
-     * Leaves a multicast group. What was told it before is still to be received.
+     * Leaves a multicast group. Notifications that are already in the queue are still received.
      *
-     * @throws NetlinkIOException EINVAL when the family has no such group
+     * @throws NetlinkIOException EINVAL when the protocol has no such group
      */
     public void leave(int group) {
         setNetlinkOption(Netlink.NETLINK_DROP_MEMBERSHIP, group, "leave group " + group, Privilege.NET_ADMIN);
     }
 
     /**
-     * Hears from now on what is told the groups of all network namespaces that have an identifier in ours;
-     * {@link Datagram#namespaceId()} says which.
+     * Receives from now on also the notifications of all network namespaces that have an identifier in the namespace of this
+     * socket; {@link Datagram#namespaceId()} returns that identifier. NETLINK_LISTEN_ALL_NSID.
      *
-     * @throws NetlinkIOException EPERM without CAP_NET_BROADCAST over our namespace
+     * @throws NetlinkIOException EPERM without CAP_NET_BROADCAST over the namespace of this socket
      */
     public void listenToAllNamespaces() {
         String what = "listen to all network namespaces";
@@ -139,10 +140,10 @@ public final class NetlinkSocket implements Transport {
     }
 
     /**
-     * Lets the kernel put only what this program accepts into the queue, from now on. Another one takes its place.
+     * Attaches a filter, which replaces an earlier one: from now on only messages that it accepts enter the queue.
      *
      * @throws NetlinkIOException ENOMEM when it is too long for {@code net.core.optmem_max}
-     * @throws IllegalArgumentException when it is longer than the kernel takes
+     * @throws IllegalArgumentException when it has more instructions than the kernel permits
      */
     public void filter(FilterProgram program) {
         NativeBuffer compiled = program.compile(libc);
@@ -171,7 +172,7 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    /** Linux 4.12 tells; -1 before, and once it is closed. For the thread that receives. */
+    /** {@inheritDoc} -1 before Linux 4.12, and after {@link #close()}. To be called by the receiving thread. */
     @Override
     public long drops() {
         if (!fd.enter()) {
@@ -184,7 +185,7 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    /** Returns its descriptor: to be entered while it is used. */
+    /** Returns the descriptor. Each use must be enclosed by {@link SharedFd#enter()} and {@link SharedFd#exit()}. */
     SharedFd fd() {
         return fd;
     }
@@ -215,7 +216,7 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    /** Throws away what others may have sent to us between the bind and the connect. */
+    /** Drops what other processes may have sent between bind and connect. */
     private void drain() {
         int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
         int length = libc.recv(fd.number(), data.address(), data.capacity(), flags);
@@ -238,7 +239,7 @@ public final class NetlinkSocket implements Transport {
         }
     }
 
-    /** Connected, and in no group: nobody but the kernel can have sent this. A shorter way than to ask who has. */
+    /** Receives on a socket that is connected and in no group, so that only the kernel can be the sender: recv() suffices. */
     private int receiveFromKernel(Datagram into) {
         reserve(into.capacity());
         int flags = Native.MSG_DONTWAIT | Native.MSG_TRUNC;
@@ -287,8 +288,8 @@ public final class NetlinkSocket implements Transport {
             if (interrupted) {
                 onInterrupt = wake.new OnInterrupt();
             }
-            // The signal of an interrupt may come late, when the wait has ended for another reason: from JDK 23 on the
-            // interrupting thread gives it after it has set the flag.
+            // The signal of an interrupt may arrive after the wait has ended for another reason: from JDK 23 on the
+            // interrupting thread sends it after it has set the interrupt status.
             if (interrupted || poll.wasWoken()) {
                 wake.drain(data);
             }
@@ -319,7 +320,7 @@ public final class NetlinkSocket implements Transport {
     @Override
     public void close() {
         if (lent) {
-            Waker.knock(libc, fd);
+            Waker.makeReadable(libc, fd);
         }
         watch.close();
     }
@@ -330,7 +331,7 @@ public final class NetlinkSocket implements Transport {
         wake.close();
     }
 
-    /** Whether it has been closed. */
+    /** Returns whether {@link #close()} has been called. */
     public boolean isClosed() {
         return fd.isClosed();
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps several network namespaces open while a message that names them by their descriptors is on its way: otherwise a
- * number could be that of another namespace when the kernel looks at it.
+ * Keeps network namespaces open while a message that names them by their descriptors is being sent: otherwise a descriptor
+ * could be closed and its number reused for another namespace before the kernel reads the message.
  */
 public final class NetnsUses implements AutoCloseable {
     private final List<NetnsRef.Use> uses;
@@ -16,7 +16,7 @@ public final class NetnsUses implements AutoCloseable {
     }
 
     /**
-     * Begins a use of each.
+     * Begins a use of each namespace.
      *
      * @throws IllegalStateException when one of them is closed
      */

@@ -21,38 +21,38 @@ import org.jspecify.annotations.Nullable;
 
 // Hot path: allocates nothing unless something fails.
 
-/** One request of an exchange, and what has come of it. */
+/** A request of an exchange, and its result. */
 final class PendingRequest {
     private @Nullable Request request;
-    /** Null when nothing but a verdict is expected. */
+    /** Null when only an acknowledgement is expected. */
     private @Nullable MessageType answer;
 
     private @Nullable MessageView view;
     private @Nullable DumpVisitor<MessageView> visitor;
 
-    /** Holds the request already written; null when it is to be written when it is sent. */
+    /** Contains the request when it is written already; null when it is written on sending. */
     private @Nullable RequestBuffer written;
 
     private int position;
 
-    /** Says nothing when it succeeds. */
+    /** Set when the kernel does not acknowledge success. */
     boolean silent;
 
     boolean dump;
     boolean done;
     boolean shown;
-    /** The visitor wants the objects although the listing is interrupted. */
+    /** Set when the visitor accepts the objects of an interrupted listing. */
     private boolean acceptsInterrupted;
-    /** The visitor wants no more: what comes of the request from now on does not matter. */
+    /** Set when the visitor has ended the listing: the rest of the answer is ignored. */
     boolean stopped;
-    /** The kernel has changed what it was listing. */
-    boolean disturbed;
-    /** The kernel has refused because another listing on the same socket was under way. */
+    /** Set when the objects changed during the listing. NLM_F_DUMP_INTR. */
+    boolean interrupted;
+    /** Set when the kernel has refused because another listing on the same socket was in progress. */
     boolean busy;
 
     @Nullable
     ExtendedAck ack;
-    /** The first thing that went wrong, be it with the answer or in the visitor: a RuntimeException or an Error. */
+    /** The first failure, of the answer or of the visitor: a RuntimeException or an Error. */
     @Nullable
     Throwable failure;
 
@@ -68,7 +68,7 @@ final class PendingRequest {
         shown = false;
         stopped = false;
         acceptsInterrupted = false;
-        disturbed = false;
+        interrupted = false;
         busy = false;
         ack = null;
         failure = null;
@@ -96,16 +96,16 @@ final class PendingRequest {
         this.acceptsInterrupted = dump && visitor.acceptsInterrupted();
     }
 
-    /** Whether the objects of this listing do not count. */
+    /** Returns whether the listing was interrupted, so that its objects are ignored. */
     boolean isInterrupted() {
-        return disturbed && !acceptsInterrupted;
+        return interrupted && !acceptsInterrupted;
     }
 
     void writeTo(MessageWriter out, int sequence) {
         Request asked = request();
-        // The object that answers a question is the verdict on it, and one less message to make, send and read.
-        int verdict = dump ? Netlink.NLM_F_DUMP : silent || expectsObjects() ? 0 : Netlink.NLM_F_ACK;
-        int flags = asked.flags() | Netlink.NLM_F_REQUEST | verdict;
+        // An object that answers a request also acknowledges it, which saves a message.
+        int answers = dump ? Netlink.NLM_F_DUMP : silent || expectsObjects() ? 0 : Netlink.NLM_F_ACK;
+        int flags = asked.flags() | Netlink.NLM_F_REQUEST | answers;
         if (written != null) {
             out.copy(written.bytes(), written.start(position), written.end(position), flags, sequence);
         } else {
@@ -131,20 +131,20 @@ final class PendingRequest {
         return answer != null && answer.number() == type;
     }
 
-    /** The first failure counts; later ones may be its consequence. */
+    /** Records a failure. Only the first one counts: later ones may be its consequence. */
     void fail(Throwable thrown) {
         if (failure == null && !stopped) {
             failure = thrown;
         }
     }
 
-    /** The kernel has refused the request. */
+    /** Records a refusal by the kernel. */
     private void refuse(int errno, Outcome outcome) {
         busy = dump && errno == Native.EBUSY && failure == null && !stopped;
         fail(new KernelException(describe(), errno, ack, hint(errno), outcome));
     }
 
-    /** Reads the error number and what explains it; 0 means that the request succeeded. */
+    /** Reads the error number, 0 for success, and the extended acknowledgement. */
     void conclude(byte[] bytes, int at, int length, Outcome outcomeWhenRefused) {
         int result = Wire.s32(bytes, at + Wire.HEADER);
         if (result > 0 || result < -Errno.MAX) {
@@ -157,13 +157,13 @@ final class PendingRequest {
         }
     }
 
-    /** The answer cannot be read. */
+    /** Records that the answer is malformed. */
     void malformed(String what) {
         fail(new MalformedMessageException(describe() + ": " + what));
     }
 
     NetlinkIOException answerLost(Outcome outcome) {
-        return new NetlinkIOException(describe() + ": the kernel's verdict was lost", Native.ENOBUFS, outcome);
+        return new NetlinkIOException(describe() + ": the kernel's answer was lost", Native.ENOBUFS, outcome);
     }
 
     private @Nullable String hint(int errno) {
@@ -174,13 +174,13 @@ final class PendingRequest {
         }
         return switch (errno) {
             case Native.EPERM -> Privilege.NET_ADMIN.hint();
-            case Native.EINVAL, Native.ERANGE, Native.EOPNOTSUPP -> suspects(asked);
+            case Native.EINVAL, Native.ERANGE, Native.EOPNOTSUPP -> sentValues(asked);
             default -> null;
         };
     }
 
-    /** What may be wrong with a request when the kernel does not say it. */
-    private static @Nullable String suspects(Request asked) {
+    /** Returns the values of a request, one of which is probably invalid, for when the kernel gives no reason. */
+    private static @Nullable String sentValues(Request asked) {
         List<SentAttr> values = PathSearch.values(asked.type(), asked.body());
         return values.isEmpty()
                 ? null
@@ -189,7 +189,7 @@ final class PendingRequest {
                         .collect(Collectors.joining(", ", "the kernel gives no reason; the request had ", ""));
     }
 
-    /** Returns the kernel's refusal, null when the request was not refused. */
+    /** Returns the exception when the kernel has refused the request, else null. */
     @Nullable
     KernelException refusal() {
         return failure instanceof KernelException refusal ? refusal : null;
@@ -204,7 +204,7 @@ final class PendingRequest {
         }
     }
 
-    /** Shows an object to the visitor; nothing once it has thrown or has stopped, while the answer is read to its end. */
+    /** Passes an object to the visitor, unless it has thrown or stopped: then the rest of the answer is only received. */
     void show(byte[] bytes, int at) {
         if (failure != null || stopped) {
             return;

@@ -2,16 +2,17 @@ package io.github.netlink4j.socket;
 
 import io.github.netlink4j.NetlinkIOException;
 
-/** What an event loop outside this library can wait for, beside descriptors of its own: a {@link NetlinkSocket}. */
+/** A source of messages, such as a {@link NetlinkSocket}, that an event loop outside this library can wait for. */
 public interface Pollable {
     /**
-     * Lends the descriptor, to be polled for reading. When it is readable, ask whom it belongs to, until he has nothing more
-     * to say: what he has taken over already does not make it readable again. The loop itself must neither read from it
-     * nor write to it nor close it.
+     * Lends the descriptor to an event loop that polls it for reading. When it is readable, the loop calls the owner until the
+     * owner has nothing left: messages that the owner has already received do not make the descriptor readable again. The loop
+     * must not read from the descriptor, write to it or close it.
      *
-     * <p>When its owner is closed it becomes readable, so that the loop notices. Each borrower gives it back.
+     * <p>When the owner is closed the descriptor becomes readable, so that the loop notices.
      *
-     * @throws NetlinkIOException EBADF when its owner is closed already
+     * @return the loan, which the caller must close
+     * @throws NetlinkIOException EBADF when the owner is closed
      */
     LentDescriptor lend();
 }

@@ -9,59 +9,68 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to ask of the kernel.
+ * A request to the kernel.
  *
- * @param type the type of message
- * @param flags NLM_F_* that make it what it is, such as CREATE and EXCL; REQUEST and ACK are added
- * @param body the rest of the message
- * @param subject what it is about, for error messages, as in {@code vxlan "vx2"}; asked for only then
- * @param hint what may be added to an error
+ * @param type the message type
+ * @param flags NLM_F_* that define the request, such as CREATE and EXCL; REQUEST, ACK and DUMP are added on sending
+ * @param body the content of the message
+ * @param subject supplies the object of the request for error messages, as in {@code vxlan "vx2"}
+ * @param hint supplies further text for error messages
  */
 public record Request(MessageType type, int flags, MessageBody body, Supplier<String> subject, Hint hint) {
 
-    /** Knows a sentence that helps the reader of an error. */
+    /** Supplies a sentence that explains a refusal. */
     @FunctionalInterface
     public interface Hint {
-        /** The sentence, null when there is nothing to add to what the kernel says. */
+        /**
+         * Returns the sentence, null when there is nothing to add to the kernel's text.
+         *
+         * @param errno the positive error number
+         * @param ack the kernel's extended acknowledgement, null when there is none
+         */
         @Nullable
         String about(int errno, @Nullable ExtendedAck ack);
 
         /**
-         * Asks the kernel what a refused change has left behind, and what the usual reason is. Called only for a change that
-         * was refused, when the exchange has ended, so that the client may be used; of a batch, when the whole batch has
-         * ended, so that what the look finds may be the work of a later change.
+         * Queries the kernel for the effects of a refused change and the reason of the refusal. Called only for a change that
+         * was refused, after the exchange has ended, so that the client can be used. In a batch it is called after the whole
+         * batch, so that the state may also be the result of a later change.
          *
          * @param client the client through which the change was sent
-         * @param refusal the refusal as it is known so far
-         * @return what was found, null when there is nothing to add to the refusal
+         * @param refusal the refusal
+         * @return the diagnosis, null when there is nothing to add to the refusal
          */
         default @Nullable Diagnosis diagnose(NetlinkClient client, KernelException refusal) {
             return null;
         }
     }
 
-    /** A request whose errors need no further words. */
+    /** Returns a request without a hint. */
     public static Request of(MessageType type, int flags, MessageBody body, Supplier<String> subject) {
         return new Request(type, flags, body, subject, (errno, ack) -> null);
     }
 
-    /** The same with a sentence for the reader of an error. */
+    /** Returns this request with another hint. */
     public Request hint(Hint hint) {
         return new Request(type, flags, body, subject, hint);
     }
 
-    /** The same with a sentence for the reader of an error, where the kernel gives no reason: by errno, null for none. */
+    /**
+     * Returns this request with a hint for refusals without a text of the kernel.
+     *
+     * @param hint returns a sentence for an error number, null for none
+     */
     public Request hintIfUnexplained(IntFunction<@Nullable String> hint) {
         return hint((errno, ack) -> ack == null || ack.message() == null ? hint.apply(errno) : null);
     }
 
-    /** Type and subject, as in {@code RTM_NEWLINK vxlan "vx2"}. */
+    /** Returns type and subject, as in {@code RTM_NEWLINK vxlan "vx2"}. */
     public String describe() {
         String about = subject.get();
         return about.isEmpty() ? type.kernelName() : type.kernelName() + " " + about;
     }
 
-    /** The same as {@link #describe()}. */
+    /** Returns the same as {@link #describe()}. */
     @Override
     public String toString() {
         return describe();

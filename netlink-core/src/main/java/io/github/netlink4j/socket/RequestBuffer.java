@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
 // Hot path: allocates nothing once it is large enough.
 
 /**
- * Requests that are to be sent together. Each is written when it is put in, so that what is wrong with it is said then,
- * and nothing of it can change afterwards. For one thread at a time.
+ * Requests that are sent together. Each request is written when it is added, so that an invalid one is refused at once, and
+ * later changes of its spec have no effect. For one thread at a time.
  */
 public final class RequestBuffer implements RequestSink {
     private final MessageWriter out = new MessageWriter();
     private @Nullable Request[] requests = new @Nullable Request[16];
-    /** Where each message ends, and the next one begins. */
+    /** The end of each message, where the next one begins. */
     private int[] ends = new int[16];
 
     private int size;
-    /** Those that the messages name by their descriptors. */
+    /** The namespaces that the messages name by their descriptors. */
     private final List<NetnsRef> namespaces = new ArrayList<>(0);
 
-    /** Without requests. */
+    /** Creates an empty buffer. */
     public RequestBuffer() {}
 
-    /** How many requests there are. */
+    /** Returns the number of requests. */
     public int size() {
         return size;
     }
 
     /**
-     * Puts in a request.
+     * Adds a request.
      *
-     * @throws IllegalArgumentException when it cannot be written; the others stay
+     * @throws IllegalArgumentException when it is invalid; the other requests stay in the buffer
      */
     @Override
     public void accept(Request change) {
@@ -55,7 +55,10 @@ public final class RequestBuffer implements RequestSink {
         ends[size++] = out.length();
     }
 
-    /** Puts in a request; the namespaces must be open until the requests are sent, which is refused otherwise. */
+    /**
+     * Adds a request. The namespaces must be open until the requests are sent; sending throws an IllegalStateException
+     * otherwise.
+     */
     @Override
     public void accept(Request change, List<NetnsRef> itsNamespaces) {
         accept(change);
@@ -63,7 +66,7 @@ public final class RequestBuffer implements RequestSink {
     }
 
     /**
-     * Keeps the namespaces open that the messages name.
+     * Keeps the namespaces that the messages name open until the result is closed.
      *
      * @throws IllegalStateException when one of them is closed
      */
@@ -71,7 +74,7 @@ public final class RequestBuffer implements RequestSink {
         return NetnsUses.of(namespaces);
     }
 
-    /** Forgets all requests. */
+    /** Removes all requests. */
     public void clear() {
         namespaces.clear();
         out.clear();
@@ -95,7 +98,7 @@ public final class RequestBuffer implements RequestSink {
         return ends[position];
     }
 
-    /** Where a window ends that begins here and has at most so many requests and bytes, but always one request. */
+    /** Returns the end of a window that has at most this many requests and bytes, but at least one request. */
     int windowEnd(int from, int mostRequests, int mostBytes) {
         int to = from + 1;
         while (to < size && to - from < mostRequests && ends[to] - start(from) <= mostBytes) {

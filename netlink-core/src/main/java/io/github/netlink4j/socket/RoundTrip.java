@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 // Hot path: allocates nothing unless something fails.
 
-/** Sends the requests of an {@link Exchange} and receives until each is answered. For the thread that has the turn. */
+/** Sends the requests of an {@link Exchange}, and receives until each is answered. For the thread that has the turn. */
 final class RoundTrip {
     private static final MessageType NOOP =
             new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
@@ -30,13 +30,13 @@ final class RoundTrip {
     private final Turn turn;
     private boolean warm;
 
-    // What is known about the change when the request at hand cannot be sent, and when it is sent and not answered.
+    // The outcome of the change when the current request cannot be sent, and when it is sent and not answered.
     private Outcome unsent = Outcome.NOT_SENT;
     private Outcome unanswered = Outcome.UNKNOWN;
-    /** How often the call under way was repeated because the objects had changed. */
+    /** Number of interrupted listings in the current call. */
     private int interruptions;
 
-    /** The number of the last request; read by the test of what comes after the last number. */
+    /** Sequence number of the last request. Not private, because a test sets it to the largest number. */
     int sequence;
 
     RoundTrip(Transport transport, Exchange exchange, Turn turn, long timeoutNanos) {
@@ -47,19 +47,19 @@ final class RoundTrip {
         this.timeoutNanos = timeoutNanos;
     }
 
-    /** A call begins. */
+    /** Begins a call. */
     void begin(Outcome whenUnanswered) {
         unsent = Outcome.NOT_SENT;
         unanswered = whenUnanswered;
         interruptions = 0;
     }
 
-    /** What is sent from now on follows a change that was carried out, or may have been. */
+    /** Records that the next requests follow a change that was, or may have been, carried out. */
     void followsChange() {
         unsent = Outcome.UNKNOWN;
     }
 
-    /** The listing is repeated because the objects had changed. */
+    /** Counts an interrupted listing, which is repeated. */
     void countInterruption() {
         interruptions++;
     }
@@ -79,8 +79,8 @@ final class RoundTrip {
     }
 
     /**
-     * Makes one full-size receive before the first listing: else the kernel cuts the listing into small parts, and newer ones
-     * leave out what does not fit into such a part, without an error.
+     * Makes one receive of full size before the first listing. Otherwise the kernel would divide the listing into small parts,
+     * and newer kernels leave out objects that do not fit into such a part, without an error.
      */
     void warmUp(long deadline) {
         if (!warm) {
@@ -152,11 +152,11 @@ final class RoundTrip {
         }
     }
 
-    /** What to throw when the time is over. */
+    /** Returns the exception for a call whose deadline has passed. */
     NetlinkException timeout() {
         return interruptions == 0
                 ? exchange.explain(new NetlinkTimeoutException(
-                        exchange.describe() + ": no verdict within " + timeoutMillis() + " ms", unanswered))
+                        exchange.describe() + ": no answer within " + timeoutMillis() + " ms", unanswered))
                 : exchange.explain(new DumpInterruptedException(
                         exchange.describe() + ": the objects changed while they were listed, " + interruptions
                                 + " times within " + timeoutMillis() + " ms",

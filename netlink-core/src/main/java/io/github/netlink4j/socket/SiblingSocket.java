@@ -8,7 +8,7 @@ import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.SharedFd;
 
-/** Opens a socket in the network namespace of another one, wherever the calling thread is. */
+/** Opens a socket in the network namespace of another socket, whatever namespace the calling thread is in. */
 final class SiblingSocket {
     private final Libc libc;
     private final NativeBuffer memory;
@@ -40,7 +40,7 @@ final class SiblingSocket {
 
     private NetlinkSocket open(int fd, SocketOptions options) {
         int protocol = (int) option(fd, Native.SO_PROTOCOL, Integer.BYTES);
-        // Mostly the thread is in the same namespace, where this needs no privilege.
+        // Usually the thread is in the same namespace, where this needs no privilege.
         NetlinkSocket here = NetlinkSocket.open(protocol, options);
         if (sameNamespace(fd, here.fd())) {
             return here;
@@ -55,13 +55,13 @@ final class SiblingSocket {
         }
     }
 
-    /** Whether both certainly are in the same namespace: kernels before Linux 5.14 do not say. */
+    /** Returns whether both sockets are known to be in the same namespace; false before Linux 5.14, which has no cookies. */
     private boolean sameNamespace(int fd, SharedFd other) {
         long cookie = option(fd, Native.SO_NETNS_COOKIE, Long.BYTES);
         return cookie > 0 && cookie == option(other.number(), Native.SO_NETNS_COOKIE, Long.BYTES);
     }
 
-    /** The value of an option, or {@code -errno}. */
+    /** Returns the value of a socket option, or {@code -errno}. */
     private long option(int fd, int name, int bytes) {
         memory.buffer().putLong(0, 0).putInt(Long.BYTES, bytes);
         long length = memory.address() + Long.BYTES;

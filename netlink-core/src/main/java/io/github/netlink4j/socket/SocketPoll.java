@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 // Hot path: waiting allocates nothing.
 
-/** Waits until a socket can be read, or is woken: poll(2) of two descriptors. */
+/** Waits until a socket is readable or its waker is signalled: poll(2) of two descriptors. */
 final class SocketPoll {
     /** Two struct pollfd. */
     private static final int POLLFDS_BYTES = 16;
@@ -26,9 +26,10 @@ final class SocketPoll {
     }
 
     /**
-     * Waits. A signal to this thread ends it early (EINTR), which looks as if the socket were ready: the caller tries.
+     * Waits. A signal to this thread ends the wait early (EINTR); the caller then tries to receive, as when the socket is
+     * ready.
      *
-     * @return 0 when the time is over
+     * @return 0 when the time has passed
      */
     int await(int socket, int waker, long nanos) {
         ByteBuffer memory = pollfds.buffer();
@@ -37,14 +38,14 @@ final class SocketPoll {
         memory.putInt(SECOND, waker);
         memory.putShort(SECOND + EVENTS, Native.POLLIN);
         memory.putShort(SECOND + REVENTS, (short) 0);
-        // A negative number would mean for ever to poll; the deadline passes while the kernel holds us in send.
+        // A negative number would mean no timeout; the deadline may have passed while the thread was blocked in send.
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(nanos, 0) + 999_999);
         int ready = libc.poll(pollfds.address(), 2, (int) Math.min(millis, Integer.MAX_VALUE));
         pollfds.keepAlive();
         return ready;
     }
 
-    /** Whether the last wait found the waker signalled. */
+    /** Returns whether the last wait found the waker signalled. */
     boolean wasWoken() {
         return pollfds.buffer().getShort(SECOND + REVENTS) != 0;
     }

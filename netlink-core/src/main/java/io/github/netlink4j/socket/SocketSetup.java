@@ -8,9 +8,9 @@ import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
 import java.nio.ByteBuffer;
 
-/** What is done to a new socket before it is used: options, address, connection. */
+/** Prepares a new socket for use: sets its options, binds and connects it. */
 final class SocketSetup {
-    /** struct sockaddr_nl. */
+    /** Length of struct sockaddr_nl in bytes. */
     static final int SOCKADDR_NL = 12;
 
     private static final int ADDRESS = 0;
@@ -35,7 +35,7 @@ final class SocketSetup {
         if (options.receiveBuffer() > 0) {
             memory.buffer().putInt(WORD, options.receiveBuffer());
             long value = memory.address() + WORD;
-            // Only the privileged may exceed the system's limit; the others get what the limit allows.
+            // Only privileged processes may exceed the system's limit; for others SO_RCVBUF is cut to it.
             int forced = libc.setsockopt(fd, Native.SOL_SOCKET, Native.SO_RCVBUFFORCE, value, Integer.BYTES);
             if (forced < 0) {
                 check(
@@ -46,7 +46,7 @@ final class SocketSetup {
         memory.keepAlive();
     }
 
-    /** Switches on what the kernel has; one that is too old for it works without. */
+    /** Enables an option. A kernel that is too old for it is used without. */
     private void enable(int option) {
         memory.buffer().putInt(WORD, 1);
         int result = libc.setsockopt(fd, Native.SOL_NETLINK, option, memory.address() + WORD, Integer.BYTES);
@@ -55,7 +55,7 @@ final class SocketSetup {
         }
     }
 
-    /** Binds to a port that the kernel chooses, connects to the kernel, and returns which port it was. */
+    /** Binds to a port that the kernel chooses, connects to the kernel, and returns the port. */
     int connect() {
         ByteBuffer words = memory.buffer();
         long address = memory.address() + ADDRESS;
@@ -75,7 +75,9 @@ final class SocketSetup {
         }
     }
 
-    /** For the middle of an error message: what forbids a system call that the kernel itself grants every process. */
+    /**
+     * Returns a hint for the middle of an error message: what may forbid a system call that every process is allowed to make.
+     */
     static String sandboxHint(int errno) {
         return switch (errno) {
             case Native.EPERM, Native.EACCES, Native.EAFNOSUPPORT, Native.EOPNOTSUPP ->

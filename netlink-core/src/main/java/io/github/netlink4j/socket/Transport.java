@@ -1,85 +1,95 @@
 package io.github.netlink4j.socket;
 
 /**
- * What carries datagrams to the kernel and back: a socket, or a script that plays the kernel in a test. One thread sends
- * and receives at a time; any thread may close at any time.
+ * Carries datagrams to the kernel and back: a socket or, in a test, a script that simulates the kernel. One thread sends and
+ * receives at a time; any thread may close at any time.
  */
 public interface Transport extends AutoCloseable, Pollable {
     /** Why a wait ended. */
     enum Wait {
+        /** {@link #receive} can return something. */
         READY,
+        /** The time has passed. */
         TIMED_OUT,
+        /** The thread was interrupted; its interrupt status is set. */
         INTERRUPTED,
+        /** The transport is closed. */
         CLOSED
     }
 
     /**
      * Sends one datagram to the kernel.
      *
-     * @return 0, or {@code -errno}; then nothing was sent
+     * @return 0, or {@code -errno} when nothing was sent
      */
     int send(byte[] bytes, int length);
 
     /**
-     * Takes the next datagram if there is one; never waits.
+     * Receives the next datagram if there is one. Never waits.
      *
      * @return 0, or {@code -errno}: EAGAIN when there is none, ENOBUFS when some were lost
      */
     int receive(Datagram into);
 
     /**
-     * Waits until {@link #receive} has something to say, the time is up, the thread is interrupted, or it is closed.
+     * Waits until {@link #receive} can return something other than EAGAIN, the time has passed, the thread is interrupted, or
+     * this transport is closed.
      *
-     * @param nanos how long at most; when not positive it looks and does not wait
+     * @param nanos maximum time in nanoseconds; when not positive, only checks
      */
     Wait await(long nanos);
 
     /**
-     * Whether {@link #receive} has something to say that the system has handed over already: who waits by other means
-     * than {@link #await} must take it first.
+     * Returns whether {@link #receive} can return a datagram that was already received from the kernel. A program that waits by
+     * other means than {@link #await} must take such datagrams first.
      */
     default boolean isHolding() {
         return false;
     }
 
-    /** Our own address: what the kernel writes into the nlmsg_pid of its answers. */
+    /** Returns the port of this socket, which the kernel writes into the nlmsg_pid of its answers. */
     int port();
 
     /**
-     * How many messages the kernel has thrown away because our queue was full, from the beginning of the socket; -1 when
-     * that is not known.
+     * Returns the number of messages that the kernel has dropped since the socket was opened because its queue was full; -1
+     * when not known.
      */
     default long drops() {
         return -1;
     }
 
     /**
-     * Returns the cookie of the network namespace that it reaches, which no other namespace has while the machine runs; 0 when
-     * that is not known, as before Linux 5.14, or when there is no namespace, as for a script. SO_NETNS_COOKIE.
+     * Returns the cookie of the network namespace, unique until the next boot; 0 when not known, as before Linux 5.14, or when
+     * there is no namespace, as for a script. SO_NETNS_COOKIE.
      */
     default long netnsCookie() {
         return 0;
     }
 
     /**
-     * Opens another transport in the same network namespace, whatever thread calls, and joins multicast groups.
+     * Opens another transport in the same network namespace, and joins multicast groups. The calling thread may be in another
+     * namespace.
      *
      * @param groups their numbers, such as 1 for RTNLGRP_LINK
      * @throws io.github.netlink4j.NetlinkIOException EPERM when the calling thread is in another namespace, or the kernel is
      *     older than Linux 5.14, and it lacks CAP_NET_ADMIN or CAP_SYS_ADMIN over that namespace
-     * @throws UnsupportedOperationException when this transport is in no namespace, as a script
+     * @throws UnsupportedOperationException when this transport is not a socket
      */
     default Transport listen(SocketOptions options, int... groups) {
         throw new UnsupportedOperationException("this transport is in no network namespace");
     }
 
-    /** {@inheritDoc} A script has none, and says so. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnsupportedOperationException when this transport is not a socket
+     */
     @Override
     default LentDescriptor lend() {
         throw new UnsupportedOperationException("this transport has no descriptor to lend");
     }
 
-    /** Wakes whoever waits. What is called afterwards answers EBADF. Does nothing the second time. */
+    /** Closes this transport and ends a wait. Calls after that return EBADF. Has no effect when called again. */
     @Override
     void close();
 }

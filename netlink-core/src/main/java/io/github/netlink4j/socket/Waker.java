@@ -12,8 +12,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 
 /**
- * Ends a wait for a socket from outside: an eventfd that is polled beside it. Neither {@code close(2)} nor
- * {@link Thread#interrupt()} wakes a thread in a system call by itself.
+ * Ends a wait for a socket from another thread, by an eventfd that is polled together with the socket. Neither {@code close(2)}
+ * nor {@link Thread#interrupt()} wakes a thread in a system call by itself.
  */
 final class Waker implements AutoCloseable {
     private final Libc libc;
@@ -36,7 +36,7 @@ final class Waker implements AutoCloseable {
         return new Waker(libc, SharedFd.own(libc, fd), word);
     }
 
-    /** The descriptor to poll. */
+    /** Returns the descriptor to poll. */
     int fd() {
         return fd.number();
     }
@@ -49,7 +49,7 @@ final class Waker implements AutoCloseable {
         fd.exit();
     }
 
-    /** Ends the wait that is under way or, when there is none, the next one. */
+    /** Ends the current wait or, when there is none, the next one. */
     void signal() {
         if (fd.enter()) {
             try {
@@ -61,17 +61,17 @@ final class Waker implements AutoCloseable {
         }
     }
 
-    /** Takes a signal back, so that the next wait is not ended by it. */
+    /** Removes the signal, so that it does not end the next wait. */
     void drain(NativeBuffer scratch) {
         libc.read(fd.number(), scratch.address(), Long.BYTES);
         scratch.keepAlive();
     }
 
     /**
-     * Makes the descriptor of a socket readable, by a question to the kernel which it answers. A loop elsewhere that polls it
-     * without the eventfd would not notice that the socket is closed.
+     * Makes the descriptor of a socket readable, by a request that the kernel acknowledges. An event loop that polls the
+     * descriptor without the eventfd would otherwise not notice that the socket is closed.
      */
-    static void knock(Libc libc, SharedFd socket) {
+    static void makeReadable(Libc libc, SharedFd socket) {
         if (!socket.enter()) {
             return;
         }
@@ -80,7 +80,7 @@ final class Waker implements AutoCloseable {
             NativeBuffer noop = NativeBuffer.allocate(libc, Wire.HEADER);
             noop.buffer().putInt(0, Wire.HEADER).putShort(4, (short) Netlink.NLMSG_NOOP);
             noop.buffer().putShort(6, (short) (Netlink.NLM_F_REQUEST | Netlink.NLM_F_ACK));
-            // If there is no room for the answer, then the descriptor is readable already.
+            // If the queue has no space for the answer, the descriptor is readable already.
             libc.send(socket.number(), noop.address(), Wire.HEADER, Native.MSG_DONTWAIT);
             noop.keepAlive();
         } finally {
@@ -93,13 +93,13 @@ final class Waker implements AutoCloseable {
         fd.close();
     }
 
-    /** Makes {@link Thread#interrupt()} of the current thread signal, from {@link #begun} to {@link #ended}. */
+    /** Makes an interrupt of the current thread signal this waker, from {@link #begun} to {@link #ended}. */
     final class OnInterrupt extends AbstractInterruptibleChannel {
         void begun() {
             begin();
         }
 
-        /** Whether the thread was interrupted meanwhile; its interrupt flag is set then. */
+        /** Returns whether the thread was interrupted meanwhile; its interrupt status is set then. */
         boolean ended() {
             try {
                 end(true);
@@ -107,11 +107,11 @@ final class Waker implements AutoCloseable {
             } catch (ClosedByInterruptException e) {
                 return true;
             } catch (AsynchronousCloseException e) {
-                throw new IllegalStateException("nobody closes this channel but an interrupt", e);
+                throw new IllegalStateException("only an interrupt closes this channel", e);
             }
         }
 
-        /** Called by the interrupting thread. */
+        /** Signals. Called by the interrupting thread. */
         @Override
         protected void implCloseChannel() {
             signal();

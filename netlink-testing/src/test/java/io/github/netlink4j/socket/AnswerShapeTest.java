@@ -238,7 +238,7 @@ class AnswerShapeTest {
     @Test
     void givenVerdictWithoutNumber_whenFetched_thenMalformed() {
         fetchIsMalformed(
-                "the verdict has no error number",
+                "the acknowledgement has no error number",
                 q -> q.answer().message(Answer.ERROR, 0, new byte[3]).send());
     }
 
@@ -258,7 +258,7 @@ class AnswerShapeTest {
 
         Throwable failure = catchThrowableOfType(RuntimeException.class, () -> handle.fetch(1));
 
-        assertThat(failure).hasMessageContaining("no verdict");
+        assertThat(failure).hasMessageContaining("no answer");
         assertThat(failure.getSuppressed()).singleElement().isInstanceOf(MalformedMessageException.class);
         handle.assertUsable();
     }

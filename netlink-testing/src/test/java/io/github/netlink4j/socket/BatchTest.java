@@ -54,7 +54,7 @@ class BatchTest {
         return new Thing(request.bytes()).number();
     }
 
-    /** What the kernel does: refuses some, and says that it has carried out the others only if it is asked to. */
+    /** Returns what the kernel does: refuses some, and says that it has carried out the others only if it is asked to. */
     private static Consumer<Sent> refusing(int... numbers) {
         return request -> {
             for (int number : numbers) {
@@ -125,7 +125,7 @@ class BatchTest {
 
         assertThat(outcomes(results)).containsExactly(Outcome.UNKNOWN, Outcome.REJECTED, Outcome.DONE);
         assertThat(results.failures().get(0).cause())
-                .hasMessageStartingWith("THING_NEW thing 0: the kernel's verdict was lost: ENOBUFS");
+                .hasMessageStartingWith("THING_NEW thing 0: the kernel's answer was lost: ENOBUFS");
     }
 
     @Test

@@ -59,7 +59,7 @@ enum Call {
 
     abstract String make(Handle handle);
 
-    /** What has come of the call, as in {@code Timeout UNKNOWN}; only what is no failure of netlink gets out. */
+    /** Returns what has come of the call, as in {@code Timeout UNKNOWN}; only what is no failure of netlink gets out. */
     final String ending(Handle handle) {
         try {
             return make(handle);

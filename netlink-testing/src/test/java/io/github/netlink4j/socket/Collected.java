@@ -36,7 +36,7 @@ final class Collected<V extends MessageView, T> implements DumpVisitor<V> {
         return true;
     }
 
-    /** The objects, in the kernel's order. */
+    /** Returns the objects, in the kernel's order. */
     public List<T> list() {
         return List.copyOf(found);
     }

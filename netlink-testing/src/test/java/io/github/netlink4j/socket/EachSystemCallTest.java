@@ -49,7 +49,7 @@ class EachSystemCallTest {
 
         private int signals;
 
-        /** The event happens at the system call with this number, counted from 1. */
+        /** Returns the event happens at the system call with this number, counted from 1. */
         Watched(int at, boolean after, Consumer<NetlinkClient> event) {
             this.at = at;
             this.after = after;
@@ -95,7 +95,7 @@ class EachSystemCallTest {
             return empty;
         }
 
-        /** A change that changes nothing, and a listing. Answers how each has ended. */
+        /** Returns a change that changes nothing, and a listing. Answers how each has ended. */
         List<String> use() {
             watching = true;
             List<String> endings = new ArrayList<>();

@@ -149,7 +149,7 @@ class EndedCallTest {
                             .join();
                     assertThat(failure)
                             .isInstanceOf(NetlinkTimeoutException.class)
-                            .hasMessage("THING_NEW thing 1: another thread used this handle all the time");
+                            .hasMessage("THING_NEW thing 1: another thread used this handle until the timeout");
                     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
                     NetlinkException interrupted = CompletableFuture.supplyAsync(() -> {
                                 Thread.currentThread().interrupt();

@@ -32,7 +32,7 @@ final class Handle {
         return new Handle(kernel, kernel, TIMEOUT);
     }
 
-    /** A handle whose time is up as soon as it would have to wait, for the kernel is known to say nothing more. */
+    /** Returns a handle whose time is up as soon as it would have to wait, for the kernel is known to say nothing more. */
     static Handle impatient(FakeKernel kernel) {
         return new Handle(kernel, new Impatient(kernel), Duration.ofSeconds(20));
     }

@@ -76,7 +76,7 @@ class KernelDifferencesTest {
                 .isIn(KernelDifference.here("link too large for a listing"));
     }
 
-    /** All messages that the kernel answers. */
+    /** Returns all messages that the kernel answers. */
     private static List<byte[]> answer(int type, int flags, byte[] payload) {
         byte[] request = Bytes.of().message(type, flags, 7, 0, payload).toArray();
         Datagram datagram = new Datagram(32768);

@@ -53,8 +53,7 @@ class LostAnswerTest {
         NetlinkIOException failure = catchThrowableOfType(NetlinkIOException.class, handle::execute);
 
         assertThat(failure)
-                .hasMessage(
-                        "THING_NEW thing 1: the kernel's verdict was lost: ENOBUFS: No buffer space" + " available");
+                .hasMessage("THING_NEW thing 1: the kernel's answer was lost: ENOBUFS: No buffer space" + " available");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(handle.kernel.requests()).hasSize(1);
         handle.assertUsable();
@@ -121,7 +120,7 @@ class LostAnswerTest {
 
         NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, handle::execute);
 
-        assertThat(failure).hasMessage("THING_NEW thing 1: no verdict within 80 ms");
+        assertThat(failure).hasMessage("THING_NEW thing 1: no answer within 80 ms");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         handle.assertUsable();
     }
@@ -134,7 +133,7 @@ class LostAnswerTest {
         NetlinkTimeoutException fetch = catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
         NetlinkTimeoutException list = catchThrowableOfType(NetlinkTimeoutException.class, handle::list);
 
-        assertThat(fetch).hasMessage("THING_GET thing 1: no verdict within 80 ms");
+        assertThat(fetch).hasMessage("THING_GET thing 1: no answer within 80 ms");
         assertThat(fetch.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(list.outcome()).isEqualTo(Outcome.REJECTED);
         handle.assertUsable();
@@ -160,7 +159,7 @@ class LostAnswerTest {
         NetlinkTimeoutException failure =
                 catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.executeThenFetch(1));
 
-        assertThat(failure).hasMessageStartingWith("THING_GET thing 1: no verdict");
+        assertThat(failure).hasMessageStartingWith("THING_GET thing 1: no answer");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         handle.assertUsable();
     }
@@ -253,7 +252,7 @@ class LostAnswerTest {
 
         assertThat(failure)
                 .hasMessageContaining(
-                        "no verdict within " + Duration.ofMillis(80).toMillis() + " ms");
+                        "no answer within " + Duration.ofMillis(80).toMillis() + " ms");
     }
 
     @Test

@@ -41,7 +41,7 @@ class NetlinkSocketTest {
         return NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, options);
     }
 
-    /** The descriptor of the only socket; the eventfd beside it came later. */
+    /** Returns the descriptor of the only socket; the eventfd beside it came later. */
     private int descriptor() {
         return calls.openDescriptors().get(0);
     }

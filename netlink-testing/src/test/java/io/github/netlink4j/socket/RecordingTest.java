@@ -58,7 +58,7 @@ class RecordingTest {
         return one.get();
     }
 
-    /** What the kernel answers to some calls, as far as a program can tell. */
+    /** Returns what the kernel answers to some calls, as far as a program can tell. */
     private static List<String> talk(Transport transport, int firstNumber) {
         List<String> heard = new ArrayList<>();
         try (NetlinkClient client = new NetlinkClient(transport, SocketOptions.defaults())) {

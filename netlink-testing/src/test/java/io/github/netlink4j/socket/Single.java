@@ -27,7 +27,7 @@ final class Single<V extends MessageView, T> implements DumpVisitor<V> {
         return true;
     }
 
-    /** The object. After a call that succeeded there is one. */
+    /** Returns the object. After a call that succeeded there is one. */
     public T get() {
         return Objects.requireNonNull(found);
     }

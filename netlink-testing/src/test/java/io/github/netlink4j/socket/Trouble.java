@@ -40,17 +40,17 @@ record Trouble(
     static final Set<Call> QUESTIONS = Set.of(Call.FETCH, Call.LIST, Call.VISIT);
     static final Set<Call> LISTINGS = Set.of(Call.LIST, Call.VISIT);
 
-    /** A trouble of all calls, in which the kernel deals well with all requests. */
+    /** Returns a trouble of all calls, in which the kernel deals well with all requests. */
     static Trouble of(String name, Truth truth) {
         return new Trouble(name, truth, ALL, handle -> {}, List.of(), sent -> {});
     }
 
-    /** A trouble of all calls, in which the kernel deals so with the first request. */
+    /** Returns a trouble of all calls, in which the kernel deals so with the first request. */
     static Trouble of(String name, Truth truth, Consumer<Sent> step) {
         return of(name, truth).then(step);
     }
 
-    /** The same with one more step. */
+    /** Returns the same with one more step. */
     Trouble then(Consumer<Sent> step) {
         List<Consumer<Sent>> more = new ArrayList<>(steps);
         more.add(step);
@@ -69,7 +69,7 @@ record Trouble(
         return new Trouble(name, truth, calls, before, steps, action);
     }
 
-    /** A handle, made by the given function, on a kernel that makes this trouble. */
+    /** Returns a handle, made by the given function, on a kernel that makes this trouble. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // the array is read only
     Handle on(Function<FakeKernel, Handle> maker) {
         Handle handle = maker.apply(FakeKernel.script(steps.toArray(new Consumer[0])));

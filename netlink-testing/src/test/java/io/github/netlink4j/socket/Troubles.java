@@ -229,7 +229,7 @@ final class Troubles {
                 "F56 an object with more behind its structure", Bytes.of().attr(200, new byte[40])));
     }
 
-    /** An answer whose first object has these attributes, to a handle with room for it. */
+    /** Returns an answer whose first object has these attributes, to a handle with room for it. */
     private static Trouble withObject(String name, Bytes attributes) {
         return Trouble.of(name, UNSAID, answerWith(attributes))
                 .only(QUESTIONS)
@@ -411,7 +411,7 @@ final class Troubles {
         }
     }
 
-    /** What would mislead if it were believed: an object and both ends. */
+    /** Returns what would mislead if it were believed: an object and both ends. */
     static Answer wrong(Answer answer) {
         return answer.message(Thing.NEW.number(), Answer.MULTI, Thing.payload(66))
                 .error(EEXIST)

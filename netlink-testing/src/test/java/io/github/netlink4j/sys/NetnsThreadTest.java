@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class NetnsThreadTest {
     private static final Path MINE = Path.of("/proc/thread-self/ns/net");
 
-    /** The namespaces that the threads of this process are in. */
+    /** Returns the namespaces that the threads of this process are in. */
     private static List<String> inhabited() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
             return tasks.map(NetnsThreadTest::namespaceOf).toList();
