@@ -1,4 +1,4 @@
-/** Network namespaces of the Linux kernel. */
+/** Creates, opens, enters and deletes network namespaces; see {@link io.github.netlink4j.ns.Netns}. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.ns {
     requires transitive io.github.netlink4j.core;

@@ -1,8 +1,16 @@
 package io.github.netlink4j.ns;
 
-/** Something to do in another network namespace, which may fail in its own way. */
+/**
+ * An action that runs in another network namespace.
+ *
+ * @param <E> exception that the action may throw
+ */
 @FunctionalInterface
 public interface Action<E extends Exception> {
-    /** Does it. */
+    /**
+     * Runs the action.
+     *
+     * @throws E when the action fails
+     */
     void run() throws E;
 }

@@ -17,9 +17,9 @@ import java.util.List;
 /**
  * A thread of this process that is in another network namespace than the process's first thread.
  *
- * @param id the kernel's number of the thread
- * @param name its name, cut to 15 bytes by the kernel
- * @param inode number of the namespace's file, as in {@code net:[4026531840]}
+ * @param id the kernel's thread identifier
+ * @param name name of the thread, truncated by the kernel to 15 bytes
+ * @param inode inode number of the namespace's file, as in {@code net:[4026531840]}
  */
 public record ForeignThread(int id, String name, long inode) {
     private static final String TASKS = "/proc/self/task";
@@ -34,7 +34,7 @@ public record ForeignThread(int id, String name, long inode) {
         List<ForeignThread> found = new ArrayList<>();
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of(TASKS))) {
             for (Path task : tasks) {
-                // A thread of ours can always be looked at: one that cannot has ended meanwhile, and is nowhere.
+                // The file of a thread of this process can always be read unless the thread has ended meanwhile.
                 if (status.read(task + "/ns/net") >= 0 && status.inode() != home) {
                     String name = nameOf(task);
                     if (!name.equals(NetnsThread.ENDED)) {
@@ -52,16 +52,16 @@ public record ForeignThread(int id, String name, long inode) {
     private static String nameOf(Path task) {
         try {
             byte[] bytes = Files.readAllBytes(task.resolve("comm"));
-            // A newline ends the file, and may be a part of the name as well.
+            // A newline ends the file, and may also be part of the name.
             int length = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
             return Text.decode(bytes, 0, length);
         } catch (IOException e) {
-            // Ended between the two looks.
+            // The thread has ended meanwhile.
             return NetnsThread.ENDED;
         }
     }
 
-    /** As in {@code thread 4711 "worker" in net:[4026531840]}. */
+    /** Returns the thread and its namespace, as in {@code thread 4711 "worker" in net:[4026531840]}. */
     @Override
     public String toString() {
         return "thread " + id + " " + Text.quote(name) + " in net:[" + inode + "]";

@@ -12,18 +12,22 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Starts programs in another namespace without leaving a thread of the JDK behind in it.
  *
- * <p>The JDK keeps a "process reaper" thread for each running program, and makes it where the program is started, unless
- * an older one is idle: it would stay in the namespace, and keep it alive. So there must be an idle one that was made
- * outside; a program that ends at once leaves it.
+ * <p>The JDK has a "process reaper" thread for each running program, and creates it on the thread that starts the program
+ * unless an older one is idle. A reaper that is created inside would stay in the namespace and keep it alive. So this class
+ * first makes sure that a reaper from outside is idle, by running a program that ends at once.
  */
 final class Launcher {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final String REAPER = "process reaper";
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration REAPER_TIMEOUT = Duration.ofSeconds(1);
 
     private Launcher() {}
 
-    /** @throws NetlinkInterruptedException when the thread is interrupted before the program is started */
+    /**
+     * Starts a program.
+     *
+     * @throws NetlinkInterruptedException when the thread is interrupted before the program is started
+     */
     static Process start(Netns namespace, ProcessBuilder builder) throws IOException {
         try {
             ONE_AT_A_TIME.lockInterruptibly();
@@ -33,10 +37,11 @@ final class Launcher {
         }
         try {
             if (!hasIdleReaper()) {
-                // Not by onExit(): that makes a thread of the common pool, which would stay where its maker is. The
-                // reaper reports the end of its program before it is idle again.
+                // Not by onExit(), which creates a thread of the common pool in the current namespace. The reaper
+                // reports
+                // the end of its program before it is idle again, so both are awaited.
                 Process process = new ProcessBuilder("true").start();
-                Polling.await(PATIENCE, () -> !process.isAlive() && hasIdleReaper());
+                Polling.await(REAPER_TIMEOUT, () -> !process.isAlive() && hasIdleReaper());
             }
             return namespace.call(builder::start);
         } finally {
@@ -44,7 +49,10 @@ final class Launcher {
         }
     }
 
-    /** Busy ones are in a system call, which looks to the JVM as if they ran. */
+    /**
+     * Returns whether a reaper is idle: waiting with a timeout. A busy one is in a system call, which the JVM reports as
+     * running.
+     */
     private static boolean hasIdleReaper() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {

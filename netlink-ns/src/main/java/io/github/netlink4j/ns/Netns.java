@@ -29,14 +29,16 @@ import java.util.function.IntSupplier;
  * Netns.delete("pb");
  * }</pre>
  *
- * <p>This object holds a descriptor, and so keeps the namespace alive until it is closed. A name keeps it alive beyond
- * that, until {@link #delete}; names are shared with {@code ip netns}, in both directions. A namespace without a name
- * vanishes with its last user: the last descriptor, socket or thread in it.
+ * <p>This object has a descriptor, which keeps the namespace alive until {@link #close()}. A name keeps the namespace alive
+ * until {@link #delete}; names are shared with {@code ip netns}, in both directions. A namespace without a name is deleted when
+ * its last descriptor, socket and thread are gone.
+ *
+ * <p>Any thread may use this object, and close it at any time.
  */
 public final class Netns implements NetnsRef, AutoCloseable {
     private final String name;
     private final SharedFd fd;
-    /** Closes the descriptor, also when this object was lost. */
+    /** Closes the descriptor, also when this object becomes unreachable without having been closed. */
     private final LostHandles.Watch watch;
 
     private Netns(String name, SharedFd fd) {
@@ -45,7 +47,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
         this.watch = LostHandles.watch(this, "a network namespace", fd::close);
     }
 
-    /** Takes over a descriptor that was just opened. */
+    /** Takes over a descriptor that was just opened, and closes it when no object can be created for it. */
     private static Netns own(String name, int fd) {
         SharedFd shared = SharedFd.own(Sys.libc(), fd);
         try {
@@ -63,17 +65,17 @@ public final class Netns implements NetnsRef, AutoCloseable {
     /**
      * Creates a namespace with a name. Equivalent to: {@code ip netns add NAME}.
      *
-     * <p>A program that is killed in the middle leaves a name that stands for no namespace; then this throws EEXIST, the
-     * message says so, and {@link #delete} removes the name.
+     * <p>A program that is killed while it creates or deletes a name leaves a name without a namespace. Creating that name
+     * again fails with EEXIST and a message that states this; {@link #delete} removes such a name. When this method throws,
+     * nothing that it has created is left behind, and nothing of another process has been removed.
      *
-     * @param name any that a file can have, 1 to 255 bytes of UTF-8 whatever the locale is; bytes that are not UTF-8 as
-     *     {@link #list()} returns them
+     * @param name any file name, of 1 to 255 bytes, encoded as UTF-8 regardless of the locale; bytes that are not UTF-8 are
+     *     represented as in {@link #list()}
      * @throws IllegalArgumentException when it cannot be the name of a file; the message states the rule
      * @throws NetlinkIOException EEXIST when the name is taken; ENOENT when another process deletes it meanwhile; EPERM
-     *     without CAP_SYS_ADMIN; without errno when another user could write {@code /run/netns}. Then nothing is left
-     *     behind, and nothing of another process is taken away
+     *     without CAP_SYS_ADMIN; without an errno when another user could write to {@code /run/netns}
      * @throws NetlinkTimeoutException when another process has held the lock on {@code /run/netns} for five seconds, which
-     *     is needed for the first name after a start of the machine
+     *     is needed for the first name after a boot
      * @throws NetlinkInterruptedException when the thread is interrupted meanwhile
      */
     public static Netns create(String name) {
@@ -82,11 +84,11 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Opens a namespace by name. Never waits: what is no namespace is not opened.
+     * Opens a namespace by name. Never blocks, because a file that is not a namespace is not opened.
      *
-     * @param name as {@link #list()} returns it
-     * @throws NetlinkIOException ENOENT when there is none of this name; EINVAL when the name has outlived its namespace, or
-     *     is a symbolic link
+     * @param name a name as returned by {@link #list()}
+     * @throws NetlinkIOException ENOENT when there is no such name; EINVAL when the name has no namespace, or is a symbolic
+     *     link
      */
     public static Netns open(String name) {
         NetnsName.check(name);
@@ -94,21 +96,20 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Opens a namespace by a file that stands for it, such as {@code /run/docker/netns/default}. Symbolic links in the path
-     * are followed.
+     * Opens a namespace by its file, such as {@code /run/docker/netns/default}. Symbolic links in the path are followed.
      *
-     * @throws NetlinkIOException ENOENT when there is no such file; EINVAL when it does not stand for a network namespace
-     * @throws IllegalArgumentException when the path is of another file system than the default one
+     * @throws NetlinkIOException ENOENT when there is no such file; EINVAL when it is not a network namespace
+     * @throws IllegalArgumentException when the path is not of the default file system
      */
     public static Netns open(Path file) {
         return openFile(NetnsPath.of(file));
     }
 
     /**
-     * Opens a namespace by a file that stands for it; see {@link #open(Path)}. For paths that a {@link Path} cannot express:
-     * in the C locale it takes nothing but ASCII.
+     * Opens a namespace by its file; see {@link #open(Path)}. For paths that a {@link Path} cannot express: in the C locale it
+     * accepts only ASCII.
      *
-     * @param path UTF-8 whatever the locale is; bytes that are not UTF-8 as lone surrogates, see {@link Text}
+     * @param path encoded as UTF-8, regardless of the locale; bytes that are not UTF-8 are lone surrogates, see {@link Text}
      * @throws IllegalArgumentException when it contains a NUL
      */
     public static Netns openFile(String path) {
@@ -118,13 +119,14 @@ public final class Netns implements NetnsRef, AutoCloseable {
     /**
      * Opens the namespace of a process.
      *
+     * @param pid identifier of the process
      * @throws NetlinkIOException ESRCH when there is no such process; EACCES when it belongs to another user
      */
     public static Netns ofProcess(int pid) {
         return opened("of process " + pid, () -> NetnsFile.ofProcess(pid));
     }
 
-    /** Opens the namespace that the calling thread is in. */
+    /** Opens the namespace of the calling thread. */
     public static Netns current() {
         String name = "of thread " + Thread.currentThread().getName();
         return opened(name, () -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
@@ -140,23 +142,23 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Returns the names there are, in alphabetical order, stale ones too. Equivalent to: {@code ip netns list}.
+     * Returns all names, in alphabetical order, including names without a namespace. Equivalent to: {@code ip netns list}.
      *
-     * <p>Names are bytes, and are read as UTF-8 whatever the locale is. A byte that is not UTF-8 becomes a lone surrogate,
-     * U+DC80 to U+DCFF, and becomes the same byte again in {@link #open(String)}, {@link #delete} and {@link #create}; what
-     * is printed here has it as {@code \xff}.
+     * <p>Names are bytes, and are decoded as UTF-8 regardless of the locale. A byte that is not UTF-8 becomes a lone surrogate,
+     * U+DC80 to U+DCFF, and becomes the same byte again in {@link #open(String)}, {@link #delete} and {@link #create}. Error
+     * messages show it as {@code \xff}.
      *
-     * @throws NetlinkIOException when {@code /run/netns} is no directory, such as a symbolic link, or cannot be read
+     * @throws NetlinkIOException when {@code /run/netns} is not a directory, such as a symbolic link, or cannot be read
      */
     public static List<String> list() {
         return NetnsDirectory.system().list();
     }
 
     /**
-     * Deletes a name, also one that stands for no namespace. The namespace itself goes some milliseconds after its last
-     * user. Equivalent to: {@code ip netns delete NAME}.
+     * Deletes a name, also one without a namespace. The kernel deletes the namespace some milliseconds after its last user is
+     * gone. Equivalent to: {@code ip netns delete NAME}.
      *
-     * @throws NetlinkIOException ENOENT when there is none of this name; EPERM without CAP_SYS_ADMIN
+     * @throws NetlinkIOException ENOENT when there is no such name; EPERM without CAP_SYS_ADMIN
      */
     public static void delete(String name) {
         NetnsDirectory.system().delete(NetnsName.check(name));
@@ -172,15 +174,15 @@ public final class Netns implements NetnsRef, AutoCloseable {
         return ForeignThread.all();
     }
 
-    /** The name it was made or opened by; of others, what they are. */
+    /** Returns the name or path by which it was created or opened; a description, such as {@code of process 1}, for others. */
     public String name() {
         return name;
     }
 
     /**
-     * The descriptor, to be handed to the kernel. Good until {@link #close()}.
+     * Returns the descriptor, valid until {@link #close()}.
      *
-     * @throws IllegalStateException after that
+     * @throws IllegalStateException when this is closed
      */
     @Override
     public int fd() {
@@ -199,28 +201,30 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Returns what distinguishes this namespace from all others.
+     * Returns the identity of this namespace, which distinguishes it from all others.
      *
-     * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over it
+     * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over this namespace
      */
     public NetnsIdentity identity() {
         return call(NetnsIdentity::ofThisThread);
     }
 
-    /** Whether both are the same namespace. */
+    /** Returns whether both objects refer to the same namespace. */
     public boolean isSame(Netns other) {
         return identity().equals(other.identity());
     }
 
     /**
-     * Does something in this namespace: on a thread made for it, while the calling thread waits and stays where it is.
+     * Runs an action in this namespace, on a new thread. The calling thread waits, and stays in its own namespace.
      *
-     * <p>What is begun there stays there. Do not start or first use there: threads and pools ({@code CompletableFuture},
-     * parallel streams, timers, virtual threads), and processes other than by {@link #start}. Opened sockets may be kept
-     * and used anywhere. {@code java.net.NetworkInterface} and {@code /sys/class/net} do not show this namespace.
+     * <p>Threads and processes that are created in the namespace stay in it. Do not start or first use there: threads and pools
+     * ({@code CompletableFuture}, parallel streams, timers, virtual threads), and processes other than by {@link #start}.
+     * Sockets that are opened there may be kept and used anywhere. {@code java.net.NetworkInterface} and {@code /sys/class/net}
+     * do not show this namespace.
      *
-     * @throws E whatever the work throws, unchanged
+     * @throws E the exception of the action, unchanged
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over this namespace
+     * @throws IllegalStateException when this is closed
      */
     public <E extends Exception> void run(Action<E> work) throws E {
         this.<Boolean, E>call(() -> {
@@ -229,20 +233,26 @@ public final class Netns implements NetnsRef, AutoCloseable {
         });
     }
 
-    /** Finds something out in this namespace; see {@link #run}. */
+    /**
+     * Runs a computation in this namespace; see {@link #run}.
+     *
+     * @return its result
+     * @throws E the exception of the computation, unchanged
+     */
     public <T, E extends Exception> T call(Work<T, E> work) throws E {
         return NetnsThread.call(this, work);
     }
 
     /**
-     * Runs a program in this namespace and waits for its end, for as long as it takes. Equivalent to:
-     * {@code ip netns exec NAME COMMAND}, except that {@code /sys} and {@code /etc} stay as they are.
+     * Runs a program in this namespace and waits for its end, without a timeout. Equivalent to:
+     * {@code ip netns exec NAME COMMAND}, except that {@code /sys} and {@code /etc} are not replaced.
      *
-     * <p>The program's input is empty, and its output is collected, up to 16 MiB. What it has left in the background when it
-     * ends goes on, and is not waited for. When this throws, the program is ended, with everything that it has started: its
-     * descendants, and what has inherited the variable {@code NETLINK4J_EXEC}, which is added to its environment. Its
-     * arguments are encoded by the JDK, which in the C locale can express nothing but ASCII.
+     * <p>The program's standard input is empty, and its output is collected, up to 16 MiB. Processes that it leaves in the
+     * background continue, and are not waited for. When this method throws, it kills the program and everything that the
+     * program has started: its descendants, and all processes that have inherited the variable {@code NETLINK4J_EXEC}, which is
+     * added to its environment. The JDK encodes the arguments, in the C locale as ASCII only.
      *
+     * @param command the program and its arguments
      * @throws UncheckedIOException when there is no such program
      * @throws InterruptedException when the calling thread is interrupted
      * @throws NetlinkIOException when the program writes more than 16 MiB
@@ -252,9 +262,10 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Runs a program in this namespace and waits for its end, for at most this long; see {@link #exec(String...)}.
+     * Runs a program in this namespace and waits for its end, for at most a timeout; see {@link #exec(String...)}.
      *
-     * @throws NetlinkTimeoutException when it has not ended by then; the message has the end of its output
+     * @throws NetlinkTimeoutException when the program has not ended by then; the message contains the end of its output
+     * @throws InterruptedException when the calling thread is interrupted
      */
     public Execution exec(Duration timeout, String... command) throws InterruptedException {
         try {
@@ -265,7 +276,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
     }
 
     /**
-     * Starts a program in this namespace.
+     * Starts a program in this namespace, and does not wait for its end.
      *
      * @throws UncheckedIOException when there is no such program
      * @throws NetlinkInterruptedException when the calling thread is interrupted before the program is started
@@ -279,7 +290,7 @@ public final class Netns implements NetnsRef, AutoCloseable {
         }
     }
 
-    /** The JDK's own message repeats the name of the program as it is; that of its cause has the reason alone. */
+    /** Takes the reason from the cause: the JDK's own message also has the name of the program, which it does not escape. */
     private UncheckedIOException notStarted(IOException failure, String program) {
         Throwable cause = failure.getCause();
         String reason = cause == null ? Text.quote(String.valueOf(failure.getMessage())) : cause.getMessage();
@@ -287,13 +298,13 @@ public final class Netns implements NetnsRef, AutoCloseable {
                 new IOException("cannot run " + Text.quote(program) + " in " + this + ": " + reason, cause));
     }
 
-    /** Closes the descriptor; uses that have begun go on. Does nothing the second time. */
+    /** Closes the descriptor; uses that have begun can still end normally. Has no effect when called again. */
     @Override
     public void close() {
         watch.close();
     }
 
-    /** As in {@code network namespace "pb"}. */
+    /** Returns a description, as in {@code network namespace "pb"}. */
     @Override
     public String toString() {
         return "network namespace " + Text.quote(name);

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The directory of names, which is shared with {@code ip netns}: each name is a file onto which the namespace is mounted.
- * ip/ipnetns.c of iproute2 sets the protocol; ours differs in that a step that fails takes back what was done before it.
+ * The directory of names, which is shared with {@code ip netns}: each name is a file onto which the namespace is mounted. The
+ * protocol is that of ip/ipnetns.c of iproute2, except that a failed step undoes the steps before it.
  *
- * <p>Names are bytes. Everything here is done by system calls on a descriptor of the directory: java.nio.file would encode
- * names as the locale does ({@code sun.jnu.encoding}), and can express none but ASCII ones in the C locale.
+ * <p>Names are bytes. This class uses system calls on a descriptor of the directory, because java.nio.file encodes names by the
+ * locale ({@code sun.jnu.encoding}), and in the C locale accepts only ASCII.
  */
 final class NetnsDirectory {
     private static final String SYSTEM = "/run/netns";
@@ -33,12 +33,12 @@ final class NetnsDirectory {
         this.path = path;
     }
 
-    /** The one of {@code ip netns}. */
+    /** Returns the directory of {@code ip netns}. */
     static NetnsDirectory system() {
         return new NetnsDirectory(Sys.libc(), SYSTEM);
     }
 
-    /** The names, in alphabetical order. */
+    /** Returns the names, in alphabetical order. */
     List<String> list() {
         String what = "list network namespaces in " + path;
         int directory = SharedDirectory.open(libc, path);
@@ -56,7 +56,7 @@ final class NetnsDirectory {
         }
     }
 
-    /** Opens a name; returns a descriptor. */
+    /** Opens the namespace of a name, and returns a descriptor. */
     int open(String name) {
         String file = Text.quote(path + "/" + name);
         int directory = check(SharedDirectory.open(libc, path), "open network namespace " + file);
@@ -70,7 +70,7 @@ final class NetnsDirectory {
     /**
      * Creates a namespace and its name.
      *
-     * @param handle makes of the descriptor what is returned; when it fails, the name is taken back
+     * @param handle converts the descriptor to the result; when it throws, the name is deleted again
      */
     <T> T create(String name, IntFunction<T> handle) {
         String what = "create network namespace " + Text.quote(name);
@@ -82,7 +82,7 @@ final class NetnsDirectory {
         }
     }
 
-    /** Deletes a name, and everything that is mounted on it: by mistake several namespaces may be. */
+    /** Deletes a name, and unmounts everything from it: several namespaces may have been mounted on it by mistake. */
     void delete(String name) {
         String what = "delete network namespace " + Text.quote(name);
         int directory = check(SharedDirectory.open(libc, path), what);
@@ -104,7 +104,7 @@ final class NetnsDirectory {
         }
     }
 
-    /** A path that leads to a file through the descriptor of its directory, for calls that take nothing but a path. */
+    /** Returns the path of a file by a descriptor of its directory, for system calls that accept only a path. */
     static String pathOf(int directory, String name) {
         return "/proc/thread-self/fd/" + directory + "/" + name;
     }

@@ -11,14 +11,14 @@ import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 
 /**
- * What distinguishes a network namespace from all others.
+ * The identity of a network namespace.
  *
- * @param cookie its number, which no other namespace gets while the machine runs; 0 before Linux 5.14
- * @param inode number of its file, as in {@code net:[4026531840]}; the kernel gives it away again when the namespace is
- *     gone, so that alone it says something only while the namespace is held open
+ * @param cookie its cookie, which no other namespace has until the next boot; 0 before Linux 5.14
+ * @param inode inode number of its file, as in {@code net:[4026531840]}; the kernel reuses it after the namespace is deleted,
+ *     so without a cookie identities can be compared only while the namespace is open
  */
 public record NetnsIdentity(long cookie, long inode) {
-    /** The identity of the namespace that the calling thread is in. */
+    /** Returns the identity of the calling thread's namespace. */
     static NetnsIdentity ofThisThread() {
         return new NetnsIdentity(askCookie(), askInode());
     }

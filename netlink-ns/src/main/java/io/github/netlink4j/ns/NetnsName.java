@@ -2,20 +2,20 @@ package io.github.netlink4j.ns;
 
 import io.github.netlink4j.codec.Text;
 
-/** Which names namespaces can have: those of files, any bytes but NUL and slash, as with {@code ip netns}. */
+/** Checks names of namespaces. A name is a file name: 1 to 255 bytes except NUL and slash, as for {@code ip netns}. */
 final class NetnsName {
     private static final int MAX_BYTES = 255;
 
     private NetnsName() {}
 
     /**
-     * Returns the name.
+     * Returns the name if it is valid.
      *
      * @throws IllegalArgumentException when it cannot be the name of a file
      */
     static String check(String name) {
         if (!Text.isEncodable(name)) {
-            throw refused(name, "must not contain half of a surrogate pair that stands for no byte");
+            throw refused(name, "must not contain half of a surrogate pair that represents no byte");
         }
         int length = Text.encode(name).length;
         if (length == 0 || length > MAX_BYTES) {

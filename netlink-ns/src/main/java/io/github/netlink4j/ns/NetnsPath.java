@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * The bytes of a path. {@link Path#toString()} decodes them by the locale, and loses what that cannot express; the path as
- * an URI has each byte as it is.
+ * Returns the bytes of a path. {@link Path#toString()} decodes them by the locale, and loses those that the locale cannot
+ * express; the URI of a path preserves every byte.
  */
 final class NetnsPath {
     private NetnsPath() {}
 
-    /** The path as {@link Text}. */
+    /** Returns the path, with its bytes decoded by {@link Text}. */
     static String of(Path path) {
         if (path.getFileSystem() != FileSystems.getDefault()) {
-            throw new IllegalArgumentException(
-                    "no file of the system: " + Text.quote(path.toString()) + " of " + path.getFileSystem());
+            throw new IllegalArgumentException("not a path of the default file system: " + Text.quote(path.toString())
+                    + " of " + path.getFileSystem());
         }
         String plain = path.toString();
         boolean ascii = plain.chars().allMatch(c -> c > 0 && c < 0x80 && c != '?');

@@ -12,11 +12,11 @@ import io.github.netlink4j.sys.Privilege;
 import java.util.function.IntFunction;
 
 /**
- * A name for the network namespace of the calling thread, being created: an empty file, onto which the namespace is mounted.
+ * Creates a name for the network namespace of the calling thread: an empty file, onto which the namespace is mounted.
  *
- * <p>What fails is taken back, but only what is verifiably ours: between any two steps another process may delete the name
- * and create it again, and then it is the other's. So the file at the name is compared with the file that was made here and
- * with the namespace, both of which are held open meanwhile, so that no other file can have their inodes.
+ * <p>After a failure the earlier steps are undone, but only where the file is verifiably the one created here: between any two
+ * steps another process may delete the name and create it again. So the file at the name is compared with the file that was
+ * created here and with the namespace; both are kept open meanwhile, so that no other file can have their inodes.
  */
 final class NewName {
     private final Libc libc;
@@ -33,9 +33,9 @@ final class NewName {
         this.what = what;
     }
 
-    /** Gives the name; returns what the handle makes of a descriptor of the namespace. */
+    /** Creates the name, and returns the result of {@code handle} for a descriptor of the namespace. */
     <T> T create(IntFunction<T> handle) {
-        // Whatever can fail without the name comes before it.
+        // Everything that can fail independently of the name is done first.
         int namespace = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
         boolean done = false;
         try {
@@ -50,9 +50,9 @@ final class NewName {
     }
 
     private <T> T nameAnd(int namespace, IntFunction<T> handle) {
-        TakeBack takeBack = new TakeBack(libc, directory, name);
+        Undo undo = new Undo(libc, directory, name);
         NativeBuffer target = NativeBuffer.cString(libc, name);
-        // Exclusive, so that it is ours alone, and no symbolic link leads elsewhere.
+        // O_EXCL, so that no other process has created the file, and no symbolic link is followed.
         int flags = Native.O_RDONLY | Native.O_CREAT | Native.O_EXCL | Native.O_CLOEXEC;
         int file = libc.openat(directory, target.address(), flags, 0);
         target.keepAlive();
@@ -67,7 +67,7 @@ final class NewName {
             return made;
         } finally {
             if (!done) {
-                takeBack.run(namespace, file);
+                undo.run(namespace, file);
             }
             libc.close(file);
         }
@@ -94,15 +94,15 @@ final class NewName {
     private NetlinkIOException refused(int result) {
         String reason = "";
         if (result == -Native.EEXIST) {
-            reason = whyItIsNoNamespace();
+            reason = whyNotANamespace();
         } else if (result == -Native.EACCES) {
             reason = " (" + path + " cannot be written" + UserNamespace.hint() + ")";
         }
         return new NetlinkIOException(what + reason, -result, Outcome.NOT_SENT);
     }
 
-    /** Returns what is at the name if it is no namespace, and how to mend it; empty when it is one. */
-    private String whyItIsNoNamespace() {
+    /** Returns an explanation and a remedy when the existing name is not a namespace; empty when it is one. */
+    private String whyNotANamespace() {
         NativeBuffer file = NativeBuffer.cString(libc, name);
         int there = libc.openat(directory, file.address(), Native.O_PATH | Native.O_NOFOLLOW | Native.O_CLOEXEC, 0);
         file.keepAlive();
@@ -121,18 +121,18 @@ final class NewName {
     }
 
     /**
-     * Takes back what was made. Nothing that another process has given a namespace can be hit: the mount is removed by a
-     * descriptor of its own, and the kernel refuses to unlink a file on which something is mounted (EBUSY). Made before
-     * there is anything to take back.
+     * Undoes the creation of a name. Never removes a namespace that another process has mounted: the mount is removed by its
+     * own descriptor, and the kernel refuses to unlink a file on which something is mounted (EBUSY). Created before the first
+     * step, so that it needs no memory later.
      */
-    private static final class TakeBack {
+    private static final class Undo {
         private final Libc libc;
         private final int directory;
         private final NativeBuffer name;
         private final FileStatus there;
         private final FileStatus ours;
 
-        TakeBack(Libc libc, int directory, String name) {
+        Undo(Libc libc, int directory, String name) {
             this.libc = libc;
             this.directory = directory;
             this.name = NativeBuffer.cString(libc, name);

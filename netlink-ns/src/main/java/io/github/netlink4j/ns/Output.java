@@ -3,7 +3,7 @@ package io.github.netlink4j.ns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a program has written so far, up to a limit. */
+/** The output of a program so far, up to a limit. */
 final class Output {
     private final int limit;
     private byte[] bytes = new byte[8192];
@@ -13,7 +13,7 @@ final class Output {
         this.limit = limit;
     }
 
-    /** Adds what the pipe has read, unless that is more than the limit; returns whether it was added. */
+    /** Adds what the pipe has read, and returns whether it was within the limit. */
     boolean add(OutputPipe pipe, int count) {
         if (count > limit - length) {
             return false;
@@ -26,12 +26,12 @@ final class Output {
         return true;
     }
 
-    /** All of it; what is not UTF-8 is replaced. */
+    /** Returns the whole output, decoded as UTF-8; other bytes are replaced. */
     String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** The last part of it, for an error message. */
+    /** Returns the end of the output, for an error message. */
     String end(int most) {
         int from = Math.max(0, length - most);
         return new String(bytes, from, length - from, StandardCharsets.UTF_8);

@@ -8,11 +8,11 @@ import io.github.netlink4j.sys.NativeBuffer;
 import java.io.File;
 
 /**
- * A pipe for the output of a program. The stream of {@link Process} blocks its reader, and as long as any process holds the
- * other end, neither an interrupt nor the end of the program ends that; this one is read without waiting.
+ * A pipe for the output of a program, read without blocking. Reading the stream of a {@link Process} blocks until every process
+ * has closed the other end, and neither an interrupt nor the end of the program ends that.
  */
 final class OutputPipe implements AutoCloseable {
-    /** What a pipe holds unless it is made larger. */
+    /** Default capacity of a pipe in bytes. */
     static final int CAPACITY = 64 * 1024;
 
     private static final int POLLFD_BYTES = 8;
@@ -30,27 +30,27 @@ final class OutputPipe implements AutoCloseable {
         int result = libc.pipe2(buffer.address(), Native.O_CLOEXEC | Native.O_NONBLOCK);
         buffer.keepAlive();
         if (result < 0) {
-            throw new NetlinkIOException("make a pipe for the output of a program", -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException("create a pipe for the output of a program", -result, Outcome.NOT_SENT);
         }
         this.readEnd = buffer.buffer().getInt(0);
         this.writeEnd = buffer.buffer().getInt(Integer.BYTES);
     }
 
-    /** Where the program writes. It is opened once more for the program, and that open file blocks as usual. */
+    /** Returns the file that the program writes to. Opening it again gives the program a file that blocks as usual. */
     File file() {
         return new File("/proc/self/fd/" + writeEnd);
     }
 
-    /** Called when the program has been started: from now on the pipe ends with the last process that holds it. */
+    /** Closes our write end after the program has been started, so that the pipe ends when all processes have closed theirs. */
     void started() {
         libc.close(writeEnd);
         writeEnd = -1;
     }
 
     /**
-     * Reads what is there, without waiting.
+     * Reads what is available, without waiting.
      *
-     * @return how many bytes {@link #copy} has; 0 at the end, {@code -EAGAIN} when nothing is there
+     * @return number of bytes for {@link #copy}; 0 at the end, {@code -EAGAIN} when nothing is available
      */
     int read() {
         int result = libc.read(readEnd, buffer.address(), CAPACITY);
@@ -58,15 +58,15 @@ final class OutputPipe implements AutoCloseable {
         return result;
     }
 
-    /** Copies what was read. */
+    /** Copies the bytes of the last {@link #read}. */
     void copy(byte[] into, int at, int length) {
         buffer.buffer().get(0, into, at, length);
     }
 
-    /** Waits until there is something to read, or the time is up. */
+    /** Waits until something can be read, for at most this time. */
     void await(int millis) {
         poll.buffer().putInt(0, readEnd).putShort(Integer.BYTES, Native.POLLIN);
-        // A signal ends it early, and the caller looks again.
+        // A signal may end the wait early; the caller tries again.
         int ignored = libc.poll(poll.address(), 1, millis);
         poll.keepAlive();
     }

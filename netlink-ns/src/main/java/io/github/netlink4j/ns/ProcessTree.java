@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A program and everything it has started. A process whose parent has ended is no descendant of the program any
- * more, so each is also known by a variable of its environment, which it has inherited.
+ * A program and everything that it has started. Since a process whose parent has ended is no longer a descendant of the
+ * program, processes are also identified by an environment variable that they inherit.
  */
 final class ProcessTree {
     private static final String VARIABLE = "NETLINK4J_EXEC";
@@ -26,15 +26,15 @@ final class ProcessTree {
     private final byte[] markBytes = mark.getBytes(StandardCharsets.US_ASCII);
     private Set<Long> unknown = Set.of();
 
-    /** Marks the program before it is started; a mark that this process itself has inherited stays beside it. */
+    /** Marks the program before it is started. A mark that this process itself has inherited is kept. */
     void mark(ProcessBuilder builder) {
         builder.environment().merge(VARIABLE, mark, (inherited, ours) -> inherited + ":" + ours);
     }
 
     /**
-     * Ends the program and what it has started, again and again until there is no more of it: what is being started while
-     * its parent is ended is found the next time. Waits for at most two seconds, as for a process that the kernel holds; an
-     * interrupt does not shorten that.
+     * Kills the program and everything that it has started. Repeats this until nothing is left, because a process that is
+     * started while its parent is killed is found only the next time. Gives up after two seconds, such as when the kernel
+     * blocks a process; an interrupt does not end the wait.
      */
     void end(Process root) {
         boolean interrupted = Thread.interrupted();
@@ -53,12 +53,12 @@ final class ProcessTree {
     }
 
     /**
-     * Ends the processes that have the mark. The environment of some cannot be known: one that is changing its program
-     * right now (execve) has none for a moment, and one that has ended since it was listed may have started another that
-     * was not. So nothing is left only when there is none of the first sort that is younger than the program, and none of
-     * the second that the look before did not have.
+     * Kills the processes that have the mark. Some processes have no readable environment: one that is executing another
+     * program at this moment (execve), and one that has ended since it was listed, and may have started a process that was not
+     * listed. So everything is killed only when no process of the first sort is younger than the program, and all of the second
+     * sort were already found the time before.
      *
-     * @return whether another look is needed
+     * @return whether the processes must be listed again
      */
     private boolean endMarked(Instant start) {
         Set<Long> unknownBefore = unknown;
@@ -79,7 +79,7 @@ final class ProcessTree {
         return again || !unknownBefore.containsAll(unknown);
     }
 
-    /** Empty for one that has ended, for one in execve and for another user's, which cannot be read. */
+    /** Returns the environment; empty for a process that has ended, is in execve, or belongs to another user. */
     private static byte[] environment(ProcessHandle process) {
         try {
             return Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
@@ -88,7 +88,7 @@ final class ProcessTree {
         }
     }
 
-    /** Neither has a thread of the kernel one, nor a process that has ended. */
+    /** Returns whether a process has an executable. Kernel threads and processes that have ended do not. */
     private static boolean hasProgram(ProcessHandle process) {
         try {
             Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/exe"));

@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** One program in a namespace, from its start to its end, which is sooner when the caller is interrupted or time is up. */
+/** Runs a program in a namespace until it ends, the timeout passes, or the caller is interrupted. */
 final class ProgramRun {
-    /** So much output is collected. */
+    /** Maximum length of the output. */
     static final int MOST_BYTES = 16 << 20;
 
-    /** The longest wait for output: then the interrupt flag and the program are looked at again. */
+    /** The longest wait for output, after which the interrupt status and the program are checked again. */
     private static final int SLICE_MILLIS = 20;
 
     private static final int SHOWN_BYTES = 200;
@@ -71,14 +71,14 @@ final class ProgramRun {
     }
 
     /**
-     * Collects what is written until the last process that could write has ended or the program itself has: a process that
-     * it has left in the background may hold the pipe for as long as it likes.
+     * Collects the output until all processes have closed the pipe, or the program itself has ended: a process that it has left
+     * in the background may keep the pipe open for any time.
      */
     private void collect(Process process, OutputPipe pipe) throws InterruptedException {
         int afterEnd = 0;
         while (true) {
-            lookAtClock();
-            // Before the pipe is read: what the program has written by its end is in there.
+            checkDeadline();
+            // Checked before the pipe is read, so that everything that the program has written is read.
             boolean ended = !process.isAlive();
             int count = pipe.read();
             if (count > 0) {
@@ -106,7 +106,7 @@ final class ProgramRun {
     private int awaitEnd(Process process) throws InterruptedException {
         try {
             while (!process.waitFor(Math.max(1, millisLeft()), TimeUnit.MILLISECONDS)) {
-                lookAtClock();
+                checkDeadline();
             }
         } catch (InterruptedException e) {
             throw interrupted();
@@ -114,7 +114,7 @@ final class ProgramRun {
         return process.exitValue();
     }
 
-    private void lookAtClock() throws InterruptedException {
+    private void checkDeadline() throws InterruptedException {
         if (Thread.interrupted()) {
             throw interrupted();
         }

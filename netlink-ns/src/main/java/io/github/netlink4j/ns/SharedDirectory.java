@@ -13,11 +13,11 @@ import io.github.netlink4j.sys.Privilege;
 import java.time.Duration;
 
 /**
- * Prepares the directory of names for a new one: makes it, refuses it where another user could write, and makes it a shared
- * mount, so that names appear in all mount namespaces.
+ * Prepares the directory of names for a new name: creates it, refuses it when another user could write to it, and makes it a
+ * shared mount, so that names appear in all mount namespaces.
  *
- * <p>The lock on the directory, which {@code ip netns} takes too, is needed only for the first name after a start of the
- * machine: any user can hold it, for as long as the user likes.
+ * <p>The directory is locked, as {@code ip netns} does, only for the first name after a boot: any user can hold that lock for
+ * any time.
  */
 final class SharedDirectory {
     private static final int MODE = 0755;
@@ -29,7 +29,11 @@ final class SharedDirectory {
     private final String what;
     private final Duration lockTimeout;
 
-    /** @param what what the directory is prepared for, for error messages */
+    /**
+     * Creates the preparation.
+     *
+     * @param what the purpose, for error messages
+     */
     SharedDirectory(Libc libc, String path, String what) {
         this(libc, path, what, LOCK_TIMEOUT);
     }
@@ -41,7 +45,7 @@ final class SharedDirectory {
         this.lockTimeout = lockTimeout;
     }
 
-    /** Opens a directory that is no symbolic link; returns a descriptor or {@code -errno}. */
+    /** Opens a directory, but not through a symbolic link; returns a descriptor or {@code -errno}. */
     static int open(Libc libc, String path) {
         NativeBuffer text = NativeBuffer.cString(libc, path);
         int flags = Native.O_RDONLY | Native.O_DIRECTORY | Native.O_NOFOLLOW | Native.O_CLOEXEC;
@@ -50,7 +54,7 @@ final class SharedDirectory {
         return directory;
     }
 
-    /** Returns a descriptor of the directory. */
+    /** Prepares the directory, and returns a descriptor. */
     int prepare() {
         make();
         int directory = openTrusted();
@@ -58,7 +62,7 @@ final class SharedDirectory {
         try {
             if (share() == -Native.EINVAL) {
                 bindUnderLock(directory);
-                // The descriptor leads to what the new mount covers.
+                // The descriptor refers to the directory below the new mount.
                 libc.close(directory);
                 directory = -1;
                 directory = openTrusted();
@@ -80,7 +84,7 @@ final class SharedDirectory {
             String hint = made == -Native.EACCES
                     ? " (the directory above it cannot be written" + UserNamespace.hint() + ")"
                     : "";
-            throw failed("make " + path + hint, made);
+            throw failed("create " + path + hint, made);
         }
     }
 
@@ -105,7 +109,7 @@ final class SharedDirectory {
         FileStatus status = new FileStatus(libc);
         int result = status.read(directory);
         if (result < 0) {
-            throw failed("look at " + path, result);
+            throw failed("read the status of " + path, result);
         }
         if (status.uid() != 0 && status.uid() != libc.geteuid()) {
             throw refused("belongs to user " + status.uid() + ", who could put other namespaces there"
@@ -115,7 +119,7 @@ final class SharedDirectory {
         if ((mode & 0022) != 0 && (mode & STICKY) == 0) {
             throw refused("has mode 0" + Integer.toOctalString(mode) + ": "
                     + ((mode & 0002) != 0 ? "any user" : "its group")
-                    + " could put other namespaces there; chmod go-w " + path + " mends it");
+                    + " could put other namespaces there; chmod go-w " + path + " corrects it");
         }
     }
 
@@ -138,7 +142,7 @@ final class SharedDirectory {
         }
     }
 
-    /** Attempts it again and again: a wait in flock(2) would neither end in time nor by an interrupt. */
+    /** Locks the directory by repeated attempts: a blocking flock(2) has no timeout, and an interrupt does not end it. */
     private void lock(int directory) {
         try {
             if (!Polling.await(lockTimeout, () -> tryLock(directory))) {
@@ -161,7 +165,7 @@ final class SharedDirectory {
         return result >= 0;
     }
 
-    /** Returns {@code -EINVAL} when the directory is not a mount of its own yet. */
+    /** Makes the mount shared; returns {@code -EINVAL} when the directory is not a mount point yet. */
     private int share() {
         int shared = mount("", path, Native.MS_SHARED | Native.MS_REC);
         if (shared < 0 && shared != -Native.EINVAL) {

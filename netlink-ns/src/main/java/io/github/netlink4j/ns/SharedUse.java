@@ -4,7 +4,7 @@ import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.sys.SharedFd;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A use, which has begun, of a namespace's descriptor: it stays open until the use ends. */
+/** A use of a namespace's descriptor, which stays open until the use ends. */
 final class SharedUse implements NetnsRef.Use {
     private final SharedFd fd;
     private final AtomicBoolean ended = new AtomicBoolean();

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether this process is in a user namespace, where even root has no rights over the directories of the machine. */
+/** Detects a user namespace, in which even root has no rights over the directories of the machine. */
 final class UserNamespace {
     private static final Path MAP = Path.of("/proc/self/uid_map");
 
     private UserNamespace() {}
 
-    /** What helps in a user namespace, for the end of an error message; empty outside. */
+    /** Returns a remedy for the end of an error message; empty outside user namespaces. */
     static String hint() {
         return isInside()
                 ? ", which belongs to a user outside this user namespace: mount a tmpfs on /run, or use Netns.anonymous()"
                 : "";
     }
 
-    /** The first user namespace maps all users to themselves. */
+    /** Returns whether this is not the initial user namespace, which maps all users to themselves. */
     private static boolean isInside() {
         try {
             return !Files.readString(MAP).strip().matches("0\\s+0\\s+4294967295");

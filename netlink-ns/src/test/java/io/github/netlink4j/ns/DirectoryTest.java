@@ -98,7 +98,7 @@ class DirectoryTest {
 
         assertThatThrownBy(() -> Netns.create("second"))
                 .hasMessage("create network namespace \"second\": /run/netns has mode 0775: its group could put other"
-                        + " namespaces there; chmod go-w /run/netns mends it");
+                        + " namespaces there; chmod go-w /run/netns corrects it");
 
         Cli.run("chmod", "0755", "/run/netns");
         Netns.delete("first");

@@ -215,7 +215,7 @@ class NamedNetnsTest {
         assertThatThrownBy(() -> Netns.create("second"))
                 .hasMessage(
                         "create network namespace \"second\": /run/netns has mode 0777: any user could put other namespaces"
-                                + " there; chmod go-w /run/netns mends it");
+                                + " there; chmod go-w /run/netns corrects it");
 
         Cli.run("chmod", "0755", "/run/netns");
         assertThat(Netns.list()).containsExactly("first");
