@@ -3,21 +3,21 @@ package io.github.netlink4j.testing;
 import io.github.netlink4j.socket.Netlink;
 
 /**
- * One datagram of the {@link FakeKernel} in the making: messages that answer a request, with whatever lies a script
- * wants. What is said of flags, sequence and port holds for the messages that are put in afterwards.
+ * Builds a datagram of the {@link FakeKernel}: messages that answer a request, correct or not. Flags, sequence number and port
+ * apply to messages that are added after they are set.
  */
 public final class Answer {
-    /** A type: a verdict. */
+    /** Message type: an acknowledgement. */
     public static final int ERROR = Netlink.NLMSG_ERROR;
-    /** A type: the end of a listing. */
+    /** Message type: the end of a listing. */
     public static final int DONE = Netlink.NLMSG_DONE;
-    /** A flag: part of a listing. */
+    /** Flag: the message is part of a listing. */
     public static final int MULTI = Netlink.NLM_F_MULTI;
-    /** A flag: the objects have changed since the listing began. */
+    /** Flag: the objects have changed since the listing began. NLM_F_DUMP_INTR. */
     public static final int DISTURBED = Netlink.NLM_F_DUMP_INTR;
-    /** A flag: the verdict repeats no more of the request than its header. */
+    /** Flag: the acknowledgement repeats only the header of the request. */
     public static final int CAPPED = Netlink.NLM_F_CAPPED;
-    /** A flag: attributes of the extended acknowledgement follow. */
+    /** Flag: attributes of the extended acknowledgement follow. */
     public static final int TLVS = Netlink.NLM_F_ACK_TLVS;
 
     private final FakeKernel kernel;
@@ -37,65 +37,65 @@ public final class Answer {
         this.port = kernel.port();
     }
 
-    /** Flags that the messages have beside those they need. */
+    /** Sets flags that the messages have in addition to those that they need. */
     public Answer flags(int extra) {
         this.flags = extra;
         return this;
     }
 
-    /** The nlmsg_seq of the messages, instead of the request's. */
+    /** Sets the nlmsg_seq of the messages, by default that of the request. */
     public Answer sequence(int other) {
         this.sequence = other;
         return this;
     }
 
-    /** The nlmsg_pid of the messages, instead of the requesting socket's. */
+    /** Sets the nlmsg_pid of the messages, by default the port of the requesting socket. */
     public Answer port(int other) {
         this.port = other;
         return this;
     }
 
-    /** Who has sent the datagram; 0 is the kernel. */
+    /** Sets the port of the sender, by default 0, the kernel. */
     public Answer sender(int other) {
         this.sender = other;
         return this;
     }
 
-    /** The multicast groups it was sent to. */
+    /** Sets the multicast groups that the datagram is sent to, as a mask. */
     public Answer group(int mask) {
         this.group = mask;
         return this;
     }
 
-    /** The network namespace it comes from, by its identifier in the socket's; by default it is the socket's own. */
+    /** Sets the identifier of the sender's network namespace in that of the socket; by default both are the same. */
     public Answer namespace(int identifier) {
         this.namespace = identifier;
         return this;
     }
 
-    /** A message of any type. */
+    /** Adds a message of any type. */
     public Answer message(int type, int ownFlags, byte... payload) {
         bytes.pad().message(type, flags | ownFlags, sequence, port, payload);
         return this;
     }
 
-    /** A message that claims a length. */
+    /** Adds a message with this length in its header. */
     public Answer messageOfLength(long length, int type, byte... payload) {
         bytes.pad().messageOfLength(length, type, flags, sequence, port, payload);
         return this;
     }
 
-    /** An object, of the type that answers this request: RTM_NEW… is two less than RTM_GET…. */
+    /** Adds an object, of the message type that answers this request: RTM_NEW* is RTM_GET* minus two. */
     public Answer object(byte... payload) {
         return message(request.type() - 2, request.isDump() ? MULTI : 0, payload);
     }
 
-    /** Success. */
+    /** Adds an acknowledgement of success. */
     public Answer ack() {
         return message(ERROR, CAPPED, Bytes.of().u32(0).raw(request.header()).toArray());
     }
 
-    /** Success with something to say. */
+    /** Adds an acknowledgement of success with attributes, such as a warning. */
     public Answer ack(Bytes attributes) {
         return message(
                 ERROR,
@@ -107,13 +107,13 @@ public final class Answer {
                         .toArray());
     }
 
-    /** A refusal that repeats only the request's header. */
+    /** Adds a refusal that repeats only the header of the request. */
     public Answer error(int errno) {
         return message(
                 ERROR, CAPPED, Bytes.of().u32(-errno).raw(request.header()).toArray());
     }
 
-    /** A refusal that repeats only the request's header, with attributes behind it. */
+    /** Adds a refusal that repeats only the header of the request, followed by attributes. */
     public Answer error(int errno, Bytes attributes) {
         return message(
                 ERROR,
@@ -125,7 +125,7 @@ public final class Answer {
                         .toArray());
     }
 
-    /** A refusal that repeats the whole request, as without NETLINK_CAP_ACK. */
+    /** Adds a refusal that repeats the whole request, as without NETLINK_CAP_ACK, followed by attributes. */
     public Answer uncappedError(int errno, Bytes attributes) {
         return message(
                 ERROR,
@@ -137,12 +137,12 @@ public final class Answer {
                         .toArray());
     }
 
-    /** The end of a listing. */
+    /** Adds the end of a listing. */
     public Answer done() {
         return message(DONE, MULTI, Bytes.of().u32(0).toArray());
     }
 
-    /** The end of a listing that failed. */
+    /** Adds the end of a listing that has failed. */
     public Answer done(int errno, Bytes attributes) {
         return message(
                 DONE,
@@ -150,7 +150,7 @@ public final class Answer {
                 Bytes.of().u32(-errno).raw(attributes.toArray()).toArray());
     }
 
-    /** Any bytes. */
+    /** Adds any bytes. */
     public Answer raw(byte... anything) {
         bytes.raw(anything);
         return this;

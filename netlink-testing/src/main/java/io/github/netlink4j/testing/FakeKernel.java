@@ -21,23 +21,23 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays the kernel by a script: a step for each request that comes, and one for all that come after. Like the kernel it
- * has answered when {@code send} returns. It does what no kernel does on demand: it loses answers, lies about lengths,
- * answers for others, too late or never.
+ * Simulates the kernel by a script: a step for each request, and one for all requests after these. Like the kernel it has
+ * answered when {@code send} returns. It can do what a kernel does not do on demand: lose answers, send wrong lengths, and
+ * answer too late, to others, or not at all.
  *
  * <pre>{@code
  * FakeKernel kernel = FakeKernel.script(q -> q.enobufs().object(one).done(), q -> {}).then(Sent::ack);
  * NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
  * }</pre>
  *
- * <p>Any thread may add to the script, answer late, and ask what came.
+ * <p>Any thread may add to the script, answer later, and read the requests.
  */
 public final class FakeKernel implements Transport {
     private static final int PORT = 4711;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    /** What each receive will do and answer. */
+    /** What the next receives do and return. */
     private final Queue<ToIntFunction<Datagram>> queue = new ArrayDeque<>();
 
     private final Queue<Consumer<Sent>> steps = new ConcurrentLinkedQueue<>();
@@ -51,7 +51,7 @@ public final class FakeKernel implements Transport {
 
     private FakeKernel() {}
 
-    /** A kernel that deals with each request as the step at its place says. */
+    /** Returns a kernel that passes the first request to the first step, the second to the second, and so on. */
     @SafeVarargs
     public static FakeKernel script(Consumer<Sent>... steps) {
         FakeKernel kernel = new FakeKernel();
@@ -61,50 +61,50 @@ public final class FakeKernel implements Transport {
         return kernel;
     }
 
-    /** A kernel that deals with so many requests in the same way. */
+    /** Returns a kernel that passes this many requests to the same step. */
     public static FakeKernel repeat(int times, Consumer<Sent> step) {
         FakeKernel kernel = new FakeKernel();
         kernel.steps.addAll(Collections.nCopies(times, step));
         return kernel;
     }
 
-    /** What it does with all requests that come when the script is over. */
+    /** Sets the step for all requests after the script; by default they are not answered. */
     public FakeKernel then(Consumer<Sent> always) {
         rest = always;
         return this;
     }
 
     /**
-     * Lets {@link #listen} return a transport that plays what multicast groups are sent.
+     * Sets the transport that {@link #listen} returns, such as another fake kernel that sends notifications.
      *
-     * @return this
+     * @return this kernel
      */
     public FakeKernel listener(Transport events) {
         listener = events;
         return this;
     }
 
-    /** Does something when the next wait begins, on the thread that waits. */
+    /** Runs an action when the next wait begins, on the waiting thread. */
     public FakeKernel onWait(Runnable action) {
         waits.add(action);
         return this;
     }
 
-    /** The next send answers this errno, and nothing has come. */
+    /** Makes the next send return this errno, without receiving the requests. */
     public FakeKernel failSend(int errno) {
         sendFailures.add(errno);
         return this;
     }
 
-    /** A receive will answer this errno when it is its turn. */
+    /** Adds a receive that returns this errno to the queue. */
     public FakeKernel failReceive(int errno) {
         enqueue(into -> -errno);
         return this;
     }
 
     /**
-     * Throws away so many messages, as when nobody receives them in time: {@link #drops} counts them at once, and a receive
-     * answers ENOBUFS when it is its turn.
+     * Drops messages, as when the queue is full: {@link #drops} counts them at once, and a receive that returns ENOBUFS is
+     * added to the queue.
      */
     public FakeKernel overrun(long messages) {
         drops.addAndGet(messages);
@@ -112,8 +112,8 @@ public final class FakeKernel implements Transport {
     }
 
     /**
-     * Does something when a receive has come to this place, on the thread that receives; then it takes what comes after, if
-     * anything does. It wakes who waits, for nothing when nothing comes after.
+     * Adds an action to the queue. A receive that reaches it runs it on the receiving thread, and then receives what is after
+     * it in the queue. A waiting thread is woken, even when nothing is after it.
      */
     public FakeKernel onReceive(Runnable action) {
         enqueue(into -> {
@@ -123,7 +123,7 @@ public final class FakeKernel implements Transport {
         return this;
     }
 
-    /** A datagram that nobody has asked for, such as an event; until told otherwise it is sent to the first group. */
+    /** Returns a datagram that answers no request, such as a notification; by default it is sent to the first group. */
     public Answer unasked() {
         Sent nothing = new Sent(this, new byte[Wire.HEADER]);
         return new Answer(this, nothing).port(0).group(1);
@@ -131,7 +131,7 @@ public final class FakeKernel implements Transport {
 
     void deliver(byte[] bytes, int sender, int group, int namespace) {
         enqueue(into -> {
-            // Like recvmsg: what does not fit is gone, and the true length tells.
+            // Like recvmsg: what does not fit is lost, and the true length shows it.
             System.arraycopy(bytes, 0, into.bytes(), 0, Math.min(bytes.length, into.capacity()));
             into.received(bytes.length, sender, group, namespace);
             return 0;
@@ -148,7 +148,7 @@ public final class FakeKernel implements Transport {
         }
     }
 
-    /** All requests that came, but not those that only warm a socket up. */
+    /** Returns all requests so far, except NLMSG_NOOP, which clients send before the first listing. */
     public List<Sent> requests() {
         return List.copyOf(requests);
     }
@@ -215,7 +215,7 @@ public final class FakeKernel implements Transport {
         }
     }
 
-    /** Whether the script has been played to its end. */
+    /** Returns whether every step of the script has been used. */
     public boolean isOver() {
         return steps.isEmpty();
     }
@@ -236,7 +236,7 @@ public final class FakeKernel implements Transport {
         return drops.get();
     }
 
-    /** Whether it has been closed. */
+    /** Returns whether {@link #close()} has been called. */
     public boolean isClosed() {
         return closed;
     }

@@ -18,31 +18,33 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * What {@link NetnsTest} does. Extensions that prepare something in the namespace of the test, such as a parameter, use
- * {@link #call}.
+ * The extension behind {@link NetnsTest}. Other extensions that prepare something in the namespace of the test, such as a
+ * parameter, use {@link #call}.
  */
 public final class FreshNetns implements ExecutionCondition, BeforeEachCallback, InvocationInterceptor {
     private static final Namespace STORE = Namespace.create(FreshNetns.class);
 
-    /** Made by JUnit. */
+    /** Creates the extension; called by JUnit. */
     public FreshNetns() {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String obstacle = obstacle(context);
         return obstacle.isEmpty()
-                ? ConditionEvaluationResult.enabled("nothing speaks against it")
+                ? ConditionEvaluationResult.enabled("network namespaces can be created")
                 : ConditionEvaluationResult.disabled(obstacle);
     }
 
-    /** Why there can be no namespaces, empty when there can. */
+    /** Returns why no namespaces can be created, empty when they can. */
     static String obstacle(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)
                 .getOrComputeIfAbsent("obstacle", key -> Sandbox.obstacle(), String.class);
     }
 
-    /** The namespace is there before the object of the test class, whose fields may open something in it. */
+    /**
+     * Requests the scope of the test method: the namespace exists before the test object, whose fields may open sockets in it.
+     */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
@@ -52,7 +54,7 @@ public final class FreshNetns implements ExecutionCondition, BeforeEachCallback,
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
-        // An object that serves all tests of its class is made outside: there is no test yet.
+        // An object that is shared by all tests of its class is created outside: there is no test yet.
         return context.getTestMethod().isEmpty() || !obstacle(context).isEmpty()
                 ? invocation.proceed()
                 : proceed(invocation, context);
@@ -118,9 +120,11 @@ public final class FreshNetns implements ExecutionCondition, BeforeEachCallback,
     }
 
     /**
-     * Does something on the thread of the test, in its namespace.
+     * Runs work on the thread of the test, in its namespace.
      *
-     * @param context of a test with {@link NetnsTest}
+     * @param context the context of a test with {@link NetnsTest}
+     * @return the result of the work
+     * @throws Exception the exception of the work, unchanged
      */
     public static <T extends @Nullable Object> T call(ExtensionContext context, Callable<T> work) throws Exception {
         return inside(context).thread.call(work);
@@ -132,25 +136,25 @@ public final class FreshNetns implements ExecutionCondition, BeforeEachCallback,
     }
 
     /**
-     * The test's thread, and what the process held before it. JUnit closes it as the last of all that concerns the test,
-     * after everything else that an extension could have to put away.
+     * The test's thread, and the resources of the process before the test. JUnit closes it last, after everything else that an
+     * extension has stored for the test.
      */
     private static final class Inside implements AutoCloseable {
         private final Leftovers before = Leftovers.now();
         final TestThread thread;
-        /** JUnit makes the object of the test class before it knows whether the test is skipped. */
+        /** Whether the test was started: JUnit creates the test object before it knows whether the test is skipped. */
         boolean begun;
 
         Inside(String test) {
             thread = new TestThread(test);
             try {
-                thread.call(Inside::switchLoopbackOn);
+                thread.call(Inside::enableLoopback);
             } catch (Exception e) {
                 throw new IllegalStateException("no namespace for the test " + test, e);
             }
         }
 
-        private static String switchLoopbackOn() {
+        private static String enableLoopback() {
             try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
                 client.execute(LinkRequests.loopbackUp());
             }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The version of a kernel, as exact as it was written: 6.5 compares as equal to 6.5.3. */
+/** The version of a kernel. Versions are compared as far as both are given: 6.5 is equal to 6.5.3. */
 record KernelVersion(List<Integer> numbers) {
     private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})*");
 
-    /** The one that runs, whatever a distribution adds to its numbers. */
+    /** Returns the version of the running kernel, without the suffix of a distribution. */
     static KernelVersion running() {
         return of(System.getProperty("os.version", ""), false);
     }
 
-    /** Reads {@code 6.5} or {@code 6.5.3}. */
+    /** Parses a version such as {@code 6.5} or {@code 6.5.3}. */
     static KernelVersion parse(String text) {
         return of(text, true);
     }
@@ -30,7 +30,7 @@ record KernelVersion(List<Integer> numbers) {
                 .toList());
     }
 
-    /** Negative when older, positive when newer, 0 when they are the same as far as both are told. */
+    /** Returns a negative number when this is older, a positive one when it is newer, 0 when both are equal as far as given. */
     int compareTo(KernelVersion other) {
         for (int i = 0; i < Math.min(numbers.size(), other.numbers.size()); i++) {
             int difference = Integer.compare(numbers.get(i), other.numbers.get(i));

@@ -20,18 +20,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What this process holds that a test may have left behind: sockets, eventfds and descriptors of namespaces, threads in
- * another namespace, and named namespaces. Each stands here by words that tell it from all others.
+ * The resources of this process that a test may leave behind: sockets, eventfds and descriptors of namespaces, threads in
+ * another namespace, and named namespaces.
+ *
+ * @param things a unique description of each
  */
 record Leftovers(Set<String> things) {
     private static final Path NAMED = Path.of("/run/netns");
     private static final Path HOME = Path.of("/proc/self/ns/net");
 
-    /** A thread that was joined is still in the system for a moment. */
+    /** Time to wait for resources to disappear: a thread exists in the kernel for a moment after it was joined. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static {
-        // The JDK keeps a socket of its own from the first use of a channel on.
+        // The JDK opens a socket of its own on the first use of a channel, and keeps it.
         try {
             FileChannel.open(Path.of("/proc/self/stat"), StandardOpenOption.READ)
                     .close();
@@ -50,14 +52,14 @@ record Leftovers(Set<String> things) {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Fails when there is something that was not there before, and does not go away by itself. */
+    /** Fails when there are resources that did not exist before and do not disappear by themselves. */
     static void requireNoneSince(Leftovers before) {
         if (!Polling.await(GRACE, () -> now().since(before).isEmpty())) {
             throw new AssertionError("the test has left behind: " + String.join(", ", now().since(before)));
         }
     }
 
-    /** Deletes the named namespaces that were not there before, lest the next test find them. */
+    /** Deletes the named namespaces that did not exist before, so that the next test does not find them. */
     static void deleteNamesSince(Leftovers before) {
         Libc libc = Sys.libc();
         for (Path name : list(NAMED)) {
@@ -66,7 +68,7 @@ record Leftovers(Set<String> things) {
             }
             NativeBuffer path = NativeBuffer.cString(libc, name.toString());
             while (libc.umount2(path.address(), Native.MNT_DETACH | Native.UMOUNT_NOFOLLOW) >= 0) {
-                // By mistake several may be mounted on one file.
+                // Several may have been mounted on one file by mistake.
             }
             path.keepAlive();
             try {
@@ -87,7 +89,7 @@ record Leftovers(Set<String> things) {
         return more;
     }
 
-    /** In words, empty when it is one of those that the JVM has for itself. */
+    /** Returns a description of a descriptor; empty for those that the JVM uses itself. */
     private static String descriptor(Path file) {
         String target = target(file);
         boolean counts = target.startsWith("socket:")
@@ -98,8 +100,8 @@ record Leftovers(Set<String> things) {
     }
 
     /**
-     * In words, empty when it is where the JVM began. Not counted are those that the JDK keeps for programs: for a minute
-     * they stay where the test was that started one.
+     * Returns a description of a thread; empty when it is in the namespace of the JVM, and for the JDK's threads for programs,
+     * which stay for a minute in the namespace of the test that started the program.
      */
     private static String thread(Path task) {
         String namespace = target(task.resolve("ns/net"));
@@ -116,7 +118,7 @@ record Leftovers(Set<String> things) {
         try {
             return Files.readString(task.resolve("comm")).strip();
         } catch (IOException e) {
-            // It has ended meanwhile.
+            // The thread has ended meanwhile.
             return "";
         }
     }
@@ -125,7 +127,7 @@ record Leftovers(Set<String> things) {
         try {
             return Files.readSymbolicLink(link).toString();
         } catch (IOException e) {
-            // It has gone meanwhile, as the descriptor of the listing itself.
+            // It was closed meanwhile, such as the descriptor of the listing itself.
             return "";
         }
     }

@@ -9,8 +9,8 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 
 /**
- * The two requests about links that fresh namespaces need. RTM_NEWLINK, linux/if_link.h; everything else about links is
- * in netlink-route, whose own tests stand on this module.
+ * The two requests about links that fresh namespaces need. RTM_NEWLINK, linux/if_link.h. Everything else about links is in
+ * netlink-route, whose tests depend on this module.
  */
 final class LinkRequests {
     private static final AttrSet LINK = AttrSet.ofMessage("link", "IFLA_", 16);
@@ -24,7 +24,7 @@ final class LinkRequests {
 
     private LinkRequests() {}
 
-    /** Switches on the loopback link, which every namespace has from the start, always with this index. */
+    /** Sets the loopback link up, which every namespace has from the beginning, always with index 1. */
     static Request loopbackUp() {
         return Request.of(
                 NEWLINK,
@@ -37,7 +37,7 @@ final class LinkRequests {
                 () -> "lo up");
     }
 
-    /** Creates a link of a kind, with nothing that the kind may need beside its name. */
+    /** Creates a link of a kind, without any attributes of that kind. */
     static Request create(String name, String kind) {
         return Request.of(
                 NEWLINK,

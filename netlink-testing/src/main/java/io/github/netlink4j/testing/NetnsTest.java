@@ -12,20 +12,31 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * The test, or each test of the class, runs on a thread of its own in a fresh network namespace, which vanishes with it.
- * Nothing but the loopback link is there, and it is up.
+ * Runs the test, or each test of the class, on a thread of its own in a new network namespace, which is deleted afterwards. The
+ * namespace contains only the loopback link, which is up.
  *
- * <p>In the namespace are the test method, what runs before and after each, and the making of the object of the test class,
- * unless one object serves all its tests. What runs before and after all is where the JVM began.
+ * <pre>{@code
+ * @NetnsTest
+ * class BridgeTest {
+ *     @Test
+ *     void givenBridge_whenDeleted_thenGone() {
+ *         Link.create(Bridge.named("br0"));
+ *         Link.delete("br0");
+ *     }
+ * }
+ * }</pre>
  *
- * <p>At its end a test has to leave nothing behind: no socket, eventfd or descriptor of a namespace, no thread in another
- * namespace, no named namespace. Else it fails, and names them. For this it looks at the whole process; so where tests run
- * in parallel, this one runs alone.
+ * <p>The test method, the methods before and after each test, and the constructor of the test class run in the namespace; the
+ * constructor does not if one object is shared by all tests. Methods before and after all tests run in the namespace of the
+ * JVM.
  *
- * <p>It takes root, or a user namespace, as in {@code unshare --map-root-user mvn test}. Elsewhere the test is skipped, and
- * says why. Named namespaces are made in the machine's own {@code /run/netns}, as long as nothing else is mounted there.
- * Who starts the JVM can have the tests skipped by giving a reason in the environment variable
- * {@code NETLINK4J_SANDBOX_REASON}.
+ * <p>A test fails when it leaves a socket, an eventfd, a descriptor of a namespace, a thread in another namespace or a named
+ * namespace behind; the message lists them. Since this concerns the whole process, such a test never runs in parallel with
+ * others.
+ *
+ * <p>The test requires root, or a user namespace as in {@code unshare --map-root-user mvn test}, and is skipped with a reason
+ * otherwise. It is also skipped when the environment variable {@code NETLINK4J_SANDBOX_REASON} is set; the value is the reason.
+ * Named namespaces are created in the machine's own {@code /run/netns}, unless something else is mounted there.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,9 +6,9 @@ import io.github.netlink4j.socket.Netlink;
 import java.util.Arrays;
 import java.util.Map;
 
-/** One thing that a {@link Recording} tells. */
+/** An event in a {@link Recording}. */
 final class RecordedEvent {
-    /** What it can be. */
+    /** The kind of an event. */
     enum Kind {
         SENT,
         RECEIVED,
@@ -18,19 +18,19 @@ final class RecordedEvent {
     }
 
     final Kind kind;
-    /** Where it stands in the recording. */
+    /** Line number in the recording. */
     final int line;
 
     byte[] bytes = {};
-    /** Of a send or a receive that failed, else 0. */
+    /** Error number of a send or receive that failed, else 0. */
     int errno;
 
     int sender;
     int groups;
     int namespace = RecordingText.HERE;
-    /** Of a received datagram that was cut, else 0. */
+    /** Original length of a received datagram that was truncated, else 0. */
     int trueLength;
-    /** What the transport said when it was asked for its drops. */
+    /** Number of dropped messages that the transport returned. */
     long drops;
 
     RecordedEvent(Kind kind, int line) {
@@ -49,8 +49,8 @@ final class RecordedEvent {
     }
 
     /**
-     * What is wrong with a request in the place of this one, empty when nothing is: they may differ in sequence numbers and
-     * ports.
+     * Returns the first difference of a request from this one, empty when there is none. Sequence numbers and ports are not
+     * compared.
      */
     String difference(byte[] request, int length) {
         byte[] ours = Arrays.copyOf(request, length);
@@ -70,14 +70,14 @@ final class RecordedEvent {
         return copy;
     }
 
-    /** Notes which sequence numbers stand for those of this request, which it equals but for them. */
+    /** Records the sequence numbers of an equal request that correspond to those of this one. */
     void match(byte[] request, Map<Integer, Integer> sequences) {
         for (int at = 0; at + Wire.HEADER <= bytes.length; at = RecordingText.end(bytes, at, bytes.length)) {
             sequences.put(Wire.s32(bytes, at + 8), Wire.s32(request, at + 8));
         }
     }
 
-    /** Puts a received datagram there, with these sequence numbers in the place of the recorded ones. */
+    /** Copies the received datagram, and replaces the recorded sequence numbers by the corresponding ones. */
     void show(Datagram into, Map<Integer, Integer> sequences) {
         if (trueLength > 0 && into.capacity() > bytes.length) {
             throw new AssertionError("line " + line + " of the recording has only the first " + bytes.length + " of "

@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes down what goes over another transport, so that a {@link Replay} can play the kernel's part without a kernel: a bug
- * that was recorded is a file, and the file is a test.
+ * Records everything that is sent and received by another transport, so that a {@link Replay} can simulate the kernel. The
+ * recording of a bug is a file that a test can replay.
  *
  * <pre>{@code
  * Transport socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, options);
  * NetlinkClient client = new NetlinkClient(Recording.of(socket, Path.of("bug.txt")), options);
  * }</pre>
  *
- * <p>The file is text. Everything that was said is in it: addresses, names, keys. What was said is there even if the program
- * ends without closing it.
+ * <p>The file is text. It contains everything that was transferred, including addresses, names and keys. Each event is written
+ * at once, so that the file is complete even if the program ends without closing it.
  */
 public final class Recording implements Transport {
     private final Transport transport;
@@ -35,7 +35,7 @@ public final class Recording implements Transport {
         write(RecordingText.header(transport.port()));
     }
 
-    /** Records into a new file; one that exists is written over. Closing the recording closes the transport too. */
+    /** Records into a new file, which replaces an existing one. Closing the recording closes the transport too. */
     public static Recording of(Transport transport, Path file) {
         try {
             return of(transport, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
@@ -44,14 +44,14 @@ public final class Recording implements Transport {
         }
     }
 
-    /** Records into a text. Closing the recording closes both. */
+    /** Records into a writer. Closing the recording closes the writer and the transport. */
     public static Recording of(Transport transport, Writer out) {
         return new Recording(transport, out);
     }
 
     @Override
     public int send(byte[] bytes, int length) {
-        // Written first: the kernel has answered when send returns, and this thread may not return at all.
+        // Recorded first, because the kernel has already answered when send returns, and send may not return at all.
         write(RecordingText.sent(bytes, length));
         int result = transport.send(bytes, length);
         if (result < 0) {
@@ -66,7 +66,7 @@ public final class Recording implements Transport {
         if (result == 0) {
             write(RecordingText.received(into));
         } else if (result != -Native.EAGAIN) {
-            // That nothing has come yet is a matter of time, and of no interest.
+            // EAGAIN is not recorded, because it depends only on timing.
             write(RecordingText.receiveFailed(-result));
         }
         return result;

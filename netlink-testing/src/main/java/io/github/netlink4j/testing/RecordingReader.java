@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what {@link RecordingText} has written. */
+/** Parses a recording in the format of {@link RecordingText}. */
 final class RecordingReader {
     private static final String NUMBER = "([0-9]{1,10})";
     private static final Pattern TITLE =
@@ -27,9 +27,9 @@ final class RecordingReader {
     private RecordingReader() {}
 
     /**
-     * Reads a recording.
+     * Parses a recording.
      *
-     * @throws IllegalArgumentException when it is none, or one of a machine with another byte order
+     * @throws IllegalArgumentException when it is malformed, or from a machine with another byte order
      */
     static RecordingReader read(String text) {
         RecordingReader reader = new RecordingReader();
@@ -53,12 +53,12 @@ final class RecordingReader {
         return reader;
     }
 
-    /** All that happened, in its order. */
+    /** Returns the events, in order. */
     List<RecordedEvent> events() {
         return List.copyOf(events);
     }
 
-    /** The address of the socket. */
+    /** Returns the port of the recorded socket. */
     int port() {
         return port;
     }
@@ -101,7 +101,7 @@ final class RecordingReader {
             RecordedEvent event = send ? last(content) : add(Kind.RECEIVE_FAILED);
             event.errno = number(failed.group(2));
         } else {
-            throw wrong("is nothing that a recording tells", content);
+            throw wrong("is not a line of a recording", content);
         }
     }
 
@@ -111,7 +111,7 @@ final class RecordingReader {
         return event;
     }
 
-    /** The datagram that this line belongs to. */
+    /** Returns the datagram that the current line belongs to. */
     private RecordedEvent last(String content) {
         RecordedEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
         if (last == null || (last.kind != Kind.SENT && last.kind != Kind.RECEIVED)) {

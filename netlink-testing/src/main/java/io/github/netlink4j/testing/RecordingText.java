@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * How a recording is written. A line says what happened, and under it stand the bytes, 16 a line, each message on lines of
- * its own. What follows a # is for people.
+ * The text format of recordings. A line states an event, and the lines below it contain the bytes, at most 16 on each line;
+ * every message begins a new line. Text after # is a comment.
  */
 final class RecordingText {
     static final String TITLE = "netlink recording 1";
@@ -32,7 +32,7 @@ final class RecordingText {
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch") + "\n";
     }
 
-    /** Of the bytes of a number, as the kernel of this machine writes them. */
+    /** Returns the byte order of this machine. */
     static String order() {
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "little endian" : "big endian";
     }
@@ -85,7 +85,7 @@ final class RecordingText {
         return text.toString();
     }
 
-    /** Where a message ends, with its padding; the end of all when it claims what cannot be. */
+    /** Returns the end of a message, including its padding; the end of the datagram when its length is invalid. */
     static int end(byte[] bytes, int at, int length) {
         long claimed = length - at < Wire.HEADER ? 0 : Wire.u32(bytes, at);
         return claimed < Wire.HEADER || claimed > length - at

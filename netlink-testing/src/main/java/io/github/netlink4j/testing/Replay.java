@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays the kernel's part of a {@link Recording}, without a kernel and without waiting: what was received is received again,
- * provided that what was sent is sent again. Only sequence numbers and ports may differ; the answers have those that suit.
+ * Simulates the kernel from a {@link Recording}, without waiting: the recorded datagrams are received again, provided that the
+ * recorded requests are sent again. Only sequence numbers and ports may differ; they are adapted in the answers.
  *
- * <p>Anything else that is sent, or waiting for an answer that was not recorded, is an {@link AssertionError}, which shows
- * the request and the recorded one. On a socket that only listens, the end of the recording looks like silence.
+ * <p>A different request, or waiting for an answer that was not recorded, is an {@link AssertionError} that shows the request
+ * and the recorded one. When the recording has no requests, as of a monitor, waits after its end time out.
  */
 public final class Replay implements Transport {
     private final List<RecordedEvent> events;
@@ -27,7 +27,7 @@ public final class Replay implements Transport {
     private final Map<Integer, Integer> sequences = new HashMap<>();
 
     private int next;
-    /** What was told last of the messages that the kernel had thrown away. */
+    /** The last recorded number of dropped messages. */
     private long drops = -1;
 
     private volatile boolean closed;
@@ -38,9 +38,9 @@ public final class Replay implements Transport {
     }
 
     /**
-     * Plays a file.
+     * Replays a file.
      *
-     * @throws IllegalArgumentException when it is no recording, or one of a machine with another byte order
+     * @throws IllegalArgumentException when it is not a recording, or from a machine with another byte order
      */
     public static Replay of(Path file) {
         try {
@@ -51,28 +51,28 @@ public final class Replay implements Transport {
     }
 
     /**
-     * Plays a recording that is a text.
+     * Replays a recording in a string.
      *
-     * @throws IllegalArgumentException when it is no recording, or one of a machine with another byte order
+     * @throws IllegalArgumentException when it is not a recording, or from a machine with another byte order
      */
     public static Replay parse(String recording) {
         return new Replay(RecordingReader.read(recording));
     }
 
-    /** Whether everything that was recorded has been played. */
+    /** Returns whether the whole recording has been replayed. */
     public boolean isOver() {
         return upcoming() == null;
     }
 
-    /** What must come now, null at the end; the program need not ask for drops as often as the recorded one. */
+    /** Returns the next event, null at the end. Skips counts of drops, which need not be read as often as in the recording. */
     private @Nullable RecordedEvent upcoming() {
-        while (tellsDrops()) {
+        while (isAtDrops()) {
             drops = events.get(next++).drops;
         }
         return next == events.size() ? null : events.get(next);
     }
 
-    private boolean tellsDrops() {
+    private boolean isAtDrops() {
         return next < events.size() && events.get(next).kind == Kind.DROPS;
     }
 
@@ -145,14 +145,14 @@ public final class Replay implements Transport {
                     case RECEIVED -> "has an answer";
                     case RECEIVE_FAILED -> "has a receive that failed";
                     case TIMED_OUT -> "has a timeout";
-                    case DROPS -> "tells of drops";
+                    case DROPS -> "has a count of drops";
                 };
         return what + ", in line " + event.line;
     }
 
     @Override
     public long drops() {
-        if (tellsDrops()) {
+        if (isAtDrops()) {
             drops = events.get(next++).drops;
         }
         return drops;

@@ -5,9 +5,9 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link RequiresKernel} does: it skips tests for other kernels than the running one. */
+/** The extension behind {@link RequiresKernel}: skips tests for other kernels than the running one. */
 public final class RequiredKernel implements ExecutionCondition {
-    /** Made by JUnit. */
+    /** Creates the extension; called by JUnit. */
     public RequiredKernel() {}
 
     @Override

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link RequiresKind} does: it skips tests that need kinds of links which the kernel lacks, and says which. */
+/** The extension behind {@link RequiresKind}: skips tests that need kinds of links which the kernel lacks, and names these. */
 public final class RequiredKinds implements ExecutionCondition {
     private static final Namespace STORE = Namespace.create(RequiredKinds.class);
 
-    /** Made by JUnit. */
+    /** Creates the extension; called by JUnit. */
     public RequiredKinds() {}
 
     @Override
@@ -43,19 +43,19 @@ public final class RequiredKinds implements ExecutionCondition {
                 .getOrComputeIfAbsent(kind, unknown -> NetnsThread.callInNew(() -> isHere(unknown)), Boolean.class);
     }
 
-    /** Asks the kernel by trying, since it may load a module for it. */
+    /** Returns whether the kernel has a kind, by creating such a link: the kernel may load a module for it. */
     private static boolean isHere(String kind) {
         try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
             client.execute(LinkRequests.create("probe", kind));
             return true;
         } catch (KernelException e) {
-            // Most kinds need more than a name, and what they say then shows that they are here.
-            // So do those which cannot be made this way, and say so in words of their own (tun).
+            // Most kinds need more attributes, and refuse with an error that shows that they exist. So do kinds that
+            // cannot be created by rtnetlink, which have an error text of their own (tun).
             return !e.isUnsupported() || !isUnknown(e.extendedAck());
         }
     }
 
-    /** rtnl_newlink() says "Unknown device type" of a kind that no module has, and before Linux 4.17 nothing. */
+    /** Returns whether the kind does not exist: rtnl_newlink() reports "Unknown device type", or no text before Linux 4.17. */
     private static boolean isUnknown(@Nullable ExtendedAck ack) {
         return ack == null || ack.message() == null || ack.message().equals("Unknown device type");
     }

@@ -9,11 +9,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test needs a kernel of one of these versions; on another it is skipped, and says so. A version is as exact as it is
- * written: 6.5 is every 6.5, 6.5.3 is one of them.
+ * Skips the test, with a reason, unless the kernel has one of these versions. A version matches as far as it is given: 6.5
+ * includes 6.5.3.
  *
- * <p>Distributions carry features back to older kernels: where a kind of link is what is needed, say
- * {@link RequiresKind}.
+ * <p>Distributions backport features to older kernels, so for a kind of link use {@link RequiresKind}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(RequiredKernel.class)
 public @interface RequiresKernel {
-    /** The oldest that will do, such as {@code 6.5}; by default every old one. */
+    /** Returns the oldest suitable version, such as {@code 6.5}; by default there is no limit. */
     String value() default "0";
 
-    /** The newest that will do, such as {@code 6.9}; by default every new one. */
+    /** Returns the newest suitable version, such as {@code 6.9}; by default there is no limit. */
     String max() default "";
 }

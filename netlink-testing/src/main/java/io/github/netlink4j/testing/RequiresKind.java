@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test needs links of these kinds; where the kernel lacks one, it is skipped, and says so. Whether it has them is tried
- * out in a namespace of its own.
+ * Skips the test, with a reason, unless the kernel has these kinds of links. To find out, a link of each kind is created in a
+ * namespace of its own.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(RequiredKinds.class)
 public @interface RequiresKind {
-    /** Kinds, such as {@code dummy}. */
+    /** Returns the required kinds, such as {@code dummy}. */
     String[] value();
 }

@@ -3,20 +3,19 @@ package io.github.netlink4j.testing;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.sys.NetnsThread;
 
-/** Whether this process may make network namespaces. */
+/** Determines whether this process can create network namespaces. */
 final class Sandbox {
     private Sandbox() {}
 
-    /** Why there can be no namespaces, empty when there can. */
+    /** Returns why no namespaces can be created, empty when they can. */
     static String obstacle() {
-        // Who has started this Java may know better: root can do without a sandbox, but would then make named
-        // namespaces
-        // in the machine's own /run/netns.
-        String told = System.getenv().getOrDefault("NETLINK4J_SANDBOX_REASON", "");
-        return told.isEmpty() ? tried() : told;
+        // The program that has started this JVM may know a reason: root needs no sandbox, but would create named
+        // namespaces in the machine's own /run/netns.
+        String given = System.getenv().getOrDefault("NETLINK4J_SANDBOX_REASON", "");
+        return given.isEmpty() ? tried() : given;
     }
 
-    /** Whether the named namespaces are those of this process: on a whole machine, others make some as well. */
+    /** Returns whether all named namespaces are those of this process; on a whole machine, other processes create some too. */
     static boolean hasOwnNames() {
         return System.getenv().getOrDefault("NETLINK4J_SANDBOX", "").equals("net");
     }

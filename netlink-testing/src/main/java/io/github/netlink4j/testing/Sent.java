@@ -5,7 +5,7 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.sys.Native;
 import java.util.Arrays;
 
-/** One request that has reached the {@link FakeKernel}, and the usual ways to answer it. */
+/** A request that the {@link FakeKernel} has received, with the usual ways to answer it. */
 public final class Sent {
     private final FakeKernel kernel;
     private final byte[] message;
@@ -15,37 +15,37 @@ public final class Sent {
         this.message = message;
     }
 
-    /** The kernel that it has reached. */
+    /** Returns the kernel that has received the request. */
     public FakeKernel kernel() {
         return kernel;
     }
 
-    /** Its nlmsg_type. */
+    /** Returns the nlmsg_type. */
     public int type() {
         return Wire.u16(message, 4);
     }
 
-    /** Its nlmsg_flags. */
+    /** Returns the nlmsg_flags. */
     public int flags() {
         return Wire.u16(message, 6);
     }
 
-    /** Its nlmsg_seq. */
+    /** Returns the nlmsg_seq. */
     public int sequence() {
         return Wire.s32(message, 8);
     }
 
-    /** Whether it asks for a listing. */
+    /** Returns whether this is a request for a listing. */
     public boolean isDump() {
         return type() % 4 == 2 && (flags() & Netlink.NLM_F_DUMP) == Netlink.NLM_F_DUMP;
     }
 
-    /** Whether it asks for a verdict in any case. */
+    /** Returns whether it is to be acknowledged also when it succeeds. */
     public boolean wantsAck() {
         return (flags() & Netlink.NLM_F_ACK) != 0;
     }
 
-    /** The whole message. */
+    /** Returns a copy of the whole message. */
     public byte[] bytes() {
         return message.clone();
     }
@@ -54,7 +54,7 @@ public final class Sent {
         return Arrays.copyOf(message, Wire.HEADER);
     }
 
-    /** A datagram to answer it with. */
+    /** Begins a datagram that answers this request. */
     public Answer answer() {
         return new Answer(kernel, this);
     }
@@ -83,7 +83,7 @@ public final class Sent {
         return this;
     }
 
-    /** Tells that answers were lost. */
+    /** Reports that answers were lost, by ENOBUFS. */
     public Sent enobufs() {
         kernel.failReceive(Native.ENOBUFS);
         return this;

@@ -11,17 +11,17 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says at the end which tests were skipped, and why: a test that did not run is not one that passed. JUnit finds it by itself
- * where this library is on the class path.
+ * Reports the skipped tests and the reasons at the end of a run, because a test that did not run has not passed. JUnit finds
+ * this listener when this module is on the class path.
  */
-@SuppressWarnings("exports") // nobody calls it but the launcher that has found it
+@SuppressWarnings("exports") // only the launcher calls it
 public final class SkipReporter implements TestExecutionListener {
-    /** By the identifier of the test; two classes may have tests of the same name. */
+    /** By the unique identifier of the test, because two classes may have tests of the same name. */
     private final Map<String, String> skipped = new ConcurrentSkipListMap<>();
 
     private final Consumer<String> out;
 
-    /** Made by JUnit. Says it on the standard output, where test runners collect what is said. */
+    /** Creates a reporter that prints to the standard output; called by JUnit. */
     public SkipReporter() {
         this(System.out::println);
     }

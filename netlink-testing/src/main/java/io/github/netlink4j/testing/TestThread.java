@@ -16,22 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The thread of one test, in a network namespace of its own: it does what it is given, one thing after the other. */
+/** The thread of a test, in a network namespace of its own, which executes tasks one after the other. */
 final class TestThread {
-    /** How long a test that was interrupted, as by JUnit's timeout, may take to end. */
+    /** Time to end for a test that was interrupted, such as by JUnit's timeout. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final BlockingQueue<FutureTask<?>> work = new LinkedBlockingQueue<>();
     private final CompletableFuture<Thread> begun = new CompletableFuture<>();
-    /** Waits for the one inside, and passes interrupts on to it. */
+    /** Waits for the thread inside the namespace, and passes interrupts on to it. */
     private final Thread outside;
 
     private volatile boolean over;
-    /** Whether it is still in something that did not end when it was interrupted. */
+    /** Whether a task did not end after it was interrupted. */
     private volatile boolean stuck;
 
     /**
-     * Makes the namespace.
+     * Creates the namespace and the thread.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN
      */
@@ -64,16 +64,16 @@ final class TestThread {
         try {
             FutureTask<?> next = work.take();
             next.run();
-            // An interrupt was for what is done now.
+            // An interrupt was meant for the task that has ended.
             Thread.interrupted();
         } catch (InterruptedException e) {
-            // It came too late for the work before. There is nothing here that it could end: close() puts in work.
+            // It arrived after the task that it was meant for. It need not end this wait: end() adds a task.
         }
     }
 
     /**
-     * Does something on the thread, and waits for it. When the waiting thread is interrupted, as by JUnit's timeout, so is
-     * the one that does it.
+     * Executes a task on the thread, and waits for it. When the waiting thread is interrupted, such as by JUnit's timeout, the
+     * task is interrupted too.
      */
     <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
         if (stuck) {
@@ -103,7 +103,7 @@ final class TestThread {
         return (Exception) cause;
     }
 
-    /** What has become of interrupted work; null when it ended well. */
+    /** Returns the failure of an interrupted task, null when it ended normally. */
     private @Nullable Throwable endOf(Future<?> future) {
         try {
             future.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
@@ -121,12 +121,12 @@ final class TestThread {
     private AssertionError whereItIs() {
         Thread inside = begun.join();
         AssertionError error = new AssertionError("the test does not end: for " + GRACE.toSeconds()
-                + " seconds after it should have, its thread is where this trace tells");
+                + " seconds after it was to end, its thread is at the place of this stack trace");
         error.setStackTrace(inside.getStackTrace());
         return error;
     }
 
-    /** Ends the thread, and with it the namespace, unless something else holds it. */
+    /** Ends the thread, and so the namespace, unless something else keeps it alive. */
     void end() {
         over = true;
         work.add(new FutureTask<>(() -> ""));

@@ -1,5 +1,22 @@
 /**
- * For tests. {@link io.github.netlink4j.testing.NetnsTest} gives each test a network namespace of its own, and
- * {@link io.github.netlink4j.testing.FakeKernel} plays a kernel that does what no real one does on demand.
+ * Support for JUnit tests of programs that use netlink.
+ *
+ * <ul>
+ *   <li>{@link io.github.netlink4j.testing.NetnsTest} runs each test in a network namespace of its own, against the real
+ *   kernel.
+ *   <li>{@link io.github.netlink4j.testing.RequiresKernel} and {@link io.github.netlink4j.testing.RequiresKind} skip tests for
+ *       which the kernel is unsuitable, and {@link io.github.netlink4j.testing.SkipReporter} lists the skipped tests.
+ *   <li>{@link io.github.netlink4j.testing.FakeKernel} simulates a kernel by a script, including faults that a real kernel does
+ *       not produce on demand.
+ *   <li>{@link io.github.netlink4j.testing.Recording} records the messages of a socket, and
+ *       {@link io.github.netlink4j.testing.Replay} replays them.
+ * </ul>
+ *
+ * <pre>{@code
+ * FakeKernel kernel = FakeKernel.script(request -> request.error(17)).then(Sent::ack);
+ * NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
+ *
+ * assertThatThrownBy(() -> client.execute(change)).isInstanceOf(KernelException.class);
+ * }</pre>
  */
 package io.github.netlink4j.testing;

@@ -319,7 +319,7 @@ class RecordingTest {
             value = {
                 "hello | line 1 should be the title of a recording, such as 'netlink recording 1, port 4711,",
                 "netlink recording 2, port 1, little endian | line 1 should be the title of a recording",
-                "$;sent;zz | line 3 is nothing that a recording tells: zz",
+                "$;sent;zz | line 3 is not a line of a recording: zz",
                 "$;00 01 | line 2 belongs to no datagram: 00 01",
                 "$;timed out;00 | line 3 belongs to no datagram: 00",
                 "$;send failed 3 | line 2 belongs to no datagram: send failed 3",

@@ -268,7 +268,7 @@ class FreshNetnsTest {
         assertThat(SEEN).containsExactly("after false");
         Throwable failure = launched.failure("doesNotListen()");
         assertThat(failure).isInstanceOf(TimeoutException.class);
-        assertThat(failure).hasStackTraceContaining("its thread is where this trace tells");
+        assertThat(failure).hasStackTraceContaining("its thread is at the place of this stack trace");
         assertThat(failure).hasStackTraceContaining("FreshNetnsTest$Slow.doesNotListen");
     }
 
