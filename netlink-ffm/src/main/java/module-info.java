@@ -1,4 +1,4 @@
-/** System calls by java.lang.foreign: put it on the path, and the library uses it. */
+/** System calls by java.lang.foreign. Java 22 or newer. The library uses this backend when it is on the path. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.ffm {
     requires io.github.netlink4j.core;

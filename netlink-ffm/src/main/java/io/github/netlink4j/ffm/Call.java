@@ -16,20 +16,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 // Hot path: a call allocates nothing once its thread has made one.
 
 /**
- * A call of the C library: five numbers in, one out, whatever the function. One shape for all costs one compiled stub
- * instead of a dozen, which is most of the start-up time; arguments that a function does not have are never looked at.
+ * Calls functions of the C library, all with one signature: five numbers, and a number as the result. So one stub is compiled
+ * instead of a dozen, which would take most of the start-up time. A function ignores the arguments that it does not have.
  *
- * <p>A call may block, so none is critical: the garbage collector need not wait for it.
+ * <p>A call may block, so it is not declared critical, and the garbage collector does not wait for it.
  */
 final class Call {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final long ERRNO = STATE.byteOffset(PathElement.groupElement("errno"));
     private static final MethodHandle ANY = link();
-    /** By how many arguments come before the variable ones; linked when first called. */
+    /** Handles of variadic functions, by the number of arguments before the variable ones. Linked on the first call. */
     private static final AtomicReferenceArray<MethodHandle> VARIADIC = new AtomicReferenceArray<>(4);
 
-    /** Where the errno of a call is kept before the virtual machine can overwrite it. One for each thread. */
+    /** Stores the errno of a call before the virtual machine can overwrite it. One for each thread. */
     private static final ThreadLocal<MemorySegment> STATES =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(STATE));
 
@@ -53,14 +53,14 @@ final class Call {
         return linked;
     }
 
-    /** The address of a function of the C library. */
+    /** Returns the address of a function of the C library. */
     static MemorySegment find(String function) {
         return LINKER.defaultLookup()
                 .find(function)
                 .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function " + function));
     }
 
-    /** Calls a function that answers an {@code int}. Answers it, or {@code -errno}. */
+    /** Calls a function that returns an {@code int}. Returns that, or {@code -errno}. */
     static int ofInt(MemorySegment function, long a, long b, long c, long d, long e) {
         MemorySegment state = STATES.get();
         int result = (int) call(ANY, function, state, a, b, c, d, e);
@@ -68,10 +68,10 @@ final class Call {
     }
 
     /**
-     * Calls a function that answers a small number and whose arguments after the first few may vary, as {@code ioctl(int,
-     * unsigned long, ...)}: an ABI may pass these in other places.
+     * Calls a variadic function that returns a small number, such as {@code ioctl(int, unsigned long, ...)}: an ABI may pass
+     * variable arguments in other registers.
      *
-     * @param fixed how many arguments come before the variable ones
+     * @param fixed number of arguments before the variable ones
      * @return its result, or {@code -errno}
      */
     static int ofVariadic(int fixed, MemorySegment function, long a, long b, long c, long d, long e) {
@@ -80,7 +80,7 @@ final class Call {
         return result >= 0 ? result : -state.get(JAVA_INT, ERRNO);
     }
 
-    /** Calls a function that answers a {@code long} of small value. Answers it, or {@code -errno}. */
+    /** Calls a function that returns a {@code long} of small value. Returns that, or {@code -errno}. */
     static int ofLong(MemorySegment function, long a, long b, long c, long d, long e) {
         MemorySegment state = STATES.get();
         long result = call(ANY, function, state, a, b, c, d, e);
@@ -94,7 +94,7 @@ final class Call {
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable impossible) {
-            throw new AssertionError("a call of C throws nothing", impossible);
+            throw new AssertionError("a C function throws nothing", impossible);
         }
     }
 }

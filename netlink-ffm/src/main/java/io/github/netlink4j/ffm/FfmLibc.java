@@ -6,9 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
 /**
- * {@link Libc} on java.lang.foreign. The library finds it by itself when it is on the path.
+ * {@link Libc} on java.lang.foreign. The library finds it by {@link java.util.ServiceLoader} when it is on the path.
  *
- * <p>A result of the C type {@code int} fills half a register, and the other half is left to chance.
+ * <p>For a result of the C type {@code int} the upper half of the register is undefined.
  */
 public final class FfmLibc implements Libc {
     private static final MemorySegment SOCKET = Call.find("socket");
@@ -41,7 +41,7 @@ public final class FfmLibc implements Libc {
     private static final MemorySegment GETEUID = Call.find("geteuid");
     private static final MemorySegment SYSCALL = Call.find("syscall");
 
-    /** Called by {@link java.util.ServiceLoader}. */
+    /** Creates the backend; called by {@link java.util.ServiceLoader}. */
     public FfmLibc() {}
 
     @Override

@@ -40,7 +40,7 @@ class BackendChoiceTest {
                         .toList());
     }
 
-    /** What the program says. */
+    /** Returns what the program says. */
     private static String run(String property, String... path) throws IOException, InterruptedException {
         return run(List.of("--enable-native-access=ALL-UNNAMED"), property, 1, path);
     }
