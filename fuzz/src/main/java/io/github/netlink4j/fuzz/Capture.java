@@ -42,14 +42,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Writes down what this kernel tells about links, addresses, routes, rules and neighbours of every form, and how it refuses: one message after
- * the other, in hexadecimal. Sets up what it tells about by the commands of {@code scene.txt}, so it must run in network
- * namespaces of its own: {@code fuzz/capture DIRECTORY} sees to that.
+ * Captures the messages of this kernel about links, addresses, routes, rules and neighbours of every form, and its refusals, in
+ * hexadecimal. Creates these objects by the commands of {@code scene.txt}, so it must run in network namespaces of its own,
+ * which {@code fuzz/capture DIRECTORY} creates.
  */
 public final class Capture {
     private static final int BYTES_PER_LINE = 48;
 
-    // So many make a message longer than 4096 bytes, beyond which a fuzzer does not go by itself.
+    // Enough for messages longer than 4096 bytes, which a fuzzer does not create by itself.
     private static final int MANY_NAMES = 100;
     private static final int MANY_HOPS = 300;
 
@@ -65,10 +65,10 @@ public final class Capture {
         this.directory = directory;
     }
 
-    /** Captures into the directory that is given. */
+    /** Captures into a directory, the only argument. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 1 || !"net".equals(System.getenv("NETLINK4J_SANDBOX"))) {
-            throw new IllegalArgumentException("usage: fuzz/capture DIRECTORY, which makes network namespaces first");
+            throw new IllegalArgumentException("usage: fuzz/capture DIRECTORY, which creates network namespaces first");
         }
         Capture capture = new Capture(Files.createDirectories(Path.of(arguments[0])));
         capture.setUp();
@@ -94,14 +94,14 @@ public final class Capture {
         if (!succeeds(names)) {
             leftOut.add("a hundred alternative names");
         }
-        // More next hops than `ip` has room for.
+        // More next hops than `ip` supports.
         new Routes(client)
                 .add(RouteSpec.to("10.200.0.0/16")
                         .multipath(IntStream.range(0, MANY_HOPS)
                                 .mapToObj(i ->
                                         NextHop.via("10.0.0." + (2 + i % 250)).device("v0"))
                                 .toArray(NextHop[]::new)));
-        // What older versions of `ip` have no words for.
+        // Attributes that older versions of `ip` do not support.
         addRule(RuleSpec.ipv4().dscp(46).lookup(100).priority(2000));
         addRule(RuleSpec.ipv6()
                 .dscp(40, 56)
@@ -141,7 +141,7 @@ public final class Capture {
         return process.waitFor() == 0;
     }
 
-    /** Each by the name of its type: a test demands that there are some of every type. */
+    /** Captures the objects of each type; a test requires messages of every type. */
     private void objects() throws IOException {
         capture(Link.TYPE, new Links(client));
         capture(Address.TYPE, new Addresses(client));
@@ -155,7 +155,7 @@ public final class Capture {
         write(type.name());
     }
 
-    /** Refusals with every part that an acknowledgement can have. */
+    /** Captures refusals with every attribute that an acknowledgement can have. */
     private void refusals() throws IOException {
         Links links = new Links(client);
         Routes routes = new Routes(client);
@@ -179,7 +179,7 @@ public final class Capture {
             try {
                 request.run();
             } catch (KernelException e) {
-                // It is in the tap.
+                // The wiretap has recorded it.
             }
         }
         write("refusal");

@@ -19,7 +19,7 @@ final class Wiretap implements Transport {
         this.socket = socket;
     }
 
-    /** Takes the objects and refusals received since the last time. */
+    /** Returns the objects and refusals received since the last call. */
     List<byte[]> take() {
         List<byte[]> taken = List.copyOf(messages);
         messages.clear();

@@ -1,4 +1,4 @@
-/** Messages of real kernels, captured to be decoded again and to be changed by a fuzzer. */
+/** Captures messages of real kernels, which tests decode again and a fuzzer mutates. */
 @NullMarked
 package io.github.netlink4j.fuzz;
 

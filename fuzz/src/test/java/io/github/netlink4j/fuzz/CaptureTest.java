@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What kernels have sent is read in the same way by all ways, and written again byte by byte. */
+/** Messages of kernels are decoded with the same result in every way, and written again byte by byte. */
 class CaptureTest {
-    // H35: kernels flag some nests that have no attributes declared, and newer encapsulations insist on a flag that
-    // kernels do
-    // not set themselves. Texts end with a NUL, which we need not send.
+    // H35: kernels flag some nests that have no attributes declared, and newer encapsulations require a flag that
+    // kernels
+    // themselves do not set. Strings end with a NUL, which need not be sent.
     private static final Map<String, Set<String>> DIFFERENT = Map.of(
             "link",
             Set.of(

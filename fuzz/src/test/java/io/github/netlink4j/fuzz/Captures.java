@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The messages of real kernels, as {@link Capture} has written them down. */
+/** The messages of real kernels, as {@link Capture} has recorded them. */
 final class Captures {
     static final List<String> KERNELS = List.of("linux-6.1", "linux-6.18", "linux-7.3");
     static final String REFUSAL = "refusal";
@@ -21,8 +21,8 @@ final class Captures {
     private Captures() {}
 
     /**
-     * The names of what there are messages about, in their order. Found by their files: a fuzzer watches only classes that are
-     * loaded after it has begun, so the inputs to begin with are found without the library.
+     * Returns the names of the captured object types, in alphabetical order. Found by their files: a fuzzer instruments only
+     * classes that are loaded after it has started, so the initial inputs are found without the library.
      */
     static List<String> objects() {
         return KERNELS.stream()
@@ -47,12 +47,12 @@ final class Captures {
         }
     }
 
-    /** Messages of all kernels about objects of every type. */
+    /** Returns the messages of all kernels about objects of every type. */
     static List<byte[]> ofObjects() {
         return objects().stream().flatMap(name -> all(name).stream()).toList();
     }
 
-    /** Messages of all kernels about one of {@link #objects()}, or {@link #REFUSAL}. */
+    /** Returns the messages of all kernels about one of {@link #objects()}, or {@link #REFUSAL}. */
     static List<byte[]> all(String about) {
         List<byte[]> messages = new ArrayList<>();
         for (String kernel : KERNELS) {
@@ -61,7 +61,7 @@ final class Captures {
         return messages;
     }
 
-    /** Messages of one kernel, in its own order; none when it was not asked. */
+    /** Returns the messages of one kernel, in its own order; none when that kernel was not captured. */
     static List<byte[]> of(String kernel, String about) {
         return Stream.of(text("captures/" + kernel + "/" + about + ".txt").split("\n\n"))
                 .filter(entry -> !entry.startsWith("#"))

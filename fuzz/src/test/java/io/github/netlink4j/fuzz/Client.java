@@ -28,22 +28,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A client whose kernel answers with any bytes. Whatever it is asked then ends soon: with a result, or with a {@link
- * NetlinkException} that can be read; and the next call finds the client as good as new.
+ * A client whose kernel answers with any bytes. Every call must end soon, with a result or with a {@link NetlinkException} that
+ * has a message, and the next call must succeed.
  */
 final class Client {
     /** The number of the call that carries out a change. */
     static final int CHANGE = 0;
 
-    /** From this number on there are two calls for each of {@link Types#all()}: list all, and ask for one. */
+    /** From this number on there are two calls for each of {@link Types#all()}: list all objects, and get one. */
     static final int SERVICES = 14;
 
     private static final LinkRef LINK = LinkRef.of(7);
 
     /**
-     * H43: 64 bytes for each byte of input. An exception with a path, what is suppressed, and the copy of the request that is
-     * searched for the path, take what they take however short the answer is. The room for a datagram that was cut off is not
-     * counted: the kernel tells how much it takes, and not the bytes.
+     * H43: 64 bytes for each byte of input. An exception with a path, its suppressed exceptions, and the copy of the request
+     * that is searched for the path have a cost that does not depend on the length of the answer. The larger buffer after a
+     * truncated datagram is not counted: its size is the length that the kernel reports, not that of the input.
      */
     private static final Limits LIMITS = new Limits(64, 24 * 1024);
 
@@ -55,7 +55,7 @@ final class Client {
     private final RequestBuffer batch = new RequestBuffer();
     private final List<Runnable> calls = new ArrayList<>();
 
-    /** A request with attributes in nests, for the kernel to point at. */
+    /** A request with nested attributes, which refusals can refer to. */
     private final Request change = Request.of(
             LinkAttr.RTM_NEWLINK,
             0,
@@ -93,7 +93,7 @@ final class Client {
         calls.add(() -> readAll(client.executeAll(batch, true)));
         calls.add(() -> links.find("v0"));
         calls.add(() -> routes.delete(IpPrefix.parse("10.1.0.0/16")));
-        require(calls.size() == SERVICES, "as many calls of services as stored inputs count on");
+        require(calls.size() == SERVICES, "as many calls of services as stored inputs assume");
         Types.all().forEach(this::addReading);
     }
 
@@ -105,7 +105,7 @@ final class Client {
         calls.add(() -> dumps.get(question));
     }
 
-    /** Of no type more than of another: what the kernel filters is no concern here. */
+    /** Matches all objects of any type. */
     private static final class Everything<V extends MessageView> implements ObjectFilter<V> {
         @Override
         public void writeTo(MessageWriter writer) {}
@@ -122,14 +122,14 @@ final class Client {
         }
     }
 
-    /** Makes the call that the first byte tells, and answers it with the rest. */
+    /** Makes the call that the first byte selects, and answers it with the rest. */
     void check(byte[] input) {
         if (input.length > 0) {
             check(Math.floorMod(input[0], calls.size()), input, 1);
         }
     }
 
-    /** Makes one of the calls, and answers it with the datagrams from a position on. */
+    /** Makes a call, and answers it with the datagrams from an offset on. */
     void check(int number, byte[] datagrams, int from) {
         call = () -> answer(calls.get(number), datagrams, from);
         if (!LIMITS.keepsMemory(datagrams.length, call) && !kernel.hasCutOff()) {
@@ -139,17 +139,17 @@ final class Client {
         client.execute(change);
     }
 
-    /** Whether it has kept room for a datagram that was cut off; then another client should take its place. */
+    /** Returns whether the client has enlarged its buffer for a truncated datagram; then it should be replaced. */
     boolean hasGrown() {
         return kernel.hasCutOff();
     }
 
     private void answer(Runnable asked, byte[] datagrams, int from) {
-        kernel.bring(datagrams, from);
+        kernel.deliver(datagrams, from);
         try {
             asked.run();
         } catch (NetlinkException e) {
-            require(e.outcome() != null && !e.getMessage().isEmpty(), "an exception tells what is known");
+            require(e.outcome() != null && !e.getMessage().isEmpty(), "an exception has an outcome and a message");
         }
     }
 

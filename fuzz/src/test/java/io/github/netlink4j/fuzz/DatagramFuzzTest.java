@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a client receives, its calls end in one of the ways that are declared, and it stays good; see {@link Client}. */
+/** Whatever a client receives, its calls end in one of the documented ways, and it stays usable; see {@link Client}. */
 @Timeout(20)
 class DatagramFuzzTest {
-    /** Made late: a fuzzer watches those classes only that are loaded after it has begun. */
+    /** Created late, because a fuzzer instruments only classes that are loaded after it has started. */
     private Client client;
 
     static Stream<byte[]> answers() {

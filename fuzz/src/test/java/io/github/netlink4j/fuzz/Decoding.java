@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads a message in every way there is, and demands of each that it ends soon, takes little memory, and throws nothing
- * but {@link MalformedMessageException}; and of all ways that they agree: view and snapshot, a key of a nest asked of the
- * message and of the nest, what is read and what is read again after it was written.
+ * Decodes a message in every possible way. Each must end soon, allocate little, and throw nothing but
+ * {@link MalformedMessageException}; and all results must agree: those of view and snapshot, of a nested key read from the
+ * message and from the nest, and those before and after the message was written again.
  */
 final class Decoding<V extends MessageView> {
     private static final int MAX_DEPTH = 8;
-    // What takes longer is done with one input of so many. Powers of two.
+    // Expensive checks are made for one of this many inputs. Powers of two.
     private static final int COMPARED = 8;
     private static final int THOROUGH = 64;
 
     /** H43: 64 bytes for each byte of the message and 4 KiB. */
     private static final Limits LIMITS = new Limits(64, 4096);
-    /** A text tells of a few faults, each of which was an exception with a deep stack. */
+    /** A text contains a few faults, each of which was an exception with a deep stack. */
     private static final Limits TEXT_LIMITS = new Limits(64, 48 * 1024);
 
     private final V view;
@@ -38,11 +38,12 @@ final class Decoding<V extends MessageView> {
     private byte[] bytes = {};
 
     /**
-     * A decoding.
+     * Creates a decoding.
      *
-     * @param view to be pointed at the messages, and another one
-     * @param copy makes a snapshot of a view
-     * @param sets all attributes there are, nests and kinds as well
+     * @param view a view to be pointed at the messages
+     * @param another a second view
+     * @param copy creates a snapshot of a view
+     * @param sets all sets of attributes, including those of nests and kinds
      */
     Decoding(V view, V another, Function<V, ? extends V> copy, List<AttrSet> sets) {
         this.view = view;
@@ -55,7 +56,7 @@ final class Decoding<V extends MessageView> {
         }
     }
 
-    /** Reads the message in some ways, and on a sample of all messages in all; answers whether it is well-formed. */
+    /** Decodes the message in some ways, and a sample of all messages in every way; returns whether it is well-formed. */
     boolean check(byte[] message) {
         int sample = Arrays.hashCode(message) * 0x9e37_79b9 >>> 16;
         boolean readable = read(message);
@@ -69,7 +70,7 @@ final class Decoding<V extends MessageView> {
         return readable;
     }
 
-    /** Reads the message in all ways; answers whether it is well-formed. */
+    /** Decodes the message in every way; returns whether it is well-formed. */
     boolean checkThoroughly(byte[] message) {
         if (!read(message)) {
             return false;
@@ -80,7 +81,7 @@ final class Decoding<V extends MessageView> {
         return true;
     }
 
-    /** How many attributes of the message that was read last could be written again by their keys. */
+    /** Returns how many attributes of the last message could be written again by their keys. */
     int typed() {
         return rewriter.typed();
     }
@@ -107,14 +108,14 @@ final class Decoding<V extends MessageView> {
         rewrite();
     }
 
-    /** A view that was refused new bytes has not kept the old ones, nor half of the new. */
+    /** Requires that a view which has refused a message can read neither the old bytes nor the new ones. */
     private void requireUnreadable() {
         try {
             view.messageType();
         } catch (IllegalStateException e) {
             return;
         }
-        throw new AssertionError("a view that was refused a message can be read");
+        throw new AssertionError("a view can be read after it has refused a message");
     }
 
     private void readAll() {
@@ -124,7 +125,7 @@ final class Decoding<V extends MessageView> {
         readPresent(view, 0);
     }
 
-    /** The limit is for one call; all together may take more, as when many of them throw. */
+    /** Checks each call by itself: the limit is for one call, and all together may exceed it, such as when many throw. */
     private void checkEach() {
         LIMITS.check(bytes.length, () -> view.wrap(bytes, 0));
         for (int i = 0; i < getters.count(); i++) {
@@ -182,7 +183,7 @@ final class Decoding<V extends MessageView> {
         }
     }
 
-    /** Keys that are not there, or not reached behind a fault, as well. */
+    /** Compares all keys, also those that are absent, or after a malformed attribute. */
     private void compareAbsent(V snapshot) {
         for (AttrSet set : sets) {
             for (Attr key : set.attributes()) {
@@ -191,14 +192,14 @@ final class Decoding<V extends MessageView> {
         }
     }
 
-    /** H39: netlink aligns to four bytes only, and a receive buffer not at all. */
+    /** Compares the message at other offsets. H39: netlink aligns to four bytes only, and a receive buffer not at all. */
     private void compareElsewhere() {
         String text = view.toString();
         for (int offset = 1; offset < 4; offset++) {
             byte[] moved = new byte[offset + bytes.length];
             System.arraycopy(bytes, 0, moved, offset, bytes.length);
             rewritten.wrap(moved, offset);
-            requireSame("printed where it stands elsewhere", text, rewritten.toString());
+            requireSame("printed at another offset", text, rewritten.toString());
         }
     }
 

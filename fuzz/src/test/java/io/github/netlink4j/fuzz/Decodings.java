@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The decodings of all object types, by the number in a message. */
+/** The decodings of all object types, by message type. */
 final class Decodings {
     private static final int TYPE_AT = 4;
 
@@ -29,19 +29,19 @@ final class Decodings {
         }
     }
 
-    /** Reads the message as an object of the type that its number means; of any type when it means none. */
+    /** Decodes the message as an object of the type that its number determines; of any type when there is none. */
     void check(byte[] message) {
         int number = message.length < Wire.HEADER ? 0 : Wire.u16(message, TYPE_AT);
         Decoding<?> meant = byNumber.get(number);
         (meant == null ? all.get(number % all.size()) : meant).check(message);
     }
 
-    /** The decoding of one type. */
+    /** Returns the decoding of one type. */
     static <V extends MessageView> Decoding<V> of(RtObjectType<?, V, ?> type) {
         return new Decoding<>(type.newView(), type.newView(), type::copy, sets(type.attributes()));
     }
 
-    /** The attributes of the messages, of the nests in them, and of those that a text chooses. */
+    /** Returns the attributes of the messages, and of the nests in them, including those that depend on a selector. */
     private static List<AttrSet> sets(AttrSet ofMessages) {
         List<AttrSet> all = new ArrayList<>();
         collect(ofMessages, all);

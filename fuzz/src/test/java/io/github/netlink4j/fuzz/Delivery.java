@@ -4,12 +4,12 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.socket.Datagram;
 import io.github.netlink4j.socket.Transport;
 
-// Hot path: runs for every input of a fuzzer. FakeKernel is for scripts, and remembers all that it was asked.
+// Hot path: runs for every input of a fuzzer. FakeKernel is for scripts, and keeps all requests.
 
 /**
- * A kernel that answers with any bytes, and then with silence; or, when it is told to, as it should. What it says of
- * sequence numbers is counted from the first request, and what it says of ports from ours, so that zero in both is an
- * answer to us: otherwise no fuzzer would ever hit the number that counts.
+ * A kernel that answers with any bytes and then no more or, after {@link #recover()}, correctly. The sequence numbers in its
+ * messages are relative to the first request, and the ports to that of the client, so that zero in both is a valid answer:
+ * otherwise no fuzzer would ever find the right numbers.
  */
 final class Delivery implements Transport {
     private static final int PORT = 4711;
@@ -20,7 +20,7 @@ final class Delivery implements Transport {
     private static final int ACK_BYTES = 36;
     private static final int LENGTH_BYTES = 2;
 
-    // What the first byte of a datagram tells of how it comes.
+    // Flags in the first byte of a datagram.
     private static final int FOREIGN = 0x1;
     private static final int TO_GROUP = 0x2;
     private static final int CUT_OFF = 0x4;
@@ -28,7 +28,7 @@ final class Delivery implements Transport {
 
     private byte[] parts = {};
     private int at;
-    private boolean lossTold;
+    private boolean lossReported;
     private byte[] requests = {};
     private int requestsLength;
     private int answered;
@@ -36,22 +36,22 @@ final class Delivery implements Transport {
     private boolean cutOff;
 
     /**
-     * What will be received from now on: datagrams, each with a byte that says how it comes, two of length, and its bytes;
-     * the last one may be shorter than it says.
+     * Sets what is received from now on: datagrams, each with a byte of flags, two bytes of length, and its bytes; the last one
+     * may be shorter than its length.
      */
-    void bring(byte[] datagrams, int from) {
+    void deliver(byte[] datagrams, int from) {
         parts = datagrams;
         at = from;
-        lossTold = false;
+        lossReported = false;
         well = false;
     }
 
-    /** Whether a datagram was cut off, so that the client has made more room: as much as the kernel says it needs. */
+    /** Returns whether a datagram was truncated, so that the client has enlarged its buffer to the reported length. */
     boolean hasCutOff() {
         return cutOff;
     }
 
-    /** From now on every request is acknowledged. */
+    /** Acknowledges every request from now on. */
     void recover() {
         well = true;
     }
@@ -92,11 +92,11 @@ final class Delivery implements Transport {
             return -EAGAIN;
         }
         int how = parts[at];
-        if ((how & AFTER_A_LOSS) != 0 && !lossTold) {
-            lossTold = true;
+        if ((how & AFTER_A_LOSS) != 0 && !lossReported) {
+            lossReported = true;
             return -ENOBUFS;
         }
-        lossTold = false;
+        lossReported = false;
         int length = Math.min(Wire.u16(parts, at + 1), left);
         int fits = Math.min(length, into.capacity());
         System.arraycopy(parts, at + 1 + LENGTH_BYTES, into.bytes(), 0, fits);
@@ -121,7 +121,7 @@ final class Delivery implements Transport {
         }
     }
 
-    /** Time passes at once: whoever waits for a silent kernel has waited long enough. */
+    /** {@inheritDoc} Returns at once, since no further answer will arrive. */
     @Override
     public Wait await(long nanos) {
         return Wait.TIMED_OUT;

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where two messages differ, attribute by attribute, by the path of each. */
+/** The differences of two messages, by the path of the attribute. */
 final class Differences {
     private final Map<String, String> found = new TreeMap<>();
 
     private record Part(int type, byte[] value) {}
 
-    /** What was found so far: of each path the first difference. */
+    /** Returns the differences so far: the first one of each path. */
     Map<String, String> found() {
         return found;
     }

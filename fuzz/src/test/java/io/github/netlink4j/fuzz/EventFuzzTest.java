@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is sent to multicast groups, a monitor tells all of it and goes on; see {@link Monitor}. */
+/** Whatever is sent to multicast groups, a monitor reports all of it and continues; see {@link Monitor}. */
 @Timeout(20)
 class EventFuzzTest {
-    /** Made late: a fuzzer watches those classes only that are loaded after it has begun. */
+    /** Created late, because a fuzzer instruments only classes that are loaded after it has started. */
     private Monitor monitor;
 
     static Stream<byte[]> events() {

@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a verdict holds besides its number, the number is told, and the text can be read; see {@link Client}. */
+/**
+ * Whatever an acknowledgement contains besides its error number, the number is reported, with a message; see {@link Client}.
+ */
 @Timeout(20)
 class ExtendedAckFuzzTest {
-    /** Made late: a fuzzer watches those classes only that are loaded after it has begun. */
+    /** Created late, because a fuzzer instruments only classes that are loaded after it has started. */
     private Client client;
 
     static Stream<byte[]> verdicts() {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every question a view answers without being asked about anything: its public methods without parameters. */
+/** The getters of a view: its public methods without parameters. */
 final class Getters {
     private static final MethodType TYPE = MethodType.methodType(Object.class, MessageView.class);
-    /** What these tell depends on more than the message, or they change the view. */
+    /** Methods that are left out: their results depend on more than the message, or they change the view. */
     private static final Set<String> NONE =
             Set.of("copy", "release", "set", "toString", "hashCode", "getClass", "notify", "notifyAll", "wait");
 
@@ -52,7 +52,7 @@ final class Getters {
         return names.get(getter);
     }
 
-    /** What the getter answers, or {@link Values#MALFORMED}. */
+    /** Returns the result of a getter, or {@link Values#MALFORMED}. */
     Object read(int getter, MessageView view) {
         try {
             return (Object) handles.get(getter).invokeExact(view);

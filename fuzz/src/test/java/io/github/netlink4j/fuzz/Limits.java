@@ -7,34 +7,33 @@ import java.util.concurrent.TimeUnit;
 // Hot path: runs for every input of a fuzzer.
 
 /**
- * What one input may cost at most: memory by its length, and time. The virtual machine itself takes some now and then, to
- * load a class or to compile, and other programs take the processor: so what is too much is done once more before it is
- * believed.
+ * Limits for the cost of an input: memory by its length, and time. Loading and compiling classes costs some at times, and other
+ * programs use the processor; so a violation is measured again before it counts.
  */
 final class Limits {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int TRIES = 4;
-    /** What a fuzzer that watches allocates itself, as when texts are compared. */
+    /** Bytes that the fuzzer's instrumentation allocates itself, such as when texts are compared. */
     private static final long WATCHER = System.getenv("JAZZER_FUZZ") == null ? 0 : 16 * 1024;
 
     private final long bytesPerByte;
     private final long bytes;
 
-    /** Memory for each byte of input, and besides. */
+    /** Creates limits: memory for each byte of input, and a fixed amount. */
     Limits(long bytesPerByte, long bytes) {
         this.bytesPerByte = bytesPerByte;
         this.bytes = bytes;
     }
 
-    /** Does the work, which must keep the limits for an input of so many bytes. */
+    /** Does the work, which must keep the limits for an input of this length. */
     void check(int length, Runnable work) {
         if (!keepsMemory(length, work)) {
             recheckMemory(limit(length), work);
         }
     }
 
-    /** Does the work, which must not take long; answers whether it has kept the limit of memory. */
+    /** Does the work, which must keep the limit of time, and returns whether it has kept the limit of memory. */
     boolean keepsMemory(int length, Runnable work) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         long begin = System.nanoTime();

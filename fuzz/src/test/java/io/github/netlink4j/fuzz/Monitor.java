@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Monitors to whose groups any bytes are sent. Each tells all there is, as views or as objects; what is no message is told
- * as bytes, and never ends the stream.
+ * Monitors to whose groups any bytes are sent. Each reports all of it, as views or as snapshots; malformed messages are
+ * reported raw, and never end the stream.
  */
 final class Monitor {
     /**
-     * H43: 64 bytes for each byte of input. An event is an object with a copy of the message, of which there may be one for
-     * each sixteen bytes; and a malformed one has the text of an exception.
+     * H43: 512 bytes for each byte of input. An event is an object with a copy of the message, and there may be one for each
+     * sixteen bytes; a malformed one also has the message of an exception.
      */
     private static final Limits LIMITS = new Limits(512, 16 * 1024);
 
@@ -29,9 +29,9 @@ final class Monitor {
     private final RtMonitor all = new RtMonitor(kernel, RtObjectTypes.all().toArray(new RtObjectType<?, ?, ?>[0]));
     private final RtMonitor filtered = new RtMonitor(kernel, narrowed());
     private final RtHandler handler = handler();
-    private int told;
+    private int received;
 
-    /** What is about a link or in a table only when it is this one. */
+    /** Returns a filter for all types, restricted to one link and one table where the type has these. */
     private static EventFilter narrowed() {
         EventFilter filter = EventFilter.everything().not();
         for (RtObjectType<?, ?, ?> type : RtObjectTypes.all()) {
@@ -42,9 +42,9 @@ final class Monitor {
         return filter;
     }
 
-    /** Reads a little of everything. */
+    /** Returns a handler that reads a part of each event. */
     private RtHandler handler() {
-        RtHandler handler = RtHandler.none().raw(this::readRaw).overrun(overrun -> told++);
+        RtHandler handler = RtHandler.none().raw(this::readRaw).overrun(overrun -> received++);
         for (RtObjectType<?, ?, ?> type : RtObjectTypes.all()) {
             handler = with(handler, type);
         }
@@ -53,18 +53,18 @@ final class Monitor {
 
     private <V extends MessageView> RtHandler with(RtHandler handler, RtObjectType<?, V, ?> type) {
         return handler.on(type, (change, object, namespace) -> {
-            told++;
-            require(object.messageType() >= Wire.HEADER, "types of families begin with 16");
+            received++;
+            require(object.messageType() >= Wire.HEADER, "message types of families begin with 16");
             try {
                 type.key(object);
             } catch (MalformedMessageException e) {
-                require(!e.getMessage().isEmpty(), "what is malformed is said");
+                require(!e.getMessage().isEmpty(), "the exception has a message");
             }
         });
     }
 
     private void readRaw(RtMessage message, int namespace) {
-        told++;
+        received++;
         require(message.length() >= Wire.HEADER, "a message has its header");
         require(message.type() + message.family() + message.flags() >= 0, "a header has no negative numbers");
     }
@@ -72,26 +72,25 @@ final class Monitor {
     /** Sends the datagrams to the groups, once for views and once for objects. */
     void check(byte[] datagrams) {
         Runnable asViews = () -> {
-            kernel.bring(datagrams, 0);
-            told = 0;
+            kernel.deliver(datagrams, 0);
+            received = 0;
             int events = all.poll(handler, Duration.ZERO);
-            require(events == told, "as many are counted as are told");
+            require(events == received, "the handler receives as many events as are counted");
         };
         boolean kept = LIMITS.keepsMemory(datagrams.length, asViews);
-        int views = told;
-        // The room for a datagram that was cut off is not counted: the kernel tells how much it takes, and not the
-        // bytes.
+        int views = received;
+        // The larger buffer after a truncated datagram is not counted: its size is the length that the kernel reports.
         if (!kernel.hasCutOff()) {
             if (!kept) {
                 LIMITS.check(datagrams.length, asViews);
             }
             int[] objects = new int[1];
             LIMITS.check(datagrams.length, () -> {
-                kernel.bring(datagrams, 0);
+                kernel.deliver(datagrams, 0);
                 objects[0] = count();
             });
-            require(views == objects[0], "as many objects are told as views");
-            kernel.bring(datagrams, 0);
+            require(views == objects[0], "as many objects are reported as views");
+            kernel.deliver(datagrams, 0);
             require(filtered.poll(handler, Duration.ZERO) <= views, "a filter adds nothing");
         }
     }
@@ -104,7 +103,7 @@ final class Monitor {
         return count;
     }
 
-    /** Whether it has kept room for a datagram that was cut off; then another one should take its place. */
+    /** Returns whether a monitor has enlarged its buffer for a truncated datagram; then it should be replaced. */
     boolean hasGrown() {
         return kernel.hasCutOff();
     }

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever a message about an object of any type holds, it is read in the same way by all ways there are; see {@link Decoding}.
- * The number in the message says of which type it is.
+ * Whatever a message about an object contains, it is decoded with the same result in every way; see {@link Decoding}. The
+ * number in the message determines the type of the object.
  */
 @Timeout(20)
 class ObjectFuzzTest {
-    /** Made late: a fuzzer watches those classes only that are loaded after it has begun. */
+    /** Created late, because a fuzzer instruments only classes that are loaded after it has started. */
     private Decodings decodings;
 
     static Stream<byte[]> captured() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whether the fuzzer finds anything at all: each of the faults that were planted into a decoder must be found within a
- * number of executions, and none in the decoder without a fault.
+ * Verifies that the fuzzer finds bugs: it must find each of the faults planted into a decoder within a number of executions,
+ * and none in the decoder without a fault.
  */
 @EnabledIfSystemProperty(named = "fuzz.planted.executions", matches = "[0-9]+")
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -48,13 +48,13 @@ class PlantedBugsTest {
         assertThat(found).as("found, see %s", output).isEqualTo(fault != Fault.NONE);
     }
 
-    /** Where there is nothing to find, it is looked for a while. */
+    /** Returns the maximum number of executions; fewer for the decoder without a fault. */
     private static long executions(Fault fault) {
         long most = Long.getLong("fuzz.planted.executions");
         return fault == Fault.NONE ? most / 10 : most;
     }
 
-    /** Runs the fuzzer in a virtual machine of its own; answers where its output is. */
+    /** Runs the fuzzer in a virtual machine of its own, and returns the file of its output. */
     private static Path fuzz(Fault fault) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(Path.of("target", "planted", fault.name()));
         Path output = directory.resolve("output.txt").toAbsolutePath();
@@ -75,7 +75,7 @@ class PlantedBugsTest {
                 "-runs=" + executions(fault),
                 "-print_final_stats=1",
                 "-artifact_prefix=" + directory.toAbsolutePath() + "/",
-                // Nothing was learnt before.
+                // An empty corpus.
                 Files.createTempDirectory(directory, "corpus").toAbsolutePath().toString()));
         builder.environment().put("JAZZER_FUZZ", "1");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A decoder with a fault, under the same demands as ours: it ends soon, takes little memory, throws nothing else, and
- * agrees with one that has no fault. {@link PlantedBugsTest} sees that each fault is found.
+ * The same requirements as for the library's decoder, for one with a fault: it ends soon, allocates little, throws nothing
+ * else, and agrees with a decoder without a fault. {@link PlantedBugsTest} verifies that each fault is found.
  */
 @Timeout(20)
 class PlantedDecoderTest {
@@ -40,7 +40,7 @@ class PlantedDecoderTest {
         Runnable reading = () -> read[0] = read(faulty, message, BODY);
         LIMITS.check(message.length, reading);
         require(faulty.steps() <= message.length / Wire.ATTR_HEADER * MAX_DEPTH, "no step too many");
-        require(faulty.deepest() <= MAX_DEPTH, "nests stand no deeper than 16");
+        require(faulty.deepest() <= MAX_DEPTH, "nests are no deeper than 16");
         require(read[0] == read(right, message, BODY), "both decoders read the same");
     }
 

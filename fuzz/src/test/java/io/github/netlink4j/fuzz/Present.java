@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 // Hot path: runs for every input of a fuzzer.
 
-/** The declared keys that occur among some attributes, each once, and how many attributes there are. Reused. */
+/** The declared keys among some attributes, each once, and the number of attributes. Reused. */
 final class Present implements AttrVisitor {
     private static final int WORD = 64;
 
@@ -19,7 +19,7 @@ final class Present implements AttrVisitor {
     private int count;
     private int steps;
 
-    /** Looks through them; what follows a fault is not reached. */
+    /** Visits attributes, up to the first malformed one. */
     void look(Attributes attributes) {
         Arrays.fill(seen, 0);
         set = attributes.set();
@@ -28,7 +28,7 @@ final class Present implements AttrVisitor {
         try {
             attributes.forEachAttribute(this);
         } catch (MalformedMessageException e) {
-            // What was there before the fault is looked at.
+            // The attributes before the malformed one count.
         }
     }
 
@@ -59,7 +59,7 @@ final class Present implements AttrVisitor {
         return keys[position];
     }
 
-    /** Attributes that were shown, those not declared and those that repeat as well. */
+    /** Returns the number of attributes, including undeclared and repeated ones. */
     int steps() {
         return steps;
     }

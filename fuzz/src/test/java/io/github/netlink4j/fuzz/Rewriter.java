@@ -17,12 +17,12 @@ import io.github.netlink4j.codec.Wire;
 import java.util.Arrays;
 
 /**
- * Writes a message again from what was read: every attribute in its place and order, by its key and value where it has
- * one that can be read and sent, else by its number and bytes.
+ * Writes a message again from its decoded attributes, in the same order: by key and value if the attribute has a key and its
+ * value can be read and sent, else by number and bytes.
  */
 final class Rewriter {
     private final MessageWriter out = new MessageWriter();
-    /** How many attributes were written by their key. */
+    /** Number of attributes that were written by their key. */
     private int typed;
 
     byte[] rewrite(MessageView message) {
@@ -51,7 +51,7 @@ final class Rewriter {
         });
     }
 
-    /** Whether the attribute could be read and sent by its key. */
+    /** Writes an attribute by its key if it can be read and sent, and returns whether it could. */
     private boolean isTyped(Attributes around, Attr key, AttrView alone) {
         try {
             if (key instanceof Nest nest) {
@@ -61,7 +61,7 @@ final class Rewriter {
             typed++;
             return true;
         } catch (MalformedMessageException | IllegalArgumentException e) {
-            // Too short to be read, or of a value that may not be sent.
+            // Too short, or a value that may not be sent.
             return false;
         }
     }
@@ -83,7 +83,7 @@ final class Rewriter {
         if (value == null) {
             alone.forEachAttribute((type, bytes, at, length) -> {
                 if (length != 0) {
-                    throw new AssertionError(key + " is there, and is not");
+                    throw new AssertionError(key + " is present and has no value");
                 }
             });
             throw new IllegalArgumentException("an empty address counts as absent");
@@ -91,12 +91,12 @@ final class Rewriter {
         int place = out.length();
         out.put(key, value);
         if (key.alternateType() != 0) {
-            // An IPv6 address under the number for IPv4 stays there.
+            // An IPv6 address with the number for IPv4 keeps that number.
             alone.forEachAttribute((type, bytes, at, length) -> Wire.put16(out.bytes(), place + Short.BYTES, type));
         }
     }
 
-    /** Whether what stands in the nest is known and can be read from its first to its last byte. */
+    /** Writes a nest if its attributes are declared and its content is well-formed, and returns whether they are. */
     private boolean isNested(Nest nest, Attributes around, AttrView alone) {
         AttrView beside = around.get(nest);
         AttrSet inside = beside == null ? null : beside.set();

@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Inputs to begin with, and how inputs are read. The letters F and numbers are those of the scripts of the fake kernel. */
+/** The initial inputs, and the format of inputs. Numbers such as F01 are those of the scripts of the fake kernel. */
 final class Seeds {
     private static final int NLMSG_NOOP = 1;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLMSG_OVERRUN = 4;
     private static final int MULTI = 0x2;
-    private static final int DISTURBED = 0x10;
+    private static final int INTERRUPTED = 0x10;
     private static final int CAPPED = 0x100;
     private static final int TLVS = 0x200;
 
     private Seeds() {}
 
     /**
-     * The message with a length that is that of the bytes, else most changes would do no more than to break it. Wrong
-     * lengths are tried by whole datagrams.
+     * Corrects the length in a message; otherwise most mutations would only make it wrong. Wrong lengths are tested by whole
+     * datagrams.
      */
     static byte[] ofTrueLength(byte[] message) {
         if (message.length >= Wire.HEADER) {
@@ -30,7 +30,7 @@ final class Seeds {
         return message;
     }
 
-    /** A datagram as {@link Delivery} reads it. */
+    /** Returns a datagram in the format of {@link Delivery}. */
     static byte[] datagram(byte[] messages) {
         return Bytes.of()
                 .u8(0)
@@ -39,7 +39,7 @@ final class Seeds {
                 .toArray();
     }
 
-    /** Inputs of {@link Client}: the number of a call, and datagrams. */
+    /** Returns inputs of {@link Client}: the number of a call, and datagrams. */
     static List<byte[]> answers() {
         List<byte[]> inputs = listings();
         for (byte[] answer : scripts()) {
@@ -50,7 +50,7 @@ final class Seeds {
         return inputs;
     }
 
-    /** Inputs of {@link Monitor}: datagrams. */
+    /** Returns inputs of {@link Monitor}: datagrams. */
     static List<byte[]> events() {
         List<byte[]> inputs = new ArrayList<>(scripts());
         for (byte[] listing : listings()) {
@@ -69,7 +69,7 @@ final class Seeds {
         return inputs;
     }
 
-    /** The objects as a listing in several parts, and each as the answer to the question that is the next call. */
+    /** Adds the objects as a listing in several parts for one call, and each object as the answer for the next call. */
     private static void listings(String about, int call, List<byte[]> inputs) {
         for (String kernel : Captures.KERNELS) {
             Bytes listing = Bytes.of().u8(call);
@@ -121,7 +121,7 @@ final class Seeds {
         return datagram;
     }
 
-    /** F32: nests of one type, five hundred deep. */
+    /** Returns nests of one type, five hundred deep (F32). */
     static byte[] nests(int type) {
         Bytes nests = Bytes.of();
         for (int length = 2000; length >= Wire.ATTR_HEADER; length -= Wire.ATTR_HEADER) {
@@ -137,14 +137,14 @@ final class Seeds {
         // F01, F33: answers are lost; a datagram of no bytes.
         scripts.add(scripted(8, done(0).toArray()));
         scripts.add(datagram(new byte[0]));
-        // F08, F09: the verdict first, or alone.
+        // F08, F09: the acknowledgement first, or alone.
         scripts.add(datagram(both(error(CAPPED, 0, header), link())));
         scripts.add(datagram(error(CAPPED, 0, header)));
-        // F13 to F16: another's port, another sender, a group.
+        // F13 to F16: another port, another sender, a group.
         scripts.add(datagram(Bytes.of().message(16, 0, 0, 1, new byte[16]).toArray()));
         scripts.add(scripted(1, done(0).toArray()));
         scripts.add(scripted(2, link()));
-        // F18 to F20, F22: the end of a listing in odd forms.
+        // F18 to F20, F22: unusual ends of a listing.
         scripts.add(datagram(Bytes.of().message(NLMSG_DONE, 0, 0, 0).toArray()));
         scripts.add(datagram(Bytes.of()
                 .message(
@@ -154,15 +154,15 @@ final class Seeds {
                         0,
                         Bytes.of().u32(-2).attr(1, (byte) 'x', (byte) 0).toArray())
                 .toArray()));
-        scripts.add(datagram(both(link(), done(DISTURBED).toArray())));
-        // F25 to F28: lengths that lie.
+        scripts.add(datagram(both(link(), done(INTERRUPTED).toArray())));
+        // F25 to F28: wrong lengths.
         scripts.add(datagram(both(done(0).toArray(), new byte[15])));
         for (long length : new long[] {0, 15, 17, 21, 4000, 1L << 31, 0xffff_ffffL}) {
             scripts.add(datagram(Bytes.of()
                     .messageOfLength(length, 16, MULTI, 0, 0, new byte[20])
                     .toArray()));
         }
-        // F29 to F32: attributes that lie, repeat, are flagged, and nest.
+        // F29 to F32: attributes of wrong length, repeated, flagged, and nested ones.
         for (int length : new int[] {0, 1, 2, 3, 9, 0xffff}) {
             scripts.add(
                     datagram(link(Bytes.of().attrOfLength(length, 3, (byte) 'a').toArray())));
@@ -174,10 +174,10 @@ final class Seeds {
                 .attr(0xc003, Bytes.of().text("b"))
                 .toArray())));
         scripts.add(datagram(link(nests(0x8000 | 18))));
-        // F34: longer than the room for it.
+        // F34: longer than the buffer.
         scripts.add(scripted(4, link()));
-        // F41 to F46: verdicts in all forms.
-        byte[] told = Bytes.of()
+        // F41 to F46: acknowledgements of all forms.
+        byte[] extended = Bytes.of()
                 .attr(1, Bytes.of().text("because"))
                 .attr(2, Bytes.of().u32(36))
                 .attr(3, (byte) 1)
@@ -188,15 +188,15 @@ final class Seeds {
                 .attr(6, Bytes.of().u32(48))
                 .attr(77)
                 .toArray();
-        scripts.add(datagram(error(CAPPED | TLVS, 22, both(header, told))));
-        scripts.add(datagram(error(TLVS, 22, both(request, told))));
-        scripts.add(datagram(error(CAPPED | TLVS, 0, both(header, told))));
-        scripts.add(
-                datagram(error(TLVS, 22, Bytes.of().u32(0xffff_fff0L).raw(told).toArray())));
+        scripts.add(datagram(error(CAPPED | TLVS, 22, both(header, extended))));
+        scripts.add(datagram(error(TLVS, 22, both(request, extended))));
+        scripts.add(datagram(error(CAPPED | TLVS, 0, both(header, extended))));
+        scripts.add(datagram(
+                error(TLVS, 22, Bytes.of().u32(0xffff_fff0L).raw(extended).toArray())));
         scripts.add(datagram(error(CAPPED | TLVS, 22, both(header, new byte[] {3, 0, 1, 0}))));
         scripts.add(datagram(error(CAPPED, 4095, header)));
         scripts.add(datagram(error(CAPPED, -1, header)));
-        // F47, F48: types that mean nothing here.
+        // F47, F48: message types that are not expected here.
         scripts.add(datagram(Bytes.of().message(NLMSG_NOOP, 0, 0, 0).toArray()));
         scripts.add(datagram(Bytes.of().message(NLMSG_OVERRUN, 0, 0, 0).toArray()));
         scripts.add(datagram(Bytes.of().message(5, 0, 0, 0).toArray()));

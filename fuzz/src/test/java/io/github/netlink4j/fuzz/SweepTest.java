@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What kernels have sent, cut and lengthened at every byte, doubled, flagged, and moved. */
+/** Messages of kernels, truncated at every byte, extended, and with repeated or flagged attributes. */
 class SweepTest {
     private static final int LONGER = 16;
 
@@ -29,7 +29,7 @@ class SweepTest {
         return Types.all();
     }
 
-    /** One attribute of every type and length that any kernel has sent, nests not counted, by what it is. */
+    /** Returns one attribute of every type and length that any kernel has sent, except nests, by path and length. */
     private static Map<String, AttrView> attributes(RtObjectType<?, ?, ?> type) {
         Map<String, AttrView> all = new LinkedHashMap<>();
         MessageView view = type.newView();
@@ -60,7 +60,7 @@ class SweepTest {
         return value[0];
     }
 
-    /** Its number; an address of IPv6 may have another one than its key. */
+    /** Returns the number of the attribute, which for an IPv6 address may differ from that of its key. */
     private static int type(AttrView alone) {
         int[] number = new int[1];
         alone.forEachAttribute((type, bytes, at, length) -> number[0] = type);

@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The object types of the library, by their messages: of several that share them one is enough to read them. */
+/** The object types of the library, one for each message type: of several that share messages one is enough. */
 final class Types {
     private Types() {}
 
-    /** One type for each kind of message, in the order of their names, as {@link Captures#objects()}. */
+    /** Returns one object type for each message type, ordered by name like {@link Captures#objects()}. */
     static List<RtObjectType<?, ?, ?>> all() {
         Map<RtmKind, RtObjectType<?, ?, ?>> first = new EnumMap<>(RtmKind.class);
         RtObjectTypes.all().forEach(type -> first.putIfAbsent(type.kind(), type));

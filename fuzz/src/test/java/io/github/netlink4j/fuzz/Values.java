@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /** Reads an attribute by its key, whatever its type. */
 final class Values {
-    /** What is read of an attribute whose bytes cannot be read. */
+    /** The value of a malformed attribute. */
     static final Object MALFORMED = new Object() {
         @Override
         public String toString() {
@@ -24,7 +24,7 @@ final class Values {
 
     private Values() {}
 
-    /** The value by its key, null when it is not there; of a nest, the attributes inside. */
+    /** Returns the value of an attribute, for a nest the attributes inside; null when it is not present. */
     static Object read(Attributes from, Attr key) {
         try {
             if (key instanceof IntAttr number) {
@@ -42,7 +42,7 @@ final class Values {
         }
     }
 
-    /** Whether two readings of the same attribute say the same; of two nests, whether both hold the same attributes. */
+    /** Returns whether two values of the same attribute are equal; for nests, whether both contain the same set. */
     static boolean agree(Object one, Object other) {
         if (one instanceof byte[] bytes && other instanceof byte[] others) {
             return Arrays.equals(bytes, others);
@@ -51,7 +51,7 @@ final class Values {
             return namespace.fd() == same.fd();
         }
         if (one instanceof AttrView nest && other instanceof AttrView same) {
-            // Of a nest for which nothing is declared, each reading has a set of its own.
+            // For a nest without declared attributes, each value has a set of its own.
             return nest.set().name().equals(same.set().name());
         }
         return one == other || one != null && one.equals(other);

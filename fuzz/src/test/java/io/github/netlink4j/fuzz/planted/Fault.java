@@ -1,27 +1,27 @@
 package io.github.netlink4j.fuzz.planted;
 
-/** What other decoders of netlink have had wrong, one at a time. */
+/** Bugs that other netlink decoders have had. */
 public enum Fault {
-    /** Nothing is wrong; then nothing may be found. */
+    /** No bug: the fuzzer must not find any. */
     NONE,
-    /** The length of an attribute is taken for a signed number. */
+    /** The length of an attribute is read as a signed number. */
     SIGNED_LENGTH,
-    /** An attribute of length zero is passed over by zero bytes, for ever. */
+    /** An attribute of length zero is skipped by zero bytes, in an endless loop. */
     ZERO_LENGTH,
-    /** The bits for nests and byte order are taken for a part of the type, which is an index. */
+    /** The flags for nests and byte order are not removed from the type, which is used as an index. */
     MISSING_MASK,
-    /** An attribute may end one byte behind the end. */
+    /** An attribute may end one byte after the end. */
     OFF_BY_ONE,
-    /** A nest in a nest in a nest takes as many frames of the stack. */
+    /** The depth of nests is not limited, and each takes a stack frame. */
     DEEP_NEST,
-    /** Room is made for as many entries as the message claims to have. */
+    /** Memory is allocated for as many entries as the message claims to have. */
     CLAIMED_COUNT,
-    /** The next attribute is looked for where this one ends, and not at the next multiple of four. */
+    /** The next attribute is read at the end of this one, and not at the next multiple of four. */
     WRONG_ALIGNMENT,
-    /** A text is read up to its NUL, wherever that is. */
+    /** A string is read up to its NUL, even beyond the end of the attribute. */
     MISSING_NUL,
-    /** A structure is read without a look at the length. */
+    /** A structure is read without checking the length. */
     SHORT_STRUCTURE,
-    /** The bytes that entries take are counted in sixteen bits. */
+    /** The length of all entries is computed in sixteen bits. */
     SIXTEEN_BITS
 }

@@ -4,8 +4,8 @@ import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.Wire;
 
 /**
- * A small decoder of attributes with one fault. It sums up what it reads, so that two decoders can be compared. Types:
- * 1 is a text, 2 a structure of two words, 3 entries of sixteen bytes behind their count, 4 a nest of the same; others are
+ * A small decoder of attributes with one fault. It computes a checksum, so that two decoders can be compared. Types: 1 is a
+ * string, 2 a structure of two words, 3 a count and entries of sixteen bytes, 4 a nest of the same attributes; others are
  * bytes.
  */
 public final class PlantedDecoder {
@@ -20,16 +20,16 @@ public final class PlantedDecoder {
     private int depth;
     private int deepest;
 
-    /** A decoder with this fault. */
+    /** Creates a decoder with a fault. */
     public PlantedDecoder(Fault fault) {
         this.fault = fault;
     }
 
     /**
-     * Reads the attributes from a position on.
+     * Decodes the attributes from an offset on.
      *
-     * @return a sum over all that was read
-     * @throws MalformedMessageException when a length is impossible
+     * @return a checksum
+     * @throws MalformedMessageException when a length is invalid
      */
     public long decode(byte[] bytes, int from) {
         sum = 1;
@@ -40,12 +40,12 @@ public final class PlantedDecoder {
         return sum;
     }
 
-    /** How many attributes the last message had, and how deep they stood. */
+    /** Returns the number of attributes in the last message. */
     public int steps() {
         return steps;
     }
 
-    /** How deep nests stood in the last message. */
+    /** Returns the depth of the deepest nest in the last message. */
     public int deepest() {
         return deepest;
     }
