@@ -17,17 +17,17 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** A client is closed, or asked by another, while a change is under way. */
+/** A client is closed, or used by another thread, while a change is in progress. */
 public class CallTest {
     private static final MessageType TYPE = new MessageType(16, "THING", AttrSet.ofMessage("thing", "T_", 0));
     private static final Request CHANGE = Request.of(TYPE, 0, out -> {}, () -> "change");
 
-    /** A client whose kernel makes every change. */
+    /** A client whose kernel carries out every change. */
     static class Called {
         private final FakeKernel kernel = FakeKernel.script().then(sent -> sent.ack());
         final NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
 
-        /** How the call ends, and whether the kernel knows of it. */
+        /** Returns how the call ends, and whether the kernel has received the request. */
         String change() {
             int before = kernel.requests().size();
             try {
@@ -42,7 +42,10 @@ public class CallTest {
     @JCStressTest
     @Outcome(id = "made", expect = ACCEPTABLE, desc = "before it was closed")
     @Outcome(id = "NOT_SENT", expect = ACCEPTABLE, desc = "after it was closed")
-    @Outcome(id = "UNKNOWN, sent", expect = ACCEPTABLE, desc = "meanwhile: the kernel has it, and its verdict is lost")
+    @Outcome(
+            id = "UNKNOWN, sent",
+            expect = ACCEPTABLE,
+            desc = "closed meanwhile: the kernel has the request, and its answer is lost")
     @Outcome(expect = FORBIDDEN)
     @State
     public static class Closed extends Called {
@@ -58,7 +61,7 @@ public class CallTest {
     }
 
     @JCStressTest
-    @Outcome(id = "made, made", expect = ACCEPTABLE, desc = "each got his own verdict")
+    @Outcome(id = "made, made", expect = ACCEPTABLE, desc = "each thread received its own acknowledgement")
     @Outcome(expect = FORBIDDEN)
     @State
     public static class Shared extends Called {

@@ -5,7 +5,7 @@ import io.github.netlink4j.sys.SharedFd;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A descriptor of which is known how often it was closed, and whether it was used afterwards. */
+/** A descriptor that counts how often it was closed, and used afterwards. */
 class Descriptor {
     private static final int NUMBER = 3;
 

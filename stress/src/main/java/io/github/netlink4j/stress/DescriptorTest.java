@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A descriptor is closed while it is used, or by two at once. */
+/** A descriptor is closed while it is used, or by two threads at once. */
 public class DescriptorTest {
     @JCStressTest
     @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "closed once, and not used afterwards")

@@ -14,7 +14,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.Signal;
 import org.openjdk.jcstress.annotations.State;
 
-/** A thread waits at a real socket, to which nothing comes, and is woken at any instant: before, in and after the wait. */
+/** A thread waits for a real socket that receives nothing, and is woken at any time: before, during or after the wait. */
 public class WaitTest {
     private static void expect(Wait expected, Wait ended) {
         if (ended != expected) {
@@ -24,7 +24,7 @@ public class WaitTest {
 
     @JCStressTest(Mode.Termination)
     @Outcome(id = "TERMINATED", expect = ACCEPTABLE, desc = "the wait has ended")
-    @Outcome(id = "STALE", expect = FORBIDDEN, desc = "it goes on")
+    @Outcome(id = "STALE", expect = FORBIDDEN, desc = "the wait continues")
     @State
     public static class Closed {
         private final NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
@@ -42,7 +42,7 @@ public class WaitTest {
 
     @JCStressTest(Mode.Termination)
     @Outcome(id = "TERMINATED", expect = ACCEPTABLE, desc = "the wait has ended")
-    @Outcome(id = "STALE", expect = FORBIDDEN, desc = "it goes on")
+    @Outcome(id = "STALE", expect = FORBIDDEN, desc = "the wait continues")
     @State
     public static class Interrupted {
         private final NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
