@@ -13,7 +13,7 @@ static long long cpu_of(int who)
            (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
 }
 
-/* With that of the process, once it has ended. */
+/* Including that of the process, after it has ended. */
 long long cpu_time(void)
 {
     return cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN);

@@ -1,4 +1,4 @@
-/* libmnl: objects are built of what its parser finds. */
+/* libmnl: objects are built from the results of its parser. */
 #include "protocol.h"
 
 #include <errno.h>

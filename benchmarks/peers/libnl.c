@@ -56,7 +56,7 @@ static void count_main(struct nl_object *route, void *seen)
     *(uint64_t *)seen += rtnl_route_get_table((struct rtnl_route *)route) == RT_TABLE_MAIN;
 }
 
-/* It cannot ask for one table. */
+/* libnl cannot request one table. */
 static uint64_t routes_copy(int count)
 {
     uint64_t seen = 0;

@@ -1,4 +1,4 @@
-/* Links: asked for, listed, created and deleted. */
+/* Links: got, listed, created and deleted. */
 #include "netlink.h"
 #include "yardstick.h"
 
@@ -148,7 +148,7 @@ uint64_t veth_create(int count)
         snprintf(name, sizeof name, "yard-a%d", i);
         snprintf(peer, sizeof peer, "yard-b%d", i);
         write_veth(name, peer);
-        /* Asks in the same breath what has become of it. */
+        /* Reads the new link in the same system call. */
         begin(RTM_GETLINK, 0, sizeof(struct ifinfomsg));
         put_text(IFLA_IFNAME, name);
         exchange(keep);

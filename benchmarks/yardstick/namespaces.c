@@ -1,4 +1,4 @@
-/* Network namespaces, by the protocol of ip netns. This thread enters and comes back, as a program with one thread may. */
+/* Network namespaces, by the protocol of ip netns. The thread enters and returns, which a program with one thread can do. */
 #define _GNU_SOURCE
 #include "netlink.h"
 #include "yardstick.h"

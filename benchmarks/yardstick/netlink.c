@@ -35,7 +35,7 @@ int netlink_open(void)
     return opened;
 }
 
-/* Receives what is there; -1 when nothing is. */
+/* Receives what is available; -1 when there is nothing. */
 static ssize_t receive(int socket)
 {
     ssize_t size = recv(socket, in, sizeof in, MSG_DONTWAIT | MSG_TRUNC);

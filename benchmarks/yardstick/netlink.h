@@ -1,4 +1,4 @@
-/* Netlink as bare as it gets: one buffer to write requests into, one to receive answers into, no checks but for errors. */
+/* Minimal netlink: one buffer for requests, one for answers, and no checks except for errors. */
 #pragma once
 
 #include <linux/netlink.h>
@@ -7,13 +7,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Is shown every object of an answer. */
+/* Receives every object of an answer. */
 typedef void visitor(const struct nlmsghdr *object);
 
-/* The socket that requests go by. */
+/* The socket for requests. */
 extern int netlink;
 
-/* Where requests are written, where the next byte goes, and the request that was begun last. */
+/* The buffer for requests, its end, and the request that was begun last. */
 extern struct requests {
     _Alignas(8) unsigned char bytes[64 * 1024];
     unsigned char *end;
@@ -24,19 +24,19 @@ extern struct requests {
 /* Opens a socket with extended and capped acknowledgements and strict checking, connected to the kernel. */
 int netlink_open(void);
 
-/* Sends what was written, and receives until the last request is answered. Any error ends the program. */
+/* Sends the requests, and receives until the last one is answered. Any error ends the program. */
 void exchange(visitor *visit);
 
-/* Receives until nothing is there. */
+/* Receives until the queue is empty. */
 void drain(int socket, visitor *visit);
 
-/* Forgets what was written. */
+/* Removes the requests. */
 static inline void discard(void)
 {
     requests.end = requests.bytes;
 }
 
-/* Begins a request behind those that were written before, and answers its fixed structure, zeroed. */
+/* Begins a request after the earlier ones, and returns its fixed structure, zeroed. */
 static inline void *begin(int type, int flags, size_t size)
 {
     struct nlmsghdr *request = (struct nlmsghdr *)requests.end;
@@ -49,7 +49,7 @@ static inline void *begin(int type, int flags, size_t size)
     return memset(NLMSG_DATA(request), 0, size);
 }
 
-/* Begins an attribute, and answers where its value goes. */
+/* Begins an attribute, and returns the place of its value. */
 static inline void *attribute(int type, size_t size)
 {
     struct rtattr *attribute = (struct rtattr *)requests.end;
@@ -71,7 +71,7 @@ static inline void put_text(int type, const char *text)
     memcpy(attribute(type, size), text, size);
 }
 
-/* Begins a nest with a fixed structure of this size, zeroed; what is written until its end stands inside. */
+/* Begins a nest with a fixed structure of this size, zeroed; it contains what is written until its end. */
 static inline struct rtattr *nest(int type, size_t size)
 {
     struct rtattr *nest = (struct rtattr *)requests.end;

@@ -42,7 +42,7 @@ static void measure(const struct operation *operation, int count)
     wall = now(CLOCK_MONOTONIC) - wall;
     cpu = cpu_time() - cpu;
     operation->restore(count);
-    /* Nobody counts here what malloc gives. */
+    /* Allocations of malloc are not counted. */
     printf("%lld %lld -1 %" PRIu64 "\n", wall, cpu, seen);
 }
 

@@ -1,18 +1,18 @@
-/* The protocol of the yardstick: a line "operation count" comes in, and what it took goes out. */
+/* The protocol of the yardstick: reads lines "operation count", and answers each with the cost. */
 #pragma once
 
 #include <stdint.h>
 
-/* One step of an operation, done so many times. What it answers tells what it has seen, and is the same for everybody. */
+/* One step of an operation, done this many times. Returns a checksum, which is the same for all programs. */
 typedef uint64_t step(int count);
 
-/* Only run is measured; after restore the namespace is as it was before prepare. */
+/* Only run is measured; restore restores the state before prepare. */
 struct operation {
     const char *name;
     step *prepare, *run, *restore;
 };
 
-/* What this program can do; the last one has no name. */
+/* The operations of this program; the last one has no name. */
 extern const struct operation operations[];
 
 /* Indexes of the two ends of the pair yard0, yard1: looked up before each operation. */
@@ -23,5 +23,5 @@ long long cpu_time(void);
 
 step nothing;
 
-/* Says what has failed, and why, and ends the program. */
+/* Prints what has failed, and why, and ends the program. */
 _Noreturn void die(const char *what, int error);

@@ -1,4 +1,4 @@
-/* IPv4 routes of the main table: listed, added, deleted, and listened to. */
+/* IPv4 routes of the main table: listed, added, deleted, and their events. */
 #include "netlink.h"
 #include "yardstick.h"
 
@@ -162,7 +162,7 @@ uint64_t route_batch_delete(int count)
     return batch(count, RTM_DELROUTE, 0, false);
 }
 
-/* Fills a socket's queue with events: half of them tell of routes that come, half of routes that go. */
+/* Fills a socket's queue with events: half of them are about added routes, half about deleted ones. */
 uint64_t events_prepare(int count)
 {
     int group = RTNLGRP_IPV4_ROUTE, bytes = EVENT_QUEUE;

@@ -1,6 +1,6 @@
 /*
- * The yardstick: what the kernel costs when nothing stands between. Each operation makes the system calls that the
- * library makes too, and reads of the answers what anybody would; objects that are built are taken from malloc.
+ * The yardstick: the cost of the kernel without a library. Each operation makes the same system calls as the library, and reads
+ * the usual fields of the answers; objects are allocated by malloc.
  */
 #include "yardstick.h"
 #include "netlink.h"
@@ -35,7 +35,7 @@ const struct operation operations[] = {
     {0},
 };
 
-/* Before main: the socket is open, and the heap keeps what was freed, as in a program that runs for long. */
+/* Before main: opens the socket, and makes the heap keep freed memory, as in a program that runs for a long time. */
 __attribute__((constructor)) static void start(void)
 {
     mallopt(M_TRIM_THRESHOLD, 1 << 30);

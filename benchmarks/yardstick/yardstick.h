@@ -1,4 +1,4 @@
-/* What the yardstick can do, step by step. */
+/* The steps of the operations. */
 #pragma once
 
 #include "protocol.h"

@@ -1,4 +1,4 @@
-// jsimonetti/rtnetlink, which stands on mdlayher/netlink.
+// jsimonetti/rtnetlink, which is based on mdlayher/netlink.
 package main
 
 import (
@@ -42,7 +42,7 @@ func linksCopy(count int) int {
 	return seen
 }
 
-// Lists all routes, and leaves out what the others are not asked for.
+// Lists all routes, and skips those that the other programs do not request.
 func routesCopy(count int) int {
 	seen := 0
 	for i := 0; i < count; i++ {

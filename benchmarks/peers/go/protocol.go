@@ -1,4 +1,4 @@
-// What the programs in Go have in common: the protocol with the benchmark, one line for each round.
+// The common part of the Go programs: the protocol with the benchmark, one line for each round.
 package main
 
 import (
@@ -18,7 +18,7 @@ type step func(count int) int
 
 type operation struct{ prepare, run, restore step }
 
-// The index of the link that operations are about.
+// The index of the link that the operations use.
 var near int
 
 func check(err error) {
@@ -54,7 +54,7 @@ func measure(done operation, count int) {
 }
 
 func main() {
-	// CPU time is that of a thread.
+	// CPU time is measured for one thread.
 	runtime.LockOSThread()
 	open()
 	in := bufio.NewScanner(os.Stdin)

@@ -1,4 +1,4 @@
-// vishvananda/netlink, by one handle that keeps its socket.
+// vishvananda/netlink, with one handle that keeps its socket.
 package main
 
 import (

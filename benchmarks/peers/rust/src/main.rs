@@ -1,4 +1,4 @@
-//! Rust's rtnetlink, on a runtime of one thread, so that the thread's CPU time is all of it.
+//! Rust's rtnetlink, on a runtime of one thread, so that the thread's CPU time is the total.
 use futures::stream::TryStreamExt;
 use rtnetlink::{packet::RouteMessage, Handle, IpVersion};
 use std::io::{self, BufRead, Write};
@@ -50,7 +50,7 @@ impl Yard {
         Ok(count)
     }
 
-    /// Listed first, since only whole routes can be deleted.
+    /// Lists the routes first, since only complete routes can be deleted.
     async fn ours(&self) -> Result<Vec<RouteMessage>, Failure> {
         let routes = self.handle.route().get(IpVersion::V4).execute();
         routes.try_filter(|route| {
@@ -74,7 +74,7 @@ fn cpu_time() -> i64 {
     now.tv_sec * 1_000_000_000 + now.tv_nsec
 }
 
-/// What the benchmark is told of one round.
+/// The result of one round.
 async fn measured<F: std::future::Future<Output = Result<u64, Failure>>>(run: F) -> Result<String, Failure> {
     let (cpu, wall) = (cpu_time(), Instant::now());
     let seen = run.await?;

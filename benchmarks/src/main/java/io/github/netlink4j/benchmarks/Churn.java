@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How long does a listing of all links take, and does each end with a right answer, while threads create and delete veth
- * pairs all the time? Started by {@code benchmarks/churn}, in a network namespace of its own.
+ * How long does a listing of all links take, and is each listing correct, while threads create and delete veth pairs all the
+ * time? Started by {@code benchmarks/churn}, in a network namespace of its own.
  */
 public final class Churn {
     private static final String STABLE = "s";
@@ -28,7 +28,7 @@ public final class Churn {
         this.seconds = seconds;
     }
 
-    /** Arguments: links that stay (1200), threads (8), seconds (60). */
+    /** Runs the benchmark. Arguments: number of permanent links (1200), threads (8), seconds (60). */
     public static void main(String[] args) throws InterruptedException {
         new Churn(argument(args, 0, 1200), argument(args, 1, 8), argument(args, 2, 60)).run();
     }

@@ -34,9 +34,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does it cost to read a message of each room, in place and as an object that stays, and to make the exception for a
- * refusal? The answers are those of the kernel, recorded once and replayed, so that the time is ours alone. Of listings
- * the time is that of one object. To be run in a network namespace of its own, see the README.
+ * What does it cost to read a message of each object type, as a view and as a snapshot, and to create the exception for a
+ * refusal? The answers of the kernel are recorded once and replayed, so that only the time of the library is measured. Listings
+ * report the time for one object. To be run in a network namespace of its own, see the README.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,12 +58,12 @@ public class DecodeBenchmark {
     private Link macvlan;
     private long sum;
 
-    /** A hundred of each, and the kernel's answers about them. */
+    /** Creates a hundred objects of each type, and records the kernel's answers about them. */
     @Setup
     public void begin() {
         live = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
         Links liveLinks = new Links(live);
-        // The loopback is one, a macvlan another.
+        // The loopback link and a macvlan are counted too.
         for (int i = 0; liveLinks.list().size() < OBJECTS - 1; i++) {
             liveLinks.create(Veth.named("bench" + i).group(GROUP).peer("peer" + i));
         }
@@ -105,14 +105,14 @@ public class DecodeBenchmark {
         }
     }
 
-    /** The peers and the macvlan go with them. */
+    /** Deletes the links, and with them the peers and the macvlan. */
     @TearDown
     public void delete() {
         new Links(live).deleteGroup(GROUP);
         live.close();
     }
 
-    /** Name, index, size and master of a link, in place; the name compared, not read. */
+    /** Measures reading index, MTU, master and state of a link from a view. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public long linkInPlace() {
@@ -121,14 +121,14 @@ public class DecodeBenchmark {
         return sum;
     }
 
-    /** A link as an object. */
+    /** Measures creating a snapshot of a link. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public int linkAsObject() {
         return links.list().size();
     }
 
-    /** Network, link, metric and table of a route, in place. */
+    /** Measures reading prefix length, link, metric and table of a route from a view. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public long routeInPlace() {
@@ -137,14 +137,14 @@ public class DecodeBenchmark {
         return sum;
     }
 
-    /** A route as an object. */
+    /** Measures creating a snapshot of a route. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public int routeAsObject() {
         return routes.list(main).size();
     }
 
-    /** Link, length and flags of an address, in place. */
+    /** Measures reading link, prefix length and flags of an address from a view. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public long addressInPlace() {
@@ -153,32 +153,32 @@ public class DecodeBenchmark {
         return sum;
     }
 
-    /** An address as an object. */
+    /** Measures creating a snapshot of an address. */
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public int addressAsObject() {
         return addresses.list(ofPeer).size();
     }
 
-    /** A number from an object, which searches its bytes. */
+    /** Measures reading a number from a snapshot, which searches its bytes. */
     @Benchmark
     public long attribute() {
         return macvlan.get(LinkAttr.MTU, 0);
     }
 
-    /** A number of the kind, two nests down, from an object. */
+    /** Measures reading a number inside two nests from a snapshot. */
     @Benchmark
     public long attributeOfKind() {
         return macvlan.get(Macvlan.MODE, 0);
     }
 
-    /** A number that is not there. */
+    /** Measures reading a number that is not present. */
     @Benchmark
     public long attributeAbsent() {
         return macvlan.get(LinkAttr.TARGET_NETNSID, -1);
     }
 
-    /** The exception for a refused request, text and all. */
+    /** Measures creating the exception for a refused request, including its message. */
     @Benchmark
     public String error() {
         return refusal(refused).getMessage();

@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does it cost to write a request? By keys into a writer, which makes no garbage; from a description that exists,
- * which makes the request that holds it; and with a new description each time, as programs do it.
+ * What does it cost to write a request? By keys into a writer, which allocates nothing; from an existing spec, which allocates
+ * the request; and from a new spec each time, as most programs do.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -61,7 +61,7 @@ public class EncodeBenchmark {
     private RouteChanges routes;
     private AddressChanges addresses;
 
-    /** The requests go nowhere. */
+    /** Opens a client. The requests are not sent. */
     @Setup
     public void open() {
         client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
@@ -75,7 +75,7 @@ public class EncodeBenchmark {
         client.close();
     }
 
-    /** A pair of links, by keys. */
+    /** Measures writing a veth pair by keys. */
     @Benchmark
     public int vethByKeys() {
         writer.clear();
@@ -93,7 +93,7 @@ public class EncodeBenchmark {
         return writer.length();
     }
 
-    /** A route, by keys. */
+    /** Measures writing a route by keys. */
     @Benchmark
     public int routeByKeys() {
         writer.clear();
@@ -107,7 +107,7 @@ public class EncodeBenchmark {
         return writer.length();
     }
 
-    /** An address, by keys. */
+    /** Measures writing an address by keys. */
     @Benchmark
     public int addressByKeys() {
         writer.clear();
@@ -121,7 +121,7 @@ public class EncodeBenchmark {
         return writer.length();
     }
 
-    /** A pair of links, from a description. */
+    /** Measures writing a veth pair from an existing spec. */
     @Benchmark
     public int vethFromSpec() {
         requests.clear();
@@ -129,7 +129,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** A route, from a description. */
+    /** Measures writing a route from an existing spec. */
     @Benchmark
     public int routeFromSpec() {
         requests.clear();
@@ -137,7 +137,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** An address, from a description. */
+    /** Measures writing an address from an existing spec. */
     @Benchmark
     public int addressFromSpec() {
         requests.clear();
@@ -145,7 +145,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** A pair of links, from a new description. */
+    /** Measures writing a veth pair from a new spec. */
     @Benchmark
     public int vethFromNewSpec() {
         requests.clear();
@@ -153,7 +153,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** A route, from a new description. */
+    /** Measures writing a route from a new spec. */
     @Benchmark
     public int routeFromNewSpec() {
         requests.clear();
@@ -161,7 +161,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** An address, from a new description. */
+    /** Measures writing an address from a new spec. */
     @Benchmark
     public int addressFromNewSpec() {
         requests.clear();
@@ -169,7 +169,7 @@ public class EncodeBenchmark {
         return requests.size();
     }
 
-    /** A window of a batch, all of one description. */
+    /** Measures writing a window of a batch, from one existing spec. */
     @Benchmark
     public int batchOf128Routes() {
         requests.clear();

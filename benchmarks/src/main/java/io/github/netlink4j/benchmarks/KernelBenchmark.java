@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does a question to the kernel cost, and a listing of 10,000 routes? To be run in a network namespace of its own:
+ * What does reading a link from the kernel cost, and a listing of 10,000 routes? To be run in a network namespace of its own:
  * {@code build/sandbox/bin/java -jar benchmarks/target/benchmarks.jar KernelBenchmark -prof gc}.
  */
 @State(Scope.Thread)
@@ -36,7 +36,7 @@ public class KernelBenchmark {
     private RtNetlink nl;
     private long seen;
 
-    /** A pair of links, and the routes. */
+    /** Creates a veth pair, and the routes. */
     @Setup
     public void create() {
         nl = RtNetlink.open();
@@ -49,20 +49,20 @@ public class KernelBenchmark {
         }
     }
 
-    /** The routes go with their link. */
+    /** Deletes the link, and with it the routes. */
     @TearDown
     public void delete() {
         nl.links().delete("bench0");
         nl.close();
     }
 
-    /** One link, as an object of its own. */
+    /** Measures reading one link as a snapshot. */
     @Benchmark
     public Link getLink() {
         return nl.links().get(1);
     }
 
-    /** All routes, by views. */
+    /** Measures visiting all routes. */
     @Benchmark
     public long forEachRoute() {
         seen = 0;
@@ -71,7 +71,7 @@ public class KernelBenchmark {
         return seen;
     }
 
-    /** All routes, as objects of their own. */
+    /** Measures listing all routes as snapshots. */
     @Benchmark
     public int listRoutes() {
         return nl.routes()

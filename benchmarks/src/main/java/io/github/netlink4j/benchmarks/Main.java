@@ -7,7 +7,9 @@ import java.io.IOException;
 public final class Main {
     private Main() {}
 
-    /** In a fresh namespace the loopback is down, by which JMH talks to the processes that it measures. */
+    /**
+     * Starts JMH. Sets the loopback link of a new namespace up first, which JMH needs to communicate with its child processes.
+     */
     public static void main(String[] args) throws IOException {
         if ("net".equals(System.getenv("NETLINK4J_SANDBOX"))) {
             Link.up("lo");

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Asks the kernel until told otherwise, and from then on answers every request as the kernel answered the last. */
+/**
+ * Passes requests to the kernel until {@link #begin()}, and from then on repeats the kernel's last answer for every request.
+ */
 final class Replay implements Transport {
     private static final int EAGAIN = 11;
     private static final int DONE = 0;
@@ -23,7 +25,7 @@ final class Replay implements Transport {
         this.kernel = kernel;
     }
 
-    /** Leaves the kernel alone from now on. */
+    /** Begins to replay: no request is passed to the kernel any more. */
     void begin() {
         isReplaying = true;
         next = answers.size();

@@ -7,7 +7,7 @@ import io.github.netlink4j.rtnetlink.address.AddressView;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import java.util.Map;
 
-/** IPv4 addresses: listed, added and deleted. */
+/** Operations on IPv4 addresses: lists, adds and deletes them. */
 final class AddressTasks {
     private static final AddressFilter IPV4 = AddressFilter.all().ipv4();
 
@@ -28,7 +28,7 @@ final class AddressTasks {
                 "address-delete", Task.of(this::add, this::delete, Task.NOTHING));
     }
 
-    /** The first million of these are inside 172.16.0.0/12. */
+    /** Returns the address with a number; the first million addresses are inside 172.16.0.0/12. */
     static AddressSpec address(int number) {
         return AddressSpec.of(
                 IpAddress.ipv4((172 << 24 | 16 << 16) + number + 1).asPrefix());

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets programs do the same operation by turns. A round is one turn of each; the next round goes the other way about, so
- * that what a turn leaves behind falls on all alike.
+ * Makes programs do the same operation in turn. A round is one turn of each program; the order is reversed in every other
+ * round, so that the after-effects of a turn affect all programs alike.
  *
- * @param rounds most rounds
- * @param fewest rounds, however long they take
- * @param warmUpNanos how long there are rounds that do not count
- * @param nanos after this no more round is begun
+ * @param rounds maximum number of rounds
+ * @param fewest minimum number of rounds, however long they take
+ * @param warmUpNanos duration of the rounds before the measurement, in nanoseconds
+ * @param nanos time after which no further round is begun, in nanoseconds
  */
 record Contest(int rounds, int fewest, long warmUpNanos, long nanos) {
     private static final int FEWEST_WARM_UPS = 2;
@@ -26,7 +26,7 @@ record Contest(int rounds, int fewest, long warmUpNanos, long nanos) {
         return new Contest(31, 3, 1_500_000_000L, 3_000_000_000L);
     }
 
-    /** What it took those programs that know the operation, and were not too slow at it in a smaller scene. */
+    /** Returns the results of the programs that support the operation, and were not too slow at it in a smaller scene. */
     List<Samples> run(Operation operation, List<Worker> workers) throws IOException {
         List<Worker> able = new ArrayList<>();
         for (Worker worker : workers) {

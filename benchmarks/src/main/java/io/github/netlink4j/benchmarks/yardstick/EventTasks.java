@@ -9,7 +9,7 @@ import io.github.netlink4j.rtnetlink.route.RouteView;
 import java.time.Duration;
 import java.util.Map;
 
-/** What comes and goes while a monitor receives. */
+/** Operations with a monitor: receives events. */
 final class EventTasks {
     private static final int QUEUE_BYTES = 128 << 20;
 
@@ -26,7 +26,7 @@ final class EventTasks {
         return Map.of("events", Task.of(this::storm, this::receive, this::close));
     }
 
-    /** Half of the events tell of routes that come, half of routes that go; all wait in the queue. */
+    /** Fills the queue with events: half are about added routes, half about deleted routes. */
     private long storm(int count) {
         monitor = RtMonitor.open(MonitorOptions.of(Group.IPV4_ROUTE).receiveBuffer(QUEUE_BYTES));
         routes.addAll(count / 2);
@@ -35,9 +35,9 @@ final class EventTasks {
 
     private long receive(int count) {
         long before = seen;
-        int told = monitor.poll(handler, Duration.ZERO);
-        while (told > 0) {
-            told = monitor.poll(handler, Duration.ZERO);
+        int received = monitor.poll(handler, Duration.ZERO);
+        while (received > 0) {
+            received = monitor.poll(handler, Duration.ZERO);
         }
         return seen - before;
     }
@@ -47,7 +47,7 @@ final class EventTasks {
         return count;
     }
 
-    /** Reads of each route what the yardstick reads. */
+    /** Reads the same fields of a route as the C program. */
     private void visit(RouteView route) {
         seen += route.linkIndex() + route.table() + route.metric() + route.prefixLength();
     }

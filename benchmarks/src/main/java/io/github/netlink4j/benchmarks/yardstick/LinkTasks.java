@@ -9,7 +9,7 @@ import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.socket.Netlink;
 import java.util.Map;
 
-/** Links: asked for, listed, created and deleted. */
+/** Operations on links: gets, lists, creates and deletes them. */
 final class LinkTasks {
     private static final int GROUP = 99;
 

@@ -1,15 +1,15 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
 /**
- * What one round of an operation took.
+ * The cost of an operation in one round.
  *
- * @param wall nanoseconds on the clock
- * @param cpu nanoseconds of CPU time
- * @param allocated bytes of objects, -1 when nobody has counted
- * @param seen what tells that all have done the same
+ * @param wall wall-clock time in nanoseconds
+ * @param cpu CPU time in nanoseconds
+ * @param allocated allocated bytes, -1 when not measured
+ * @param seen checksum over the objects, which must be the same for all programs
  */
 record Measured(long wall, long cpu, long allocated, long seen) {
-    /** The answer of who does not know an operation. */
+    /** The answer of a program that does not support an operation. */
     static final String UNKNOWN = "unknown";
 
     static Measured parse(String line) {

@@ -4,7 +4,7 @@ import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import java.util.Map;
 
-/** Network namespaces: created, deleted and entered; threads made for it do most of the work. */
+/** Operations on network namespaces: creates, deletes and enters them. New threads do most of the work. */
 final class NamespaceTasks {
     private static final String NAME = "yard";
 

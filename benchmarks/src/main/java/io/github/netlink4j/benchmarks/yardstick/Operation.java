@@ -3,13 +3,13 @@ package io.github.netlink4j.benchmarks.yardstick;
 import java.util.List;
 
 /**
- * A line of the table.
+ * An operation that is measured: a row of the table.
  *
- * @param name by which it is selected
- * @param title what it is
- * @param scene where it takes place
- * @param task what the programs call it
- * @param count how many times it is done in a round
+ * @param name its name, by which it is selected
+ * @param title description in the table
+ * @param scene the objects that exist meanwhile
+ * @param task its name in the protocol of the programs
+ * @param count number of repetitions in a round
  */
 record Operation(String name, String title, Scene scene, String task, int count) {
     private static Operation bare(String task, String title, int count) {
@@ -21,7 +21,7 @@ record Operation(String name, String title, Scene scene, String task, int count)
         return new Operation(name, title, scene, task, count);
     }
 
-    /** All there are, scene by scene. */
+    /** All operations, ordered by scene. */
     static final List<Operation> ALL = List.of(
             bare("link-get", "get a link by index", 1_000),
             bare("route-add", "add a route", 1_000),
@@ -53,17 +53,17 @@ record Operation(String name, String title, Scene scene, String task, int count)
             list("routes-copy", Scene.ROUTES_1_000_000, "list 1,000,000 routes as objects", 1),
             list("routes-filter", Scene.ROUTES_1_000_000, "visit 100,000 of 1,000,000 routes, by their link", 1));
 
-    /** Those that one of the words means; without words all, or all in scenes that are soon built. */
+    /** Returns the operations that the words select; without words all, or if quick all but those in large scenes. */
     static List<Operation> selected(List<String> words, boolean quick) {
         return ALL.stream()
                 .filter(operation -> words.isEmpty()
                         ? !quick || !operation.scene.isLarge()
-                        : words.stream().anyMatch(operation::isMeant))
+                        : words.stream().anyMatch(operation::isSelected))
                 .toList();
     }
 
-    /** By its whole name or, unless that is another's whole name, by how its name begins. */
-    private boolean isMeant(String word) {
+    /** Returns whether a word is the name of this operation or, unless it is the name of another one, the beginning of it. */
+    private boolean isSelected(String word) {
         return name.equals(word) || name.startsWith(word) && ALL.stream().noneMatch(other -> other.name.equals(word));
     }
 }

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * This library beside the yardstick: does the same operations by its public methods, and speaks the same protocol. A line
- * {@code operation count} comes in; wall time, CPU time, allocated bytes and what was seen go out.
+ * Does the same operations as the C program, by the public methods of this library, with the same protocol: reads lines
+ * {@code operation count}, and answers each with wall-clock time, CPU time, allocated bytes and a checksum.
  */
 public final class Ours {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -31,7 +31,7 @@ public final class Ours {
         tasks.putAll(new EventTasks(routes).all());
     }
 
-    /** Answers until there are no more questions. */
+    /** Answers lines of the standard input until its end. */
     public static void main(String[] args) throws IOException {
         Ours ours = new Ours();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

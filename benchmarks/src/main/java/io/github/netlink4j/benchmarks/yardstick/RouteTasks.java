@@ -9,7 +9,7 @@ import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import java.util.Map;
 
-/** IPv4 routes of the main table: listed, added and deleted. */
+/** Operations on IPv4 routes of the main table: lists, adds and deletes them. */
 final class RouteTasks {
     private static final RouteFilter MAIN = RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN);
 
@@ -35,7 +35,7 @@ final class RouteTasks {
                 "route-decode", Task.of(this::sample, this::decode, Task.NOTHING));
     }
 
-    /** The first 2^20 of these are networks of their own inside 10.0.0.0/8. */
+    /** Returns the destination with a number; the first 2^20 destinations are distinct networks inside 10.0.0.0/8. */
     static IpPrefix destination(int number) {
         return new IpPrefix(IpAddress.ipv4(10 << 24 | number << 4), 28);
     }
@@ -105,7 +105,7 @@ final class RouteTasks {
         return delete(1);
     }
 
-    /** Lends the view that a listing shows, and points it at the sample again and again. */
+    /** Decodes the sample repeatedly, with the view that a listing passes to its visitor. */
     private long decode(int count) {
         seen = 0;
         routes.forEach(MAIN.device(yard.far()), view -> {

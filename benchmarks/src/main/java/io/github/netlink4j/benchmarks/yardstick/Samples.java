@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What one program took for an operation, round by round. */
+/** The results of one program for an operation, by round. */
 final class Samples {
     private final String program;
     private final int count;
     private final List<Measured> rounds = new ArrayList<>();
 
-    /** @param count how many times the operation is done in a round */
+    /** Creates an empty list of results. {@code count} is the number of repetitions in a round. */
     Samples(String program, int count) {
         this.program = program;
         this.count = count;
@@ -25,17 +25,17 @@ final class Samples {
         return program;
     }
 
-    /** Nanoseconds on the clock for one operation, in the middle of all rounds. */
+    /** Returns the median wall-clock time of one operation in nanoseconds. */
     double wall() {
         return median(Measured::wall) / count;
     }
 
-    /** Bytes of objects for one operation. */
+    /** Returns the median of the allocated bytes of one operation. */
     double allocated() {
         return median(Measured::allocated) / count;
     }
 
-    /** CPU time as a multiple of another program's in the same round, sorted. */
+    /** Returns the CPU time divided by that of another program in the same round, for all rounds, sorted. */
     double[] cpuRatios(Samples other) {
         return IntStream.range(0, rounds.size())
                 .mapToDouble(
@@ -48,7 +48,7 @@ final class Samples {
         return quantile(rounds.stream().mapToDouble(what).sorted().toArray(), 0.5);
     }
 
-    /** A quantile of sorted values, between two of them where it falls there. */
+    /** Returns a quantile of sorted values, interpolated between two of them where necessary. */
     static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) at;

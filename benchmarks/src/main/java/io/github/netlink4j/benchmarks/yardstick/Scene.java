@@ -6,9 +6,9 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 
-/** What there is in the namespace while an operation is measured. All of it hangs on links, and goes with them. */
+/** The objects that exist in the namespace while an operation is measured. All of them are deleted with their links. */
 enum Scene {
-    /** The pair of links that all scenes have, and one route. */
+    /** The veth pair that all scenes have, and one route. */
     BARE(2, 0, 0),
     LINKS_1_000(1_000, 0, 0),
     LINKS_4_000(4_000, 0, 0),
@@ -17,7 +17,7 @@ enum Scene {
     ROUTES_1_000_000(2, 0, 1_000_000);
 
     private static final int GROUP = 77;
-    /** One route in so many goes by the far end. */
+    /** One of this many routes uses the far end of the pair. */
     private static final int FAR_SHARE = 10;
 
     private final int links;
@@ -30,7 +30,7 @@ enum Scene {
         this.routes = routes;
     }
 
-    /** Whether it takes seconds to build. */
+    /** Returns whether building this scene takes seconds. */
     boolean isLarge() {
         return links > 1_000 || routes > 100_000;
     }

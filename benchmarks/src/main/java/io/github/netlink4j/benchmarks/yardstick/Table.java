@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints a line for each program that is compared with the yardstick, in columns, or in markdown. */
+/** Prints a row for each program and operation, compared with the C program, in columns or as markdown. */
 final class Table {
     private static final String YARDSTICK = "C";
     private static final List<String> HEAD =
@@ -13,7 +13,7 @@ final class Table {
 
     private final List<List<String>> lines = new ArrayList<>(List.of(HEAD));
 
-    /** Adds what all programs took for an operation. */
+    /** Adds the results of all programs for an operation. */
     void add(Operation operation, List<Samples> all) {
         Samples yardstick = all.stream()
                 .filter(samples -> samples.program().equals(YARDSTICK))
@@ -52,7 +52,7 @@ final class Table {
         return bytes < 1000 ? Math.round(bytes) + " B" : scaled(bytes, "B", "kB", "MB", "GB");
     }
 
-    /** Three digits that count, by the unit that suits. */
+    /** Returns a value with three significant digits, in a suitable unit. */
     private static String scaled(double value, String... units) {
         int unit = 0;
         while (value >= 1000 && unit < units.length - 1) {

@@ -1,17 +1,17 @@
 package io.github.netlink4j.benchmarks.yardstick;
 
 /**
- * One operation as this library does it.
+ * An operation as this library does it.
  *
- * @param prepare is not measured
- * @param run is measured
- * @param restore is not measured; afterwards the namespace is as it was before prepare
- * @param onThreads whether other threads work for it, so that the CPU time of the whole process counts
+ * @param prepare not measured
+ * @param run measured
+ * @param restore not measured; restores the state before prepare
+ * @param onThreads whether other threads do a part of the work, so that the CPU time of the whole process is measured
  */
 record Task(Step prepare, Step run, Step restore, boolean onThreads) {
     static final Step NOTHING = count -> 0;
 
-    /** Does something so many times, and answers what tells that all have seen the same. */
+    /** Does a step this many times, and returns a checksum, which must be the same for all programs. */
     @FunctionalInterface
     interface Step {
         long times(int count);

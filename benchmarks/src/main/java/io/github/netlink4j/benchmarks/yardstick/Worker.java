@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A program that does operations when told, in this namespace, and says what they took. */
+/** A program that does operations on request, in this namespace, and reports their cost. */
 final class Worker implements AutoCloseable {
     private static final long SLOW_NANOS = 1_500_000_000;
 
@@ -38,7 +38,7 @@ final class Worker implements AutoCloseable {
         return name;
     }
 
-    /** Does an operation so many times; empty when the program does not know it. */
+    /** Does an operation this many times, and returns its cost; empty when the program does not support it. */
     Optional<Measured> run(String task, int count) throws IOException {
         to.write(task + " " + count + "\n");
         to.flush();
@@ -56,12 +56,12 @@ final class Worker implements AutoCloseable {
         return Optional.of(measured);
     }
 
-    /** Whether it has needed seconds for a turn of this. */
+    /** Returns whether a turn of this operation has taken more than 1.5 seconds. */
     boolean isSlowAt(String task) {
         return slowAt.contains(task);
     }
 
-    /** It ends when nothing more can come. */
+    /** Closes the program's input, which ends the program. */
     @Override
     public void close() throws IOException {
         to.close();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much does this library add to what the kernel costs? Lets it and a C program without any library do the same in the
- * same namespace, by turns, and prints a table. Started by {@code benchmarks/run}, which knows the options.
+ * How much does this library add to the cost of the kernel? Makes it and a C program without any library do the same in the
+ * same namespace, in turn, and prints a table. Started by {@code benchmarks/run}, which describes the options.
  */
 public final class Yardstick {
     private static final int REHEARSAL = 3;
@@ -22,7 +22,9 @@ public final class Yardstick {
 
     private Yardstick() {}
 
-    /** Options, programs as {@code NAME=COMMAND}, and the beginnings of the names of operations. */
+    /**
+     * Runs the comparison. Arguments: options, programs as {@code NAME=COMMAND}, and names of operations or their beginnings.
+     */
     public static void main(String[] args) throws IOException {
         new Yardstick().run(args);
     }
@@ -41,7 +43,7 @@ public final class Yardstick {
         if (list) {
             operations.forEach(operation -> System.out.printf("%-24s %s%n", operation.name(), operation.title()));
         } else if (operations.isEmpty()) {
-            throw new IllegalArgumentException("no such operation: " + words + "; --list tells all");
+            throw new IllegalArgumentException("no such operation: " + words + "; --list prints all");
         } else {
             compare(operations, programs);
         }
@@ -81,7 +83,7 @@ public final class Yardstick {
         table.print(System.out, markdown);
     }
 
-    /** Everything once before anything is measured, so that each is measured in a program that does all of it. */
+    /** Does every operation before the measurement, so that each is measured in a program that has done all of them. */
     private void rehearse(List<Operation> operations) throws IOException {
         for (Operation operation : operations) {
             for (Worker worker : workers) {
