@@ -2,7 +2,7 @@ package io.github.netlink4j.examples;
 
 import io.github.netlink4j.rtnetlink.RtNetlink;
 
-/** The smallest program there is: opens a handle, and asks for one link. */
+/** A minimal program: opens a handle and queries one link. */
 public final class FirstLink {
     private FirstLink() {}
 

@@ -14,9 +14,9 @@ import java.util.List;
 public final class Main {
     private Main() {}
 
-    /** The first argument is the name of the example. */
+    /** Runs the example that the first argument names, with the arguments after it. */
     public static void main(String[] args) {
-        // JSON is UTF-8, and names of links may be; the JDK would put question marks where the locale is POSIX.
+        // JSON is UTF-8, and link names may be; with a POSIX locale the JDK would print question marks instead.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         List<String> arguments = List.of(args);
@@ -61,7 +61,7 @@ public final class Main {
         }
     }
 
-    /** One sentence for people, empty when the walk-through can begin. */
+    /** Returns one sentence for the user, empty when the walk-through can begin. */
     private static String whatIsMissing() {
         String reason = System.getenv().getOrDefault("NETLINK4J_SANDBOX_REASON", "");
         if (!reason.isEmpty()) {

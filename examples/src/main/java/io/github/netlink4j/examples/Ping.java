@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks a host whether it is there: by ICMP, as ping does, or where that is not allowed by TCP. */
+/** Tests whether a host is reachable: by ICMP, as ping does, or by TCP where ICMP is not allowed. */
 final class Ping {
     private Ping() {}
 
-    /** The time until the reply, empty when there was none. */
+    /** Returns the time until the reply, empty when there was none. */
     static Optional<Duration> once(Netns from, String to, Duration patience) {
         try {
             return from.call(() -> {

@@ -4,11 +4,11 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.VethPair;
 
-/** Shows that the library works on the module path; run by the build. */
+/** Checks that the library works on the module path; run by the build. */
 public final class Smoke {
     private Smoke() {}
 
-    /** Prints the modules, and creates a pair of links where that is allowed. */
+    /** Prints the module of the library, and creates a pair of links where that is allowed. */
     public static void main(String[] args) {
         System.out.println(IpAddress.class.getModule());
         if (!Link.class.getModule().isNamed()) {

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/hazards.md} says by which test each hazard is kept away, and that test says so too. */
+/** {@code docs/hazards.md} names the tests of each hazard, and these tests name the hazard. */
 class HazardsTest {
     private static final int LAST = 82;
     private static final Path DOCUMENT = Path.of("../docs/hazards.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| H(\\d+) \\|.*\\|$");
-    /** A test, and the troubles in it that are meant, if it does not name the hazard. */
-    private static final Pattern KEPT_BY = Pattern.compile("\\[[^]]+]\\((\\S+?\\.java)\\)(?: \\(([F0-9, ]+)\\))?");
+    /** A test, and the numbers of the faults in it if it does not name the hazard. */
+    private static final Pattern TESTED_BY = Pattern.compile("\\[[^]]+]\\((\\S+?\\.java)\\)(?: \\(([F0-9, ]+)\\))?");
 
     @Test
     void givenDocument_whenRead_thenEveryHazardHasARow() throws IOException {
@@ -32,7 +32,7 @@ class HazardsTest {
     void givenHazard_whenItsTestsAreRead_thenEachNamesIt() throws IOException {
         List<String> unnamed = new ArrayList<>();
         for (MatchResult row : rows()) {
-            Matcher test = KEPT_BY.matcher(row.group());
+            Matcher test = TESTED_BY.matcher(row.group());
             int tests = 0;
             for (; test.find(); tests++) {
                 String source = Files.readString(DOCUMENT.resolveSibling(test.group(1)));

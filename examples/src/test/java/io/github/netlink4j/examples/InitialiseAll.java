@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program that initialises every class of the library, and prints which descriptors that has opened. */
+/** A program that initialises every class of the library, and prints the descriptors that were opened by this. */
 public final class InitialiseAll {
     private InitialiseAll() {}
 
@@ -35,7 +35,7 @@ public final class InitialiseAll {
         List<String> all = new ArrayList<>();
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             for (Path descriptor : open.toList()) {
-                // The one that lists them is closed by now.
+                // The descriptor that lists the directory is closed by now.
                 if (Files.isSymbolicLink(descriptor)) {
                     all.add(Files.readSymbolicLink(descriptor).toString());
                 }
@@ -44,7 +44,7 @@ public final class InitialiseAll {
         return all;
     }
 
-    /** The classes of the same module. */
+    /** Returns the names of the classes in the same module. */
     private static List<String> classesBeside(Class<?> type) throws Exception {
         Path home =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -66,7 +66,7 @@ public final class InitialiseAll {
     }
 
     private static boolean isInitialised(String file) {
-        // Sys.Holder is where the native library is loaded, on first use.
+        // Sys.Holder loads the native library, on first use.
         return file.endsWith(".class") && file.contains("netlink4j/") && !file.endsWith("Sys$Holder.class");
     }
 }

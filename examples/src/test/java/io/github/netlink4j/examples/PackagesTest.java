@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README names the packages that its commands need, and what installs packages reads them there. */
+/** The README names the packages that its commands need, and the scripts that install packages read them there. */
 class PackagesTest {
     private static final Path PROJECT = Path.of("..");
 
-    /** What {@code build/packages} prints. */
+    /** Returns what {@code build/packages} prints. */
     private static List<String> packages(String... options) throws IOException, InterruptedException {
         ProcessBuilder command =
                 new ProcessBuilder(PROJECT.resolve("build/packages").toString());

@@ -17,7 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What netlink-bom, docs/api and the README state about the published modules agrees with the poms. */
+/** The statements of netlink-bom, docs/api and the README about the published modules agree with the poms. */
 class PublishedModulesTest {
     private static final Path ROOT = Path.of("..");
     private static final String BOM = "netlink-bom";
@@ -62,7 +62,7 @@ class PublishedModulesTest {
         assertThat(texts(example, "/project/dependencies//artifactId")).isSubsetOf(published());
     }
 
-    /** The modules that are not kept from being deployed, those of profiles included. */
+    /** Returns the modules that are deployed, including those of profiles. */
     private static List<String> published() throws Exception {
         return texts(pom("."), "//module")
                 .filter(module -> !module.equals(BOM))

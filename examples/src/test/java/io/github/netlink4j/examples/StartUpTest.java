@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a program loads that uses the library: nothing native before the first call, and little that it does not use. */
+/** What a program that uses the library loads: nothing native before the first call, and few classes that it does not use. */
 @NetnsTest
 @Timeout(60)
 class StartUpTest {
@@ -28,14 +28,14 @@ class StartUpTest {
         return java("-cp", System.getProperty("java.class.path"), program.getName());
     }
 
-    /** Our class path without some of its jars, or with some only. */
+    /** Returns the entries of the class path that match. */
     private static String path(Predicate<String> wanted) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(wanted)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** What a Java of its own says, and which classes it loads. */
+    /** Runs Java in a process of its own; returns its output and the classes that it loads. */
     private static List<String> java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,28 +45,28 @@ class StartUpTest {
                 "-Xshare:auto"));
         command.addAll(List.of(arguments));
         Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        List<String> output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        assertThat(java.waitFor()).as("%s", said).isZero();
-        return said;
+        assertThat(java.waitFor()).as("%s", output).isZero();
+        return output;
     }
 
     @Test
     void givenEveryClass_whenInitialised_thenNothingNativeIsLoadedAndNothingIsOpened() throws Exception {
-        List<String> said = run(InitialiseAll.class);
+        List<String> output = run(InitialiseAll.class);
 
-        assertThat(said).filteredOn(line -> line.startsWith("initialised:")).hasSizeGreaterThan(150);
-        assertThat(said).noneMatch(line -> line.contains(" com.kenai.jffi.") || line.contains(" jnr.ffi."));
-        assertThat(said).filteredOn(line -> line.startsWith("opened:")).allMatch(line -> line.endsWith(".jar"));
+        assertThat(output).filteredOn(line -> line.startsWith("initialised:")).hasSizeGreaterThan(150);
+        assertThat(output).noneMatch(line -> line.contains(" com.kenai.jffi.") || line.contains(" jnr.ffi."));
+        assertThat(output).filteredOn(line -> line.startsWith("opened:")).allMatch(line -> line.endsWith(".jar"));
     }
 
     @Test
-    void givenOneQuestion_whenAsked_thenOnlyItsRoomIsLoaded() throws Exception {
-        List<String> said = run(FirstLink.class);
+    void givenOneQuery_whenRun_thenOnlyItsPackageIsLoaded() throws Exception {
+        List<String> output = run(FirstLink.class);
 
-        assertThat(said).contains("index of lo: 1");
-        assertThat(said)
+        assertThat(output).contains("index of lo: 1");
+        assertThat(output)
                 .anyMatch(line -> line.contains(".rtnetlink.link.LinkAttr "))
                 .noneMatch(line -> line.contains(".rtnetlink.route.RouteAttr ")
                         || line.contains(".rtnetlink.address.AddressAttr ")
@@ -76,20 +76,20 @@ class StartUpTest {
     }
 
     @Test
-    void givenNoSelectorOnTheClassPath_whenAsked_thenAnswered() throws Exception {
+    void givenNoSelectorOnTheClassPath_whenALinkIsQueried_thenReturned() throws Exception {
         String without = path(SELECTOR_JARS.asPredicate().negate());
 
-        List<String> said = java("-cp", without, FirstLink.class.getName());
+        List<String> output = java("-cp", without, FirstLink.class.getName());
 
         assertThat(path(SELECTOR_JARS.asPredicate())).contains("jnr-enxio");
-        assertThat(said).contains("index of lo: 1").noneMatch(line -> line.contains(".netlink4j.selector."));
+        assertThat(output).contains("index of lo: 1").noneMatch(line -> line.contains(".netlink4j.selector."));
     }
 
     @Test
-    void givenNoSelectorOnTheModulePath_whenAsked_thenAnswered() throws Exception {
+    void givenNoSelectorOnTheModulePath_whenALinkIsQueried_thenReturned() throws Exception {
         String program = path(entry -> entry.contains("/examples/target/"));
 
-        List<String> said = java(
+        List<String> output = java(
                 "-p",
                 path(LIBRARY.asPredicate()),
                 "--add-modules",
@@ -98,6 +98,6 @@ class StartUpTest {
                 program,
                 FirstLink.class.getName());
 
-        assertThat(said).contains("index of lo: 1").noneMatch(line -> line.contains("jnr.enxio."));
+        assertThat(output).contains("index of lo: 1").noneMatch(line -> line.contains("jnr.enxio."));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Deque;
 import jnr.unixsocket.UnixSocketChannel;
 
 /**
- * Somebody who is told what happens: the lines that it has not taken yet. The lines are shared by all clients. Who lets
- * more wait than allowed is dropped, and so is who has gone; neither is trouble of the daemon's.
+ * A client, and the lines that have not been sent to it yet. The lines are shared by all clients. A client with more waiting
+ * bytes than allowed is disconnected, and so is one that has hung up; neither is an error of the daemon.
  */
 final class Client implements Ready {
     private final UnixSocketChannel channel;
@@ -19,14 +19,15 @@ final class Client implements Ready {
     private final SelectionKey key;
     private final ByteBuffer scratch;
     private final Deque<byte[]> lines = new ArrayDeque<>();
-    /** How much of the first line has been taken. */
-    private int taken;
+    /** How many bytes of the first line have been sent. */
+    private int sent;
 
     private long waiting;
-    private boolean deaf;
+    /** Whether the client has closed its sending side. */
+    private boolean inputEnded;
 
     /**
-     * A client.
+     * Creates a client and registers its channel.
      *
      * @param ofOther whether it is neither of the daemon's own user nor of root
      * @param scratch memory for one write or read, which all clients share
@@ -38,7 +39,7 @@ final class Client implements Ready {
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Whether it is neither of the daemon's own user nor of root. */
+    /** Returns whether it is neither of the daemon's own user nor of root. */
     boolean isOfOther() {
         return ofOther;
     }
@@ -47,8 +48,8 @@ final class Client implements Ready {
         return !channel.isOpen();
     }
 
-    /** Has something to say, as soon as it is taken. Drops who would have more than so many bytes waiting then. */
-    void tell(byte[] line, long mostBytes) {
+    /** Sends a line when the channel is writable. Disconnects the client if more than this many bytes are waiting then. */
+    void send(byte[] line, long mostBytes) {
         if (isGone()) {
             return;
         }
@@ -57,13 +58,13 @@ final class Client implements Ready {
         if (waiting > mostBytes) {
             drop();
         } else {
-            listen();
+            updateInterest();
         }
     }
 
-    void tell(Collection<byte[]> all, long mostBytes) {
+    void send(Collection<byte[]> all, long mostBytes) {
         for (byte[] line : all) {
-            tell(line, mostBytes);
+            send(line, mostBytes);
         }
     }
 
@@ -71,31 +72,31 @@ final class Client implements Ready {
     public void ready() {
         try {
             if (key.isReadable()) {
-                hear();
+                discardInput();
             }
             if (key.isWritable()) {
                 write();
             }
-            // A hang-up is told whatever we are interested in, and forever.
+            // A hang-up is reported whatever the interest is, and again on every select.
             if (key.readyOps() == 0) {
                 drop();
             } else if (!isGone()) {
-                listen();
+                updateInterest();
             }
         } catch (IOException e) {
             drop();
         }
     }
 
-    /** Whatever a client says means nothing. It may have nothing to say, and listen nevertheless. */
-    private void hear() throws IOException {
+    /** Input of a client is ignored. A client that has closed its sending side may still receive. */
+    private void discardInput() throws IOException {
         scratch.clear();
-        deaf = channel.read(scratch) < 0;
+        inputEnded = channel.read(scratch) < 0;
     }
 
     private void write() throws IOException {
         scratch.clear();
-        int from = taken;
+        int from = sent;
         for (byte[] line : lines) {
             int length = Math.min(line.length - from, scratch.remaining());
             scratch.put(line, from, length);
@@ -106,29 +107,29 @@ final class Client implements Ready {
         }
         scratch.flip();
         if (scratch.hasRemaining()) {
-            took(channel.write(scratch));
+            countSent(channel.write(scratch));
         }
     }
 
-    private void took(int bytes) {
+    private void countSent(int bytes) {
         waiting -= bytes;
-        taken += bytes;
-        while (!lines.isEmpty() && taken >= lines.element().length) {
-            taken -= lines.remove().length;
+        sent += bytes;
+        while (!lines.isEmpty() && sent >= lines.element().length) {
+            sent -= lines.remove().length;
         }
     }
 
-    private void listen() {
-        key.interestOps((deaf ? 0 : SelectionKey.OP_READ) | (lines.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+    private void updateInterest() {
+        key.interestOps((inputEnded ? 0 : SelectionKey.OP_READ) | (lines.isEmpty() ? 0 : SelectionKey.OP_WRITE));
     }
 
-    /** Ends it; what it has not taken is lost. */
+    /** Disconnects the client; lines that were not sent are lost. */
     void drop() {
         lines.clear();
         try {
             channel.close();
         } catch (IOException e) {
-            // The descriptor is released all the same, and there is nobody left to be told.
+            // The descriptor is released nevertheless, and no client remains that could be informed.
             waiting = 0;
         }
     }

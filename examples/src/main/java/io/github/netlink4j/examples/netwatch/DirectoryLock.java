@@ -10,8 +10,8 @@ import jnr.posix.POSIX;
 import jnr.posix.POSIXFactory;
 
 /**
- * Keeps two daemons from taking over the same socket at the same time: a lock on its directory, which leaves no file. By
- * jnr-posix, because a {@link java.nio.channels.FileLock} needs a file that can be written.
+ * Prevents two daemons from replacing the same socket at the same time: a lock on its directory, which leaves no file behind.
+ * It uses jnr-posix, because a {@link java.nio.channels.FileLock} requires a file that can be written.
  */
 final class DirectoryLock {
     // linux/fcntl.h
@@ -21,9 +21,9 @@ final class DirectoryLock {
     private DirectoryLock() {}
 
     /**
-     * Works while no other daemon does.
+     * Carries out work while no other daemon holds the lock.
      *
-     * @throws IOException when another daemon does, or the directory cannot be opened
+     * @throws IOException when another daemon holds it, or the directory cannot be opened
      */
     static <T> T holding(Path directory, Work<T, IOException> work) throws IOException {
         POSIX posix = POSIXFactory.getNativePOSIX();

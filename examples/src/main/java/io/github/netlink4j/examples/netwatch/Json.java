@@ -25,8 +25,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links, addresses and routes as JSON, by the names of {@code ip -j}. What is not told is left out, and so is what the
- * kernel changes without telling: counters, how long an address is still valid, whether the link of a route has a carrier.
+ * Links, addresses and routes as JSON, with the field names of {@code ip -j}. Absent values are left out, and so is what the
+ * kernel changes without a notification: counters, the remaining lifetime of an address, whether the link of a route has a
+ * carrier.
  */
 final class Json {
     private static final Map<String, Integer> LINK_FLAGS = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ final class Json {
         this.nameOfLink = nameOfLink;
     }
 
-    /** The object as text, without an event. */
+    /** Returns the object as text, without an event. */
     String body(long id, MessageView object) {
         ObjectNode node = mapper.createObjectNode();
         if (object instanceof Link link) {
@@ -74,7 +75,7 @@ final class Json {
         return node.toString();
     }
 
-    /** A line that says what has happened to an object. */
+    /** Returns the line that reports an event of an object. */
     static byte[] line(String event, String body) {
         return ("{\"event\":\"" + event + "\"," + body.substring(1) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -101,7 +102,7 @@ final class Json {
         }
     }
 
-    /** The link below: by its name, unless it is in another namespace. */
+    /** Puts the parent of the link: by its name, unless it is in another namespace. */
     private void putParent(ObjectNode node, Link link) {
         if (link.parentNamespaceId() >= 0) {
             node.put("link_index", link.parent()).put("link_netnsid", link.parentNamespaceId());
@@ -191,7 +192,7 @@ final class Json {
         return ipv6 ? "inet6" : "inet";
     }
 
-    /** Without the length when all bits count, as {@code ip} writes a host. */
+    /** Returns a prefix as {@code ip} prints it: without the length when it is a single host. */
     private static String text(IpPrefix prefix) {
         return prefix.length() == prefix.address().bits() ? prefix.address().toString() : prefix.toString();
     }

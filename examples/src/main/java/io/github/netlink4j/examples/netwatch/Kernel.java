@@ -10,12 +10,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The kernel's side of the daemon: a mirror of what there is, and a channel that tells when to look. */
+/** The kernel's side of the daemon: a mirror of the state, and a channel that becomes readable when there is something new. */
 final class Kernel implements Closeable {
     private final Mirror mirror;
     private final NetlinkChannel channel;
     private final Published published;
-    /** Whether there may be more to take in at once. */
+    /** Whether there may be more messages to process at once. */
     private boolean more = true;
 
     private Kernel(Mirror mirror, NetlinkChannel channel, Published published) {
@@ -24,7 +24,7 @@ final class Kernel implements Closeable {
         this.published = published;
     }
 
-    /** @param receiveBuffer bytes of the kernel's queue for its messages */
+    /** @param receiveBuffer size of the kernel's queue for its messages, in bytes */
     static Kernel open(Published published, int receiveBuffer) {
         Mirror mirror =
                 Mirror.open(SocketOptions.defaults().receiveBuffer(receiveBuffer), Link.TYPE, Address.TYPE, Route.TYPE);
@@ -36,19 +36,19 @@ final class Kernel implements Closeable {
         }
     }
 
-    /** Readable when the kernel has told something. */
+    /** Returns the channel that is readable when messages of the kernel have arrived. */
     NetlinkChannel channel() {
         return channel;
     }
 
-    /** Takes in what the kernel has told, but not so much at once that clients would have to wait. */
+    /** Processes messages of the kernel, but not so many at once that clients would have to wait. */
     void follow() {
         more = mirror.poll(published::apply, Duration.ZERO) > 0;
     }
 
-    /** How long {@link #follow()} need not be called unless the channel is readable. */
+    /** Returns for how long {@link #follow()} need not be called unless the channel is readable. */
     long idleMillis() {
-        // Rounded up: waiting for less than a millisecond would be no waiting at all.
+        // Rounded up, because less than a millisecond would become 0, and the loop would not wait.
         return more ? 0 : mirror.patience().plusNanos(999_999).toMillis();
     }
 

@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A client of netwatchd: prints what it says, line by line. */
+/** A client of netwatchd: prints what it sends, line by line. */
 final class Netwatch {
     private final ObjectMapper json = new ObjectMapper();
     private final Path socket;
@@ -23,10 +23,10 @@ final class Netwatch {
     }
 
     /**
-     * Prints until the daemon ends, or with {@code once} until all that there is has been printed.
+     * Prints until the daemon ends, or with {@code once} until the whole state has been printed.
      *
-     * @return whether all that there is has been printed
-     * @throws IOException saying why, when nobody serves there or we may not come in
+     * @return whether the whole state has been printed
+     * @throws IOException when no daemon listens on the socket, or this user may not connect
      */
     boolean print(boolean once) throws IOException {
         boolean synced = false;
@@ -47,7 +47,7 @@ final class Netwatch {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
             throw new IOException(
-                    "no daemon to be reached at " + Text.quote(socket.toString()) + ": " + e.getMessage(), e);
+                    "cannot connect to a daemon at " + Text.quote(socket.toString()) + ": " + e.getMessage(), e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class NetwatchMain {
     private NetwatchMain() {}
 
-    /** Serves until the process is asked to end (SIGTERM, SIGINT). Answers the exit code. */
+    /** Serves until the process is asked to end (SIGTERM, SIGINT). Returns the exit code. */
     public static int serve(List<String> arguments) {
         try {
             NetwatchOptions options = NetwatchOptions.parse(arguments);
@@ -30,12 +30,12 @@ public final class NetwatchMain {
         try {
             daemon.awaitEnd();
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread; if somebody did, the process would end without the rest, as he wanted.
+            // No thread interrupts this one; if one did, the process would end without waiting for the daemon.
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Prints what the daemon says. Answers the exit code. */
+    /** Prints what the daemon sends. Returns the exit code. */
     public static int watch(List<String> arguments) {
         try {
             NetwatchOptions options = NetwatchOptions.parse(arguments);
@@ -45,8 +45,8 @@ public final class NetwatchMain {
             }
             System.err.println(
                     complete
-                            ? "netwatch: the daemon has ended, or was told to wait too often"
-                            : "netwatch: the daemon has sent us away; it serves its own user and root");
+                            ? "netwatch: the daemon has ended, or has disconnected this client because it read too slowly"
+                            : "netwatch: the daemon has refused this client; it may serve only its own user and root");
             return 1;
         } catch (IllegalArgumentException | IOException e) {
             return complain("netwatch", e);

@@ -6,14 +6,14 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What stands on the command line of both programs.
+ * The command line of both programs.
  *
- * @param socket where the daemon listens
- * @param others whether the daemon serves other users too, instead of its own and root
- * @param once whether the client ends when it has the state, instead of waiting for changes
+ * @param socket the path of the daemon's socket
+ * @param others whether the daemon also serves users other than its own and root
+ * @param once whether the client ends when it has printed the state, instead of waiting for changes
  */
 record NetwatchOptions(Path socket, boolean others, boolean once) {
-    /** @throws IllegalArgumentException saying what is wrong */
+    /** @throws IllegalArgumentException when an argument is unknown or its value is invalid */
     static NetwatchOptions parse(List<String> arguments) {
         Path socket = usualSocket();
         boolean others = false;
@@ -45,7 +45,7 @@ record NetwatchOptions(Path socket, boolean others, boolean once) {
         return Path.of(path);
     }
 
-    /** In a directory of this user's own, which a sandbox with a /run of its own shares. */
+    /** Returns a path in a directory of this user. Not below /run, because a sandbox has a /run of its own. */
     static Path usualSocket() {
         String directory = "netwatchd-" + System.getProperty("user.name");
         return Path.of(System.getProperty("java.io.tmpdir"), directory, "socket");

@@ -12,40 +12,42 @@ import jnr.enxio.channels.NativeSelectorProvider;
 import jnr.unixsocket.UnixSocketChannel;
 
 /**
- * Serves what the kernel has, and what changes, to any number of clients over a Unix domain socket: one thread, which waits
- * for the kernel and for all clients in one selector, and for nothing else.
+ * Serves the kernel's state and its changes to clients over a Unix domain socket. One thread waits for the kernel and for all
+ * clients in one selector, and for nothing else.
  *
- * <p>A client is told all that there is, one JSON object a line, then that it is {@code synced}, then each change. Who takes
- * it too slowly is dropped.
+ * <p>A client receives the whole state, one JSON object per line, then {@code synced}, then each change. A client that reads
+ * too slowly is disconnected.
  */
 final class Netwatchd implements AutoCloseable {
     private static final int SCRATCH_BYTES = 64 * 1024;
 
-    /** When somebody could not come in for want of descriptors, the door stays shut so long. */
-    private static final long SHUT_MILLIS = 500;
+    /** For this long no client is accepted after one could not be accepted, for lack of descriptors. */
+    private static final long PAUSE_MILLIS = 500;
 
     private final Limits limits;
     private final Selector selector;
-    private final Door door;
-    private final SelectionKey doorKey;
+    private final DaemonSocket socket;
+    private final SelectionKey socketKey;
     private final Kernel kernel;
-    private final Published published = new Published(this::tellAll);
+    private final Published published = new Published(this::sendToAll);
     private final Set<Client> clients = new LinkedHashSet<>();
     private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ReentrantLock waking = new ReentrantLock();
-    private boolean shut;
+    /** Whether no client is accepted for now. */
+    private boolean paused;
+
     private volatile boolean stopping;
 
-    private Netwatchd(Selector selector, Door door, Limits limits) throws IOException {
+    private Netwatchd(Selector selector, DaemonSocket socket, Limits limits) throws IOException {
         this.selector = selector;
-        this.door = door;
+        this.socket = socket;
         this.limits = limits;
         this.kernel = Kernel.open(published, limits.receiveBuffer());
         try {
             kernel.channel().register(selector, SelectionKey.OP_READ);
-            Ready entrance = this::letIn;
-            this.doorKey = door.channel().register(selector, 0, entrance);
+            Ready acceptor = this::accept;
+            this.socketKey = socket.channel().register(selector, 0, acceptor);
         } catch (IOException | RuntimeException e) {
             kernel.close();
             throw e;
@@ -55,28 +57,28 @@ final class Netwatchd implements AutoCloseable {
     /**
      * Listens on its socket, and to the kernel in the calling thread's network namespace.
      *
-     * @throws IOException saying what stands in the way
+     * @throws IOException when the socket cannot be created
      */
     static Netwatchd open(NetwatchOptions options, Limits limits) throws IOException {
         Selector selector = NativeSelectorProvider.getInstance().openSelector();
-        Door door = null;
+        DaemonSocket socket = null;
         try {
-            door = Door.open(options.socket(), options.others());
-            return new Netwatchd(selector, door, limits);
+            socket = DaemonSocket.open(options.socket(), options.others());
+            return new Netwatchd(selector, socket, limits);
         } catch (IOException | RuntimeException e) {
             selector.close();
-            if (door != null) {
-                door.close();
+            if (socket != null) {
+                socket.close();
             }
             throw e;
         }
     }
 
-    /** Serves until {@link #stop()}. */
+    /** Serves until {@link #stop()} is called. */
     void run() throws IOException {
         while (!stopping) {
             select();
-            shut = false;
+            paused = false;
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isValid() && key.attachment() instanceof Ready waiting) {
                     waiting.ready();
@@ -85,16 +87,16 @@ final class Netwatchd implements AutoCloseable {
             selector.selectedKeys().clear();
             kernel.follow();
             clients.removeIf(Client::isGone);
-            doorKey.interestOps(isOpen() ? SelectionKey.OP_ACCEPT : 0);
+            socketKey.interestOps(accepts() ? SelectionKey.OP_ACCEPT : 0);
         }
     }
 
-    private boolean isOpen() {
-        return !shut && published.isComplete() && clients.size() < limits.mostClients();
+    private boolean accepts() {
+        return !paused && published.isComplete() && clients.size() < limits.mostClients();
     }
 
     private void select() throws IOException {
-        long millis = shut ? Math.min(kernel.idleMillis(), SHUT_MILLIS) : kernel.idleMillis();
+        long millis = paused ? Math.min(kernel.idleMillis(), PAUSE_MILLIS) : kernel.idleMillis();
         if (millis == 0) {
             selector.selectNow();
         } else {
@@ -102,29 +104,30 @@ final class Netwatchd implements AutoCloseable {
         }
     }
 
-    private void letIn() throws IOException {
-        UnixSocketChannel channel = door.accept();
+    private void accept() throws IOException {
+        UnixSocketChannel channel = socket.accept();
         if (channel == null) {
-            shut = true;
+            paused = true;
             return;
         }
-        boolean ofOther = door.isOther(channel);
-        if (ofOther && !hasPlaceForOther()) {
+        boolean ofOther = socket.isOther(channel);
+        if (ofOther && !hasCapacityForOther()) {
             channel.close();
             return;
         }
         Client client = new Client(channel, ofOther, selector, scratch);
         clients.add(client);
-        client.tell(published.all(), mostWaiting());
+        client.send(published.all(), mostWaiting());
     }
 
-    private boolean hasPlaceForOther() {
-        return door.isForOthers() && clients.stream().filter(Client::isOfOther).count() < limits.mostOthers();
+    private boolean hasCapacityForOther() {
+        return socket.isForOthers()
+                && clients.stream().filter(Client::isOfOther).count() < limits.mostOthers();
     }
 
-    private void tellAll(byte[] line) {
+    private void sendToAll(byte[] line) {
         for (Client client : clients) {
-            client.tell(line, mostWaiting());
+            client.send(line, mostWaiting());
         }
     }
 
@@ -132,12 +135,12 @@ final class Netwatchd implements AutoCloseable {
         return Math.max(limits.mostWaiting(), 2 * published.bytes());
     }
 
-    /** Makes {@link #run()} end. Safe for any thread. */
+    /** Makes {@link #run()} return. May be called by any thread. */
     void stop() {
         stopping = true;
         waking.lock();
         try {
-            // One that is closed would write into a descriptor that may be somebody else's by now.
+            // A closed selector would write to a descriptor number that may stand for another file by now.
             if (selector.isOpen()) {
                 selector.wakeup();
             }
@@ -146,18 +149,18 @@ final class Netwatchd implements AutoCloseable {
         }
     }
 
-    /** Waits until all is closed and the socket is gone. */
+    /** Waits until everything is closed and the socket is removed. */
     void awaitEnd() throws InterruptedException {
         closed.await();
     }
 
-    /** Sends all clients away, and removes the socket. To be called on the thread that has called {@link #run()}. */
+    /** Disconnects all clients and removes the socket. Must be called by the thread that has called {@link #run()}. */
     @Override
     public void close() throws IOException {
         waking.lock();
         try (selector;
                 kernel;
-                door) {
+                socket) {
             clients.forEach(Client::drop);
         } finally {
             waking.unlock();

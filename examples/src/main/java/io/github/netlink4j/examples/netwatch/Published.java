@@ -17,20 +17,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody has been told: of each object the line that adds it. A new client is told all of these, and then hears
- * what the others hear. What changes in a way that no line shows is told to nobody.
+ * The state that has been sent to all clients: for each object the line that adds it. A new client receives all of these lines,
+ * and then the same lines as the others. A change that is not visible in any line is not sent.
  */
 final class Published {
     private static final byte[] SYNCED = Json.line("synced", "{\"synced\":true}");
     private static final byte[] RESYNC = Json.line("resync", "{\"synced\":false}");
 
-    private final Consumer<byte[]> tell;
+    private final Consumer<byte[]> out;
     private final Json json = new Json(this::nameOf);
-    /** By type and key. Mostly one line stands at a key; of routes there may be several. */
+    /** By type and key. Most keys have one line; routes may have several. */
     private final Map<Place, List<Line>> lines = new LinkedHashMap<>();
 
     private final Map<Integer, String> names = new HashMap<>();
-    /** Links whose name was asked for when they had none. */
+    /** Links whose name was needed before it was known. */
     private final Set<Integer> unknown = new HashSet<>();
 
     private boolean synced;
@@ -38,7 +38,7 @@ final class Published {
     private long lastId;
     private long bytes;
 
-    /** An object by its number, which it keeps as long as it exists, and the line that adds it. */
+    /** An object, the number that it keeps as long as it exists, and the line that adds it. */
     private static final class Line {
         private final long id;
         private final MessageView object;
@@ -53,19 +53,19 @@ final class Published {
         }
     }
 
-    /** What distinguishes an object from all others, of its type and of other types. */
+    /** Distinguishes an object from all others, of its type and of other types. */
     private record Place(RtObjectType<?, ?, ?> type, Object key) {
         static Place of(MirrorEvent.OfObject<?, ?> event) {
             return new Place(event.type(), event.key());
         }
     }
 
-    /** @param tell gets each line for those who are here already */
-    Published(Consumer<byte[]> tell) {
-        this.tell = tell;
+    /** @param out receives each line for the clients that are connected already */
+    Published(Consumer<byte[]> out) {
+        this.out = out;
     }
 
-    /** All lines for who comes now; while it is not certain that they are right, the line that says so comes later. */
+    /** Returns all lines for a new client, with the line {@code synced} at the end unless events were lost and it follows later. */
     List<byte[]> all() {
         List<byte[]> all = new ArrayList<>(lines.size() + 1);
         lines.values().forEach(some -> some.forEach(line -> all.add(line.added)));
@@ -75,17 +75,17 @@ final class Published {
         return all;
     }
 
-    /** So many bytes are in {@link #all()}, but for the last line. */
+    /** Returns the number of bytes in {@link #all()}, without the line {@code synced}. */
     long bytes() {
         return bytes;
     }
 
-    /** Whether all that there was has been told once. */
+    /** Returns whether the whole state has been sent once. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Tells what has become different. */
+    /** Applies an event, and sends the lines that it changes. */
     void apply(MirrorEvent event) {
         if (event instanceof MirrorEvent.Added<?, ?> added) {
             add(added);
@@ -95,18 +95,18 @@ final class Published {
             remove(removed);
         } else if (event instanceof MirrorEvent.Overrun) {
             synced = false;
-            tell.accept(RESYNC);
+            out.accept(RESYNC);
         } else if (event instanceof MirrorEvent.Synced) {
             synced = true;
             complete = true;
-            tell.accept(SYNCED);
+            out.accept(SYNCED);
         }
     }
 
     private void add(MirrorEvent.Added<?, ?> event) {
         Line line = line(++lastId, event.object());
         put(Place.of(event), line);
-        tell.accept(line.added);
+        out.accept(line.added);
         nameKnown(event.as(Link.TYPE));
     }
 
@@ -115,7 +115,7 @@ final class Published {
         Line old = take(place, event.before());
         Line line = line(old.id, event.object());
         put(place, line);
-        tellIfDifferent(old, line);
+        sendIfDifferent(old, line);
         nameKnown(event.as(Link.TYPE));
     }
 
@@ -125,7 +125,7 @@ final class Published {
         if (link != null) {
             names.remove(link.index());
         }
-        tell.accept(Json.line("remove", line.body));
+        out.accept(Json.line("remove", line.body));
     }
 
     private Line line(long id, MessageView object) {
@@ -156,12 +156,12 @@ final class Published {
         return there.stream()
                 .filter(line -> place.type.comparison().same(line.object, object))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("never told of " + object));
+                .orElseThrow(() -> new IllegalStateException("unknown object: " + object));
     }
 
-    private void tellIfDifferent(Line before, Line after) {
+    private void sendIfDifferent(Line before, Line after) {
         if (!before.body.equals(after.body)) {
-            tell.accept(Json.line("change", after.body));
+            out.accept(Json.line("change", after.body));
         }
     }
 
@@ -173,7 +173,7 @@ final class Published {
         return name;
     }
 
-    /** A link has a name now: what was told with another name of it is told again. */
+    /** Sends the objects again that were sent with another name of this link. */
     private void nameKnown(@Nullable Link link) {
         if (link == null) {
             return;
@@ -190,7 +190,7 @@ final class Published {
     private Line again(Line before) {
         Line after = line(before.id, before.object);
         bytes += after.added.length - before.added.length;
-        tellIfDifferent(before, after);
+        sendIfDifferent(before, after);
         return after;
     }
 

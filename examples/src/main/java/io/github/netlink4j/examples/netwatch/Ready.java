@@ -2,8 +2,8 @@ package io.github.netlink4j.examples.netwatch;
 
 import java.io.IOException;
 
-/** What the selector has attached to each channel: told when the channel is ready. */
+/** The attachment of each channel that is registered with the selector: called when the channel is ready. */
 interface Ready {
-    /** Does what can be done without waiting. What it throws ends the daemon. */
+    /** Does everything that can be done without waiting. An exception from here ends the daemon. */
     void ready() throws IOException;
 }

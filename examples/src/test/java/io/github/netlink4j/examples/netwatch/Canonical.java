@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What ip says, and what a client was told, in one form that can be compared: text, sorted. */
+/** The output of ip, and the state that a client has received, in one comparable form: sorted text. */
 final class Canonical {
     private static final List<String> LINK = List.of(
             "ifindex",
@@ -61,12 +61,12 @@ final class Canonical {
             "nexthops",
             "flags");
 
-    /** Flags that ip makes up, and those the kernel does not tell of when they change. */
-    private static final Set<String> NOT_TOLD = Set.of("NO-CARRIER", "M-DOWN", "dead", "linkdown");
+    /** Flags that ip derives, and those of which the kernel does not notify. */
+    private static final Set<String> NOT_NOTIFIED = Set.of("NO-CARRIER", "M-DOWN", "dead", "linkdown");
 
     private Canonical() {}
 
-    /** What ip says of the calling thread's namespace. */
+    /** Returns what ip prints for the calling thread's namespace. */
     static List<String> ofIp() {
         List<String> all = new ArrayList<>();
         Iproute.ip("link").forEach(link -> all.add(text("link", link, LINK)));
@@ -80,7 +80,7 @@ final class Canonical {
         return all.stream().sorted().toList();
     }
 
-    /** What a client was told. */
+    /** Returns the state that a client has received. */
     static List<String> of(Watcher watcher) {
         return watcher.objects().stream().map(Canonical::text).sorted().toList();
     }
@@ -102,7 +102,7 @@ final class Canonical {
         if (field.equals("flags")) {
             Set<String> flags = new TreeSet<>();
             value.forEach(flag -> flags.add(flag.asText()));
-            flags.removeAll(NOT_TOLD);
+            flags.removeAll(NOT_NOTIFIED);
             return flags.toString();
         }
         if (field.equals("nexthops")) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The daemon, on one thread of its own. */
+/** The daemon, on a thread of its own. */
 final class Daemon implements AutoCloseable {
     private final Path socket;
     private final Netwatchd netwatchd;
@@ -33,12 +33,12 @@ final class Daemon implements AutoCloseable {
         return socket;
     }
 
-    /** A client that has been told nothing yet. */
+    /** Returns a client that has received nothing yet. */
     Watcher connect() throws IOException {
         return Watcher.connect(socket);
     }
 
-    /** A client that has been told all that there is. */
+    /** Returns a client that has received the whole state. */
     Watcher synced() throws IOException {
         return Watcher.synced(socket);
     }
@@ -50,7 +50,7 @@ final class Daemon implements AutoCloseable {
         return null;
     }
 
-    /** Ends it; fails when it has ended by itself. */
+    /** Ends the daemon; fails when it has ended by itself. */
     @Override
     public void close() {
         boolean alive = thread.isAlive();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clients of the daemon are told. */
+/** What clients of the daemon receive. */
 @ExtendWith(UnixSockets.class)
 @NetnsTest
 @Timeout(60)
@@ -50,10 +50,12 @@ class NetwatchdTest {
         }
     }
 
-    /** Hears until what the client knows is what ip says, and has been told that this is so. */
-    private static void awaitWhatIpSays(Watcher watcher) {
+    /** Receives until the client has {@code synced} and the state that ip prints. */
+    private static void awaitStateOfIp(Watcher watcher) {
         try {
-            watcher.await("what ip says", w -> w.isSynced() && Canonical.of(w).equals(Canonical.ofIp()));
+            watcher.await(
+                    "the state that ip prints",
+                    w -> w.isSynced() && Canonical.of(w).equals(Canonical.ofIp()));
         } catch (AssertionError e) {
             assertThat(Canonical.of(watcher)).isEqualTo(Canonical.ofIp());
             throw e;
@@ -61,7 +63,7 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenLinksAddressesAndRoutes_whenClientConnects_thenToldAllAndThenThatItIsAll() throws Exception {
+    void givenLinksAddressesAndRoutes_whenClientConnects_thenReceivesAllAndThenSynced() throws Exception {
         change(
                 "link add v0 type veth peer name v1",
                 "link set v0 up",
@@ -70,10 +72,11 @@ class NetwatchdTest {
 
         try (Daemon daemon = Daemon.start(socket);
                 Watcher watcher = daemon.synced()) {
-            List<JsonNode> told = watcher.told();
+            List<JsonNode> received = watcher.received();
 
-            assertThat(told.get(told.size() - 1).toString()).isEqualTo("{\"event\":\"synced\",\"synced\":true}");
-            assertThat(told.subList(0, told.size() - 1))
+            assertThat(received.get(received.size() - 1).toString())
+                    .isEqualTo("{\"event\":\"synced\",\"synced\":true}");
+            assertThat(received.subList(0, received.size() - 1))
                     .allMatch(node -> node.path("event").asText().equals("add"));
             assertThat(watcher.find("link", "ifname", "v0").get(0).path("linkinfo"))
                     .hasToString("{\"info_kind\":\"veth\"}");
@@ -87,19 +90,19 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenClient_whenSomethingComesChangesAndGoes_thenToldEach() throws Exception {
+    void givenClient_whenALinkIsAddedChangedAndRemoved_thenReceivesEach() throws Exception {
         try (Daemon daemon = Daemon.start(socket);
                 Watcher watcher = daemon.synced()) {
             change("link add b0 type bridge");
             watcher.await(
-                    "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
+                    "link b0 is received", w -> !w.find("link", "ifname", "b0").isEmpty());
             change("link set b0 mtu 1400");
             watcher.await(
-                    "MTU 1400 is told", w -> !w.find("link", "mtu", "1400").isEmpty());
+                    "MTU 1400 is received", w -> !w.find("link", "mtu", "1400").isEmpty());
             change("link delete b0");
             watcher.await("link b0 is gone", w -> w.find("link", "ifname", "b0").isEmpty());
 
-            List<JsonNode> story = watcher.told().stream()
+            List<JsonNode> story = watcher.received().stream()
                     .filter(node -> node.path("ifname").asText().equals("b0"))
                     .toList();
 
@@ -113,8 +116,8 @@ class NetwatchdTest {
     }
 
     @Test
-    @DisplayName("H11: routes vanish without a word")
-    void givenEarlyAndLateClients_whenMuchHasChanged_thenAllKnowWhatIpSays() throws Exception {
+    @DisplayName("H11: routes vanish without a notification")
+    void givenEarlyAndLateClients_whenMuchHasChanged_thenAllHaveTheStateOfIp() throws Exception {
         try (Daemon daemon = Daemon.start(socket);
                 Watcher early = daemon.synced()) {
             change(
@@ -137,7 +140,7 @@ class NetwatchdTest {
                     "route add blackhole 10.4.0.0/16 table 77",
                     "-6 route add fd07::/64 via fd00::7");
             try (Watcher late = daemon.synced()) {
-                awaitWhatIpSays(late);
+                awaitStateOfIp(late);
                 change(
                         "link set v1 nomaster",
                         "address delete 10.0.0.2/24 dev v0",
@@ -147,8 +150,8 @@ class NetwatchdTest {
                         "route add 10.5.0.0/16 dev v0",
                         "link delete v2");
 
-                awaitWhatIpSays(late);
-                awaitWhatIpSays(early);
+                awaitStateOfIp(late);
+                awaitStateOfIp(early);
 
                 try (Watcher last = daemon.synced()) {
                     assertThat(Canonical.of(last)).isEqualTo(Canonical.of(early));
@@ -158,13 +161,13 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenAddressesAndRoutesOfALink_whenItIsRenamed_thenToldAgainWithItsNewName() throws Exception {
+    void givenAddressesAndRoutesOfALink_whenItIsRenamed_thenSentAgainWithItsNewName() throws Exception {
         change("link add v0 type veth peer name v1", "link set v0 up", "address add 10.0.0.1/24 dev v0");
         try (Daemon daemon = Daemon.start(socket);
                 Watcher watcher = daemon.synced()) {
             change("link set v0 down", "link set v0 name w0", "link set w0 up");
 
-            awaitWhatIpSays(watcher);
+            awaitStateOfIp(watcher);
 
             assertThat(watcher.find("address", "dev", "w0")).isNotEmpty();
             assertThat(watcher.find("link", "link", "w0")).hasSize(1);
@@ -173,19 +176,19 @@ class NetwatchdTest {
 
     @Test
     @DisplayName("H1: events are lost")
-    void givenQueueThatOverflows_whenDaemonGoesOn_thenClientsAreToldAndKnowWhatIpSays() throws Exception {
+    void givenQueueThatOverflows_whenDaemonContinues_thenClientsReceiveResyncAndTheStateOfIp() throws Exception {
         change("link add v0 type veth peer name v1");
         try (RtNetlink nl = RtNetlink.open();
                 Daemon daemon = withLimits(new Limits(2048, 4 << 20, MANY));
                 Watcher watcher = daemon.synced()) {
-            while (watcher.told().stream().noneMatch(NetwatchdTest::isResync)) {
+            while (watcher.received().stream().noneMatch(NetwatchdTest::isResync)) {
                 changeMtu(nl, 1000, 1100);
-                watcher.hear(1);
+                watcher.receive(1);
             }
             nl.links().delete("v0");
             nl.links().createVeth("v2", "v3");
 
-            awaitWhatIpSays(watcher);
+            awaitStateOfIp(watcher);
 
             assertThat(watcher.find("link", "ifname", "v0")).isEmpty();
         }
@@ -195,7 +198,7 @@ class NetwatchdTest {
         return node.path("event").asText().equals("resync");
     }
 
-    /** Faster than the daemon can hear of it, if its queue is small. */
+    /** Makes changes faster than the daemon can receive them, if its queue is small. */
     private static void changeMtu(RtNetlink nl, int from, int to) {
         Batch batch = nl.batch();
         for (int mtu = from; mtu < to; mtu++) {
@@ -206,7 +209,7 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenClientThatNeverReads_whenMuchHappens_thenItIsDroppedAndTheOthersAreNot() throws Exception {
+    void givenClientThatNeverReads_whenMuchChanges_thenItIsDisconnectedAndTheOthersAreNot() throws Exception {
         change("link add v0 type veth peer name v1");
         try (RtNetlink nl = RtNetlink.open();
                 Daemon daemon = withLimits(new Limits(8 << 20, 100_000, MANY));
@@ -216,20 +219,20 @@ class NetwatchdTest {
                 int first = 1000 + 50 * (round % 10);
                 int last = first + 49;
                 changeMtu(nl, first, last + 1);
-                watcher.await("MTU " + last + " is told", w -> !w.find("link", "mtu", "" + last)
+                watcher.await("MTU " + last + " is received", w -> !w.find("link", "mtu", "" + last)
                         .isEmpty());
             }
-            awaitWhatIpSays(watcher);
+            awaitStateOfIp(watcher);
 
             lazy.await("ended", Watcher::hasEnded);
 
             assertThat(watcher.hasEnded()).isFalse();
-            assertThat(lazy.told()).hasSizeLessThan(watcher.told().size());
+            assertThat(lazy.received()).hasSizeLessThan(watcher.received().size());
         }
     }
 
     @Test
-    void givenTwoHundredClients_whenALinkComes_thenAllAreTold() throws Exception {
+    void givenTwoHundredClients_whenALinkIsAdded_thenAllReceiveIt() throws Exception {
         List<Watcher> watchers = new ArrayList<>();
         try (Daemon daemon = Daemon.start(socket)) {
             for (int i = 0; i < MANY; i++) {
@@ -241,10 +244,10 @@ class NetwatchdTest {
             change("link add b0 type bridge");
 
             for (Watcher watcher : watchers) {
-                watcher.await(
-                        "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
+                watcher.await("link b0 is received", w -> !w.find("link", "ifname", "b0")
+                        .isEmpty());
             }
-            awaitWhatIpSays(watchers.get(MANY - 1));
+            awaitStateOfIp(watchers.get(MANY - 1));
         } finally {
             for (Watcher watcher : watchers) {
                 watcher.close();
@@ -254,14 +257,15 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenAsManyClientsAsAllowed_whenOneMoreComes_thenItIsServedWhenAnotherLeaves() throws Exception {
+    void givenAsManyClientsAsAllowed_whenOneMoreConnects_thenItIsServedWhenAnotherLeaves() throws Exception {
         try (Daemon daemon = withLimits(new Limits(8 << 20, 4 << 20, 1));
                 Watcher first = daemon.synced();
                 Watcher second = daemon.connect()) {
             change("link add b0 type bridge");
-            first.await("link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
-            second.hear(1);
-            int before = second.told().size();
+            first.await(
+                    "link b0 is received", w -> !w.find("link", "ifname", "b0").isEmpty());
+            second.receive(1);
+            int before = second.received().size();
 
             first.hangUp();
             second.await("synced", Watcher::isSynced);
@@ -272,19 +276,20 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenClientsThatTalkHangUpOrOnlyListen_whenALinkComes_thenWhoListensIsTold() throws Exception {
+    void givenClientsThatSendHangUpOrOnlyReceive_whenALinkIsAdded_thenThoseConnectedReceiveIt() throws Exception {
         try (Daemon daemon = Daemon.start(socket);
-                Watcher talks = daemon.synced();
-                Watcher listens = daemon.synced();
+                Watcher sends = daemon.synced();
+                Watcher receives = daemon.synced();
                 Watcher hangsUp = daemon.synced()) {
-            talks.channel().write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-            listens.channel().shutdownOutput();
+            sends.channel().write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+            receives.channel().shutdownOutput();
             hangsUp.hangUp();
             change("link add b0 type bridge");
 
-            talks.await("link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
-            listens.await(
-                    "link b0 is told", w -> !w.find("link", "ifname", "b0").isEmpty());
+            sends.await(
+                    "link b0 is received", w -> !w.find("link", "ifname", "b0").isEmpty());
+            receives.await(
+                    "link b0 is received", w -> !w.find("link", "ifname", "b0").isEmpty());
 
             try (Watcher later = daemon.synced()) {
                 assertThat(later.find("link", "ifname", "b0")).hasSize(1);
@@ -293,7 +298,7 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenDaemon_whenItEnds_thenItsClientsSeeTheEndOfAllLines() throws Exception {
+    void givenDaemon_whenItEnds_thenItsClientsSeeTheEndOfTheStream() throws Exception {
         try (Watcher watcher = watched()) {
             watcher.await("ended", Watcher::hasEnded);
 
@@ -323,11 +328,11 @@ class NetwatchdTest {
     }
 
     @Test
-    void givenNoDaemon_whenNetwatchIsRun_thenSaysWhere() {
+    void givenNoDaemon_whenNetwatchIsRun_thenFailsWithThePath() {
         Throwable failure = catchThrowable(() -> new Netwatch(socket, System.out).print(true));
 
         assertThat(failure)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no daemon to be reached at \"" + socket + "\"");
+                .hasMessageStartingWith("cannot connect to a daemon at \"" + socket + "\"");
     }
 }

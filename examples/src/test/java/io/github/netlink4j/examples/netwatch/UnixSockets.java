@@ -6,7 +6,7 @@ import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Lets the JDK open what it opens with the first socket and never closes, before descriptors are counted. */
+/** Makes the JDK open the descriptors that it opens with the first socket and never closes, before descriptors are counted. */
 final class UnixSockets implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A client that keeps what it is told, and finds fault with a stream that contradicts itself. */
+/** A client that keeps what it receives, and fails when the stream contradicts itself. */
 final class Watcher implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONG_TIME = 20_000_000_000L;
@@ -29,7 +29,7 @@ final class Watcher implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocate(64 * 1024);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Map<Long, JsonNode> state = new LinkedHashMap<>();
-    private final List<JsonNode> told = new ArrayList<>();
+    private final List<JsonNode> received = new ArrayList<>();
     private boolean synced;
     private boolean ended;
 
@@ -47,7 +47,7 @@ final class Watcher implements AutoCloseable {
         return new Watcher(channel, selector);
     }
 
-    /** One that has been told all that there is. */
+    /** Returns a client that has received the whole state. */
     static Watcher synced(Path socket) throws IOException {
         Watcher watcher = connect(socket);
         watcher.await("synced", Watcher::isSynced);
@@ -58,17 +58,17 @@ final class Watcher implements AutoCloseable {
         return channel;
     }
 
-    /** All that it was told, in order. */
-    List<JsonNode> told() {
-        return told;
+    /** Returns everything that it has received, in order. */
+    List<JsonNode> received() {
+        return received;
     }
 
-    /** The objects that there are. */
+    /** Returns the objects of the state. */
     List<JsonNode> objects() {
         return List.copyOf(state.values());
     }
 
-    /** The objects of a kind of which a field says something. */
+    /** Returns the objects of a kind that have this value in a field. */
     List<JsonNode> find(String object, String field, String value) {
         return state.values().stream()
                 .filter(node -> node.path("object").asText().equals(object))
@@ -76,7 +76,7 @@ final class Watcher implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether it was told that it knows all, and not been told since that this is in doubt. */
+    /** Returns whether it has received {@code synced}, and no {@code resync} since. */
     boolean isSynced() {
         return synced;
     }
@@ -86,7 +86,7 @@ final class Watcher implements AutoCloseable {
     }
 
     /**
-     * Hears until a condition is met.
+     * Receives until a condition is met.
      *
      * @param what what is waited for, such as "synced"
      */
@@ -94,15 +94,15 @@ final class Watcher implements AutoCloseable {
         long deadline = System.nanoTime() + LONG_TIME;
         while (!condition.test(this)) {
             if (ended || System.nanoTime() - deadline > 0) {
-                throw new AssertionError(
-                        (ended ? "ended" : "time is over") + " before this was so: " + what + "; last told " + last());
+                throw new AssertionError((ended ? "ended" : "time is over") + " before this was true: " + what
+                        + "; received last " + last());
             }
-            hear(50);
+            receive(50);
         }
     }
 
-    /** Hears what there is, and waits for it at most so long. */
-    void hear(long millis) {
+    /** Receives what has arrived, and waits for it for at most this long. */
+    void receive(long millis) {
         try {
             selector.select(millis);
             selector.selectedKeys().clear();
@@ -126,7 +126,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void take(JsonNode node) {
-        told.add(node);
+        received.add(node);
         synced = node.path("synced").asBoolean(synced);
         long id = node.path("id").asLong();
         JsonNode before =
@@ -140,12 +140,12 @@ final class Watcher implements AutoCloseable {
         boolean shouldBe =
                 List.of("change", "remove").contains(node.path("event").asText());
         if (known != shouldBe) {
-            throw new AssertionError((known ? "told twice: " : "never told before: ") + node);
+            throw new AssertionError((known ? "received twice: " : "not received before: ") + node);
         }
     }
 
     private List<JsonNode> last() {
-        return told.subList(Math.max(0, told.size() - 10), told.size());
+        return received.subList(Math.max(0, received.size() - 10), received.size());
     }
 
     void hangUp() throws IOException {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each sample of Java in the documents is a region of a class of this package, which the build compiles and runs: the line
- * before it names class and region, {@code <!-- sample: ReadmeSamplesTest pair -->}. {@code build/listings} copies what is
- * different. A sample without that line is a quotation of the library itself.
+ * before it names class and region, {@code <!-- sample: ReadmeSamplesTest pair -->}. {@code build/listings} updates the
+ * documents. A sample without that line is a quotation of the library itself.
  */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
@@ -75,7 +75,7 @@ class DocumentsTest {
         }
     }
 
-    /** Without comments. */
+    /** Returns the source without comments, with single spaces. */
     private static String inOneLine(String source) {
         return source.replaceAll("(?s)/\\*.*?\\*/|(?m)^\\s*//[^\n]*", "")
                 .replaceAll("\\s+", " ")

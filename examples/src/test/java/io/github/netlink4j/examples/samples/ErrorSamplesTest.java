@@ -20,7 +20,7 @@ class ErrorSamplesTest {
             try {
                 nl.links().change("a", link -> link.mtu(1400).master("lo"));
             } catch (KernelException e) {
-                e.getMessage(); // what was asked, the errno, the kernel's words, the usual reason
+                e.getMessage(); // the request, the errno, the kernel's text, the usual reason
                 e.error(); // Errno.EOPNOTSUPP; e.errno() for numbers without a name
                 e.extendedAck(); // null, or the attribute and the limits that the kernel has named
                 if (e.outcome() == Outcome.PARTIAL) {
@@ -51,7 +51,7 @@ class ErrorSamplesTest {
             } catch (NetlinkException e) {
                 switch (e.outcome()) {
                     case NOT_SENT, REJECTED -> {} // nothing has changed
-                    case PARTIAL, DONE, UNKNOWN -> nl.addresses().list("a"); // look before going on
+                    case PARTIAL, DONE, UNKNOWN -> nl.addresses().list("a"); // check before continuing
                 }
             }
             // @end

@@ -27,7 +27,7 @@ class MirrorSamplesTest {
             try (Mirror mirror = Mirror.open(Link.TYPE, Address.TYPE, Route.TYPE)) {
                 mirror.follow(events::add); // on a thread of its own: Added, Changed, Removed, …
                 nl.links().createVeth("a", "b");
-                mirror.awaitQuiet(Duration.ofSeconds(1)); // everything that has happened so far is here
+                mirror.awaitQuiet(Duration.ofSeconds(1)); // everything that has happened so far is in the mirror
                 Link a = mirror.of(Link.TYPE).find(Link.BY_NAME, "a").orElseThrow();
                 mirror.of(Address.TYPE).by(Address.BY_LINK, a.index());
                 mirror.of(Route.TYPE).by(Route.BY_TABLE, RouteView.RT_TABLE_MAIN);

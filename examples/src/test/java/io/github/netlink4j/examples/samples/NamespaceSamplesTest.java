@@ -45,7 +45,7 @@ class NamespaceSamplesTest {
             // @start region="run"
             pb.run(() -> Link.up("lo"));
             try (ServerSocket server = pb.call(() -> new ServerSocket(80))) {
-                server.getLocalPort(); // listens in the namespace, and is accepted from by any thread
+                server.getLocalPort(); // listens in the namespace; any thread may accept
             }
             // @end
             // @start region="exec"

@@ -63,7 +63,7 @@ class TestingSamplesTest {
         // @start region="record"
         Transport socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, options);
         try (RtNetlink nl = RtNetlink.on(new NetlinkClient(Recording.of(socket, file), options))) {
-            nl.links().get("lo"); // where it happens
+            nl.links().get("lo"); // the calls to record
         }
         try (RtNetlink nl = RtNetlink.on(new NetlinkClient(Replay.of(file), options))) {
             nl.links().get("lo"); // in a test, without a kernel

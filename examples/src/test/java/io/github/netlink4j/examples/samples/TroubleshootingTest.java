@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The texts in docs/troubleshooting.md are texts of errors: of the sources, or of the refusals that were recorded. */
+/** The texts in docs/troubleshooting.md are texts of errors, either in the sources or in the recorded refusals. */
 class TroubleshootingTest {
     private static final Path DOCUMENT = Path.of("../docs/troubleshooting.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)`.*\\|.*\\|.*\\|$");
@@ -30,7 +30,7 @@ class TroubleshootingTest {
         assertThat(texts).hasSizeGreaterThan(20).allMatch(errors::contains);
     }
 
-    /** Text that is broken into several lines is joined. */
+    /** Returns all sources, with text literals that continue on the next line joined. */
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String module : List.of("core", "ns", "route")) {

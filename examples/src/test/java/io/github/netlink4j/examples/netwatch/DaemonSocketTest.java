@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
-/** Who comes in, and what is on the disk before, while and after the daemon serves. */
+/** Which users may connect, and which files exist before, while and after the daemon serves. */
 @ExtendWith(UnixSockets.class)
 @NetnsTest
 @Timeout(60)
-class DoorTest {
+class DaemonSocketTest {
     private static final String NOBODY = "65534";
 
     @TempDir
@@ -52,8 +52,8 @@ class DoorTest {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
 
-    /** How somebody is received who is neither root nor us. */
-    private String receptionOfNobody() throws IOException {
+    /** Returns how the daemon treats a client of another user, which is not root. */
+    private String treatmentOfNobody() throws IOException {
         permit(directory, "rwxr-xr-x");
         Path program = directory.resolve(Visitor.class.getName().replace('.', '/') + ".class");
         Files.createDirectories(program.getParent());
@@ -62,7 +62,7 @@ class DoorTest {
             Files.write(program, compiled.readAllBytes());
         }
         if (Cli.fails("setpriv", "--reuid=" + NOBODY, "--clear-groups", "true")) {
-            throw new TestAbortedException("no other user can be had here (setpriv)");
+            throw new TestAbortedException("no program can be run as another user here (setpriv)");
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Cli.run(
@@ -78,7 +78,7 @@ class DoorTest {
     }
 
     @Test
-    void givenNothing_whenServing_thenSocketIsForUsAloneAndGoesWithTheDaemon() throws Exception {
+    void givenNothing_whenServing_thenSocketIsForOwnUserAndIsRemovedWithTheDaemon() throws Exception {
         try (Daemon daemon = Daemon.start(socket)) {
             assertThat(permissions(daemon.socket())).isEqualTo("rw-------");
             assertThat(directory.toFile().list()).containsExactly("s");
@@ -87,7 +87,7 @@ class DoorTest {
     }
 
     @Test
-    void givenNoDirectory_whenServing_thenMadeForUsAlone() throws Exception {
+    void givenNoDirectory_whenServing_thenCreatedForOwnUser() throws Exception {
         Path inside = directory.resolve("new").resolve("s");
 
         try (Daemon daemon = Daemon.start(inside)) {
@@ -97,21 +97,21 @@ class DoorTest {
     }
 
     @Test
-    void givenAnotherUser_whenHeConnects_thenTheFileRefusesHim() throws Exception {
+    void givenAnotherUser_whenConnecting_thenRefusedByTheFile() throws Exception {
         try (Daemon daemon = Daemon.start(socket);
                 Watcher ours = daemon.synced()) {
-            assertThat(receptionOfNobody()).isEqualTo("refused");
+            assertThat(treatmentOfNobody()).isEqualTo("refused");
             assertThat(ours.hasEnded()).isFalse();
         }
     }
 
     @Test
-    void givenAnotherUser_whenTheFileLetsHimIn_thenSentAway() throws Exception {
+    void givenAnotherUser_whenTheFilePermitsIt_thenDisconnected() throws Exception {
         try (Daemon daemon = Daemon.start(socket);
                 Watcher ours = daemon.synced()) {
             permit(socket, "rw-rw-rw-");
 
-            assertThat(receptionOfNobody()).isEqualTo("sent away");
+            assertThat(treatmentOfNobody()).isEqualTo("disconnected");
             assertThat(ours.hasEnded()).isFalse();
         }
     }
@@ -122,7 +122,7 @@ class DoorTest {
 
         try (Daemon daemon = Daemon.start(options, Limits.defaults())) {
             assertThat(permissions(daemon.socket())).isEqualTo("rw-rw-rw-");
-            assertThat(receptionOfNobody()).isEqualTo("served");
+            assertThat(treatmentOfNobody()).isEqualTo("served");
         }
     }
 
@@ -140,7 +140,7 @@ class DoorTest {
     }
 
     @Test
-    void givenServingDaemon_whenAnotherWantsItsSocket_thenRefusedAndTheFirstServesOn() throws Exception {
+    void givenServingDaemon_whenAnotherUsesItsSocket_thenRefusedAndTheFirstContinues() throws Exception {
         try (Daemon daemon = Daemon.start(socket)) {
             Throwable failure = catchThrowable(() -> Daemon.start(socket));
 
@@ -161,7 +161,7 @@ class DoorTest {
 
         assertThat(failure)
                 .isInstanceOf(IOException.class)
-                .hasMessage("\"" + socket + "\" is there already, and is no socket");
+                .hasMessage("\"" + socket + "\" exists already, and is not a socket");
         assertThat(socket).hasContent("precious");
     }
 
@@ -171,7 +171,7 @@ class DoorTest {
 
         Throwable failure = catchThrowable(() -> Daemon.start(socket));
 
-        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("is no socket");
+        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("is not a socket");
         assertThat(socket).isSymbolicLink();
     }
 
@@ -186,7 +186,7 @@ class DoorTest {
     }
 
     @Test
-    void givenPathThatIsTooLong_whenServing_thenToldSo() {
+    void givenPathThatIsTooLong_whenServing_thenRefusedWithTheLimit() {
         Path longPath = directory.resolve("x".repeat(120));
 
         Throwable failure = catchThrowable(() -> Daemon.start(longPath));
@@ -195,7 +195,7 @@ class DoorTest {
     }
 
     @Test
-    void givenSocketThatSomebodyHasReplaced_whenTheDaemonEnds_thenTheOtherStays() throws Exception {
+    void givenSocketThatWasReplaced_whenTheDaemonEnds_thenTheOtherStays() throws Exception {
         try (Daemon daemon = Daemon.start(socket)) {
             Files.delete(daemon.socket());
             Files.writeString(socket, "another");
@@ -216,17 +216,17 @@ class DoorTest {
     }
 
     @Test
-    void givenLimits_whenOtherUsersHoldAllTheyMay_thenPlacesAreLeftForTheOwner() {
+    void givenLimits_whenOtherUsersUseTheirShare_thenConnectionsAreLeftForTheOwner() {
         for (int most = 1; most <= 1000; most++) {
             assertThat(new Limits(1, 1, most).mostOthers()).isLessThan(most);
         }
     }
 
     @Test
-    void givenPlacesForOthersTaken_whenAnotherUserComes_thenSentAwayAndRootIsServed() throws Exception {
+    void givenNoConnectionForOthersLeft_whenAnotherUserConnects_thenDisconnectedAndRootIsServed() throws Exception {
         NetwatchOptions options = new NetwatchOptions(socket, true, false);
         try (Daemon daemon = Daemon.start(options, new Limits(8 << 20, 4 << 20, 1))) {
-            assertThat(receptionOfNobody()).isEqualTo("sent away");
+            assertThat(treatmentOfNobody()).isEqualTo("disconnected");
             daemon.synced().close();
         }
     }

@@ -22,10 +22,10 @@ import jnr.unixsocket.UnixSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where clients come in: a Unix domain socket for its owner and root, or for everybody. Nobody can connect before it has
- * its permissions, no file is removed that is no dead socket, and its own is gone when it is closed.
+ * The listening Unix domain socket of the daemon, for its owner and root, or for all users. No client can connect before it has
+ * its permissions. No file is replaced other than a socket without a listener, and closing removes the file of this socket.
  */
-final class Door implements Closeable {
+final class DaemonSocket implements Closeable {
     private static final int S_IFMT = 0170000;
     private static final int S_IFSOCK = 0140000;
     private static final int LONGEST_PATH = 107;
@@ -36,7 +36,7 @@ final class Door implements Closeable {
     private final boolean others;
     private final int ownUser;
 
-    private Door(UnixServerSocketChannel channel, Path path, Object file, boolean others, int ownUser) {
+    private DaemonSocket(UnixServerSocketChannel channel, Path path, Object file, boolean others, int ownUser) {
         this.channel = channel;
         this.path = path;
         this.file = file;
@@ -45,19 +45,19 @@ final class Door implements Closeable {
     }
 
     /**
-     * Opens it.
+     * Creates the socket and its directory, and listens.
      *
-     * @param others whether users other than ours and root may come in
-     * @throws IOException saying what stands in the way
+     * @param others whether users other than the daemon's own and root may connect
+     * @throws IOException when the path is unsuitable, its directory is not safe, or the socket is in use
      */
-    static Door open(Path path, boolean others) throws IOException {
+    static DaemonSocket open(Path path, boolean others) throws IOException {
         if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH || !isAscii(path)) {
             // jnr-unixsocket counts characters where the kernel counts bytes.
             throw new IOException(
                     "the path of a socket has at most " + LONGEST_PATH + " ASCII characters: " + shown(path));
         }
         return DirectoryLock.holding(directoryOf(path), () -> {
-            removeIfDead(path);
+            removeIfUnused(path);
             return bind(path, others);
         });
     }
@@ -70,9 +70,9 @@ final class Door implements Closeable {
         return path.toString().chars().allMatch(c -> c < 0x80);
     }
 
-    /** The directory of the socket, made when it is missing: for us alone. */
+    /** Returns the directory of the socket; creates it, accessible only to the daemon's user, when it is missing. */
     private static Path directoryOf(Path path) throws IOException {
-        Path directory = Objects.requireNonNull(path.getParent(), "a socket stands in a directory");
+        Path directory = Objects.requireNonNull(path.getParent(), "a socket has a directory");
         if (Files.notExists(directory)) {
             Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -82,13 +82,13 @@ final class Door implements Closeable {
         return directory;
     }
 
-    /** Whoever may put files into the directory, or owns the link to it, could put another socket in our place. */
+    /** A user who may add files to the directory, or owns the link to it, could replace the socket. */
     private static void checkOwner(Path directory) throws IOException {
         int owner = (int) Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS);
         int mode = mode(directory);
         boolean writable = !Files.isSymbolicLink(directory) && (mode & 0022) != 0 && (mode & 01000) == 0;
         if (owner != 0 && owner != POSIXFactory.getNativePOSIX().geteuid() || writable) {
-            throw new IOException(shown(directory) + " belongs to somebody else, or others may change it");
+            throw new IOException(shown(directory) + " belongs to another user, or others may change it");
         }
     }
 
@@ -96,28 +96,28 @@ final class Door implements Closeable {
         return (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Removes a socket that a daemon has left behind. The lock on the directory keeps us from removing a new one. */
-    private static void removeIfDead(Path path) throws IOException {
+    /** Removes a socket that a daemon has left behind. The lock on the directory prevents the removal of a new one. */
+    private static void removeIfUnused(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         if ((mode(path) & S_IFMT) != S_IFSOCK) {
-            throw new IOException(shown(path) + " is there already, and is no socket");
+            throw new IOException(shown(path) + " exists already, and is not a socket");
         }
-        try (SocketChannel visitor = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // A daemon with many visitors before us would let us wait.
-            visitor.configureBlocking(false);
-            visitor.connect(UnixDomainSocketAddress.of(path));
+        try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // Connecting to a daemon with many waiting clients would block.
+            probe.configureBlocking(false);
+            probe.connect(UnixDomainSocketAddress.of(path));
         } catch (ConnectException e) {
             Files.delete(path);
             return;
         } catch (IOException e) {
-            throw new IOException(shown(path) + " is there already, and may be in use: " + e.getMessage(), e);
+            throw new IOException(shown(path) + " exists already, and may be in use: " + e.getMessage(), e);
         }
         throw new IOException(shown(path) + " is in use: a daemon answers there");
     }
 
-    private static Door bind(Path path, boolean others) throws IOException {
+    private static DaemonSocket bind(Path path, boolean others) throws IOException {
         UnixServerSocketChannel channel = UnixServerSocketChannel.open();
         try {
             // The kernel makes the file with the permissions of the socket, less the umask: unix_bind_bsd().
@@ -128,7 +128,7 @@ final class Door implements Closeable {
             if (others) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
             }
-            return new Door(
+            return new DaemonSocket(
                     channel,
                     path,
                     identity(path),
@@ -148,7 +148,7 @@ final class Door implements Closeable {
         return channel;
     }
 
-    /** The next client, null when there is none, or no more descriptors; the two cannot be told apart. */
+    /** Returns the next client; null when there is none or no descriptor is left, which cannot be distinguished. */
     @Nullable
     UnixSocketChannel accept() throws IOException {
         UnixSocketChannel client = channel.accept();
@@ -158,18 +158,18 @@ final class Door implements Closeable {
         return client;
     }
 
-    /** Whether the client is neither of our user nor of root: who it was when it connected, says the kernel. SO_PEERCRED. */
+    /** Returns whether the client was neither of the daemon's user nor of root when it connected. SO_PEERCRED. */
     boolean isOther(UnixSocketChannel client) throws IOException {
         Credentials peer = client.getOption(UnixSocketOptions.SO_PEERCRED);
         return peer.getUid() != 0 && peer.getUid() != ownUser;
     }
 
-    /** Whether users other than ours and root may come in. */
+    /** Returns whether users other than the daemon's own and root may connect. */
     boolean isForOthers() {
         return others;
     }
 
-    /** Closes it. The file goes first: while somebody listens on it, no other daemon takes it for dead. */
+    /** Closes the socket. Its file is removed first, while the socket still listens, so that no other daemon replaces it. */
     @Override
     public void close() throws IOException {
         try (UnixServerSocketChannel closed = channel) {
