@@ -39,7 +39,7 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".ci/run", "build/bare/run"})
+    @ValueSource(strings = {".ci/run", "build/bare/run", ".github/workflows/build.yml"})
     void givenScriptThatInstallsPackages_whenRead_thenItNamesNoneItself(String script) throws Exception {
         String text = Files.readString(PROJECT.resolve(script));
 
