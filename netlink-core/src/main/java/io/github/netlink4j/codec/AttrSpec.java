@@ -1,5 +1,7 @@
 package io.github.netlink4j.codec;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,17 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
      */
     public final S set(LongAttr key, long value) {
         tree.put(key, key.check(value));
+        return self();
+    }
+
+    /**
+     * Sets a time that the kernel counts in units; a second call for the same key replaces the first.
+     *
+     * @param unit what the kernel counts in, such as 10 ms for a bridge
+     * @throws IllegalArgumentException when it is no whole number of units, or out of the range the kernel takes
+     */
+    public final S set(LongAttr key, Duration time, Duration unit) {
+        tree.put(key, key.count(time, unit));
         return self();
     }
 
@@ -109,6 +122,60 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
     protected final long value(LongAttr key, long absent) {
         Object value = tree.value(key);
         return value == null ? absent : (long) value;
+    }
+
+    /** The number set for this key, or {@code absent}. */
+    protected final int value(IntAttr key, int absent) {
+        Object value = tree.value(key);
+        return value == null ? absent : (int) (long) value;
+    }
+
+    /** The time set for this key, which the kernel counts in these units; null when none is set. */
+    protected final @Nullable Duration value(LongAttr key, Duration unit) {
+        Object value = tree.value(key);
+        return value == null ? null : key.time((long) value, unit);
+    }
+
+    /** All values added for this key, in their order. */
+    protected final <T> List<T> values(ValueAttr<T> key) {
+        @SuppressWarnings("unchecked") // put() above takes only a T for a ValueAttr<T>
+        List<T> values = (List<T>) tree.values(key);
+        return values;
+    }
+
+    /** Sets no value for this key. */
+    protected final S unset(Attr key) {
+        tree.remove(key);
+        return self();
+    }
+
+    /**
+     * Sets the value that a message has for this key, all of them where it may occur several times, and of a nest what stands in
+     * it; none when it is absent. What the kernel reported is not compared with the limits of the key.
+     */
+    protected final void copy(Attr key, Attributes from) {
+        tree.remove(key);
+        if (!from.has(key)) {
+            return;
+        }
+        if (key instanceof IntAttr number) {
+            tree.put(number, (long) from.get(number, 0));
+        } else if (key instanceof LongAttr number) {
+            tree.put(number, from.get(number, 0));
+        } else if (key instanceof Bool bool) {
+            set(bool, from.get(bool, false));
+        } else if (key instanceof ValueAttr<?> value) {
+            copyAll(value, from);
+        } else if (key instanceof Nest nest) {
+            AttrSet inside = from.insideOf(nest);
+            if (inside != null) {
+                inside.attributes().forEach(inner -> copy(inner, from));
+            }
+        }
+    }
+
+    private <T> void copyAll(ValueAttr<T> key, Attributes from) {
+        from.forEach(key, value -> tree.add(key, value));
     }
 
     /** Returns the boolean that is set for a key, or {@code absent} when none is. */

@@ -59,6 +59,16 @@ final class AttrTree {
         return group == null || at < 0 ? null : group.entries.get(at).value;
     }
 
+    List<?> values(Attr key) {
+        AttrTree group = find(key.set());
+        return group == null
+                ? List.of()
+                : group.entries.stream()
+                        .filter(entry -> key.equals(entry.key))
+                        .map(Entry::value)
+                        .toList();
+    }
+
     private int indexOf(Attr key) {
         for (int i = 0; i < entries.size(); i++) {
             if (key.equals(entries.get(i).key)) {

@@ -1,6 +1,7 @@
 package io.github.netlink4j.codec;
 
 import io.github.netlink4j.AttrPath;
+import java.time.Duration;
 
 /**
  * An attribute whose value is a number that needs a {@code long}: unsigned 32 bits, or 64 bits. Hot path: reading and writing
@@ -55,6 +56,32 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
             throw invalid(text(value), "must be " + text(min) + " to " + text(max));
         }
         return value;
+    }
+
+    /**
+     * Returns how many units a time is, for an attribute by which the kernel counts them.
+     *
+     * @param unit what the kernel counts in, such as 10 ms for a bridge
+     * @throws IllegalArgumentException when it is no whole number of units, or out of range; the text names the attribute's
+     *     {@link AttrPath}, and unit or limits as times
+     */
+    public final long count(Duration time, Duration unit) {
+        Duration shortest = unit.multipliedBy(Math.max(min, 0));
+        // 64 bits without sign hold more than a Duration does.
+        Duration longest = unit.multipliedBy(max < 0 ? Long.MAX_VALUE : max);
+        if (time.compareTo(shortest) < 0 || time.compareTo(longest) > 0) {
+            throw invalid(time, "must be " + shortest + " to " + longest);
+        }
+        long count = time.dividedBy(unit);
+        if (!unit.multipliedBy(count).equals(time)) {
+            throw invalid(time, "must be a multiple of " + unit + ", the unit of the kernel");
+        }
+        return count;
+    }
+
+    /** Returns the time that so many units are; the longest there is when they are more than it holds. */
+    final Duration time(long count, Duration unit) {
+        return unit.multipliedBy(isUnsigned64() && count < 0 ? Long.MAX_VALUE : count);
     }
 
     boolean isUnsigned64() {

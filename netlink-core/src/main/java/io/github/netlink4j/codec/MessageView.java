@@ -1,7 +1,9 @@
 package io.github.netlink4j.codec;
 
 import io.github.netlink4j.MalformedMessageException;
+import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 // Hot path: pointing a view at a message and reading numbers allocate nothing.
 
@@ -76,6 +78,15 @@ public abstract class MessageView extends Attributes {
     /** Returns the flags of the message, NLM_F_*. */
     public final int messageFlags() {
         return Wire.u16(bytes(), messageStart() + 6);
+    }
+
+    /**
+     * Returns the time that the kernel counts in units; null when it is not there.
+     *
+     * @param unit what the kernel counts in, such as 10 ms for a bridge
+     */
+    public final @Nullable Duration get(LongAttr key, Duration unit) {
+        return has(key) ? key.time(get(key, 0), unit) : null;
     }
 
     /** Returns a field of 1 byte of the fixed structure. */

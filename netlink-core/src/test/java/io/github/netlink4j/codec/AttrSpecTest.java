@@ -4,7 +4,10 @@ import static io.github.netlink4j.codec.Sample.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,5 +177,79 @@ class AttrSpecTest {
         assertThatThrownBy(() -> spec.set(Sample.MAC, (MacAddress) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("S_MAC");
+    }
+
+    @Test
+    void givenTimeInUnitsOfTheKernel_whenSet_thenItIsCountedAndReadAsTheSameTime() {
+        Duration unit = Duration.ofMillis(10);
+        spec.set(Sample.U32, Duration.ofMillis(2_500), unit).set(Sample.U64, Duration.ofDays(1), unit);
+
+        Sample sample = spec.read();
+
+        assertThat(sample.get(Sample.U32, 0)).isEqualTo(250);
+        assertThat(sample.get(Sample.U32, unit)).isEqualTo(Duration.ofMillis(2_500));
+        assertThat(spec.value(Sample.U64, unit)).isEqualTo(Duration.ofDays(1));
+        assertThat(sample.get(Sample.S64, unit)).isNull();
+        assertThat(spec.value(Sample.S64, unit)).isNull();
+    }
+
+    @Test
+    void givenTimeThatIsNoNumberOfUnits_whenSet_thenRefusedByNameUnitAndLimits() {
+        Duration unit = Duration.ofMillis(10);
+
+        assertThatThrownBy(() -> spec.set(Sample.U32, Duration.ofMillis(15), unit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("S_U32 must be a multiple of PT0.01S, the unit of the kernel: PT0.015S");
+        assertThatThrownBy(() -> spec.set(Sample.RED_ID, Duration.ofSeconds(-1), unit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("S_DATA > RED_ID must be PT0S to PT46H36M12.15S: PT-1S");
+        assertThatThrownBy(() -> spec.set(Sample.U32, ChronoUnit.FOREVER.getDuration(), unit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("S_U32 must be PT0S to ");
+        assertThatThrownBy(() -> spec.set(Sample.U64, ChronoUnit.FOREVER.getDuration(), unit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("S_U64 must be PT0S to ");
+    }
+
+    @Test
+    void givenCountBeyondTheLongestTime_whenReadAsTime_thenTheLongestIsRead() {
+        assertThat(spec.set(Sample.U64, -1).read().get(Sample.U64, Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofMillis(10).multipliedBy(Long.MAX_VALUE));
+    }
+
+    @Test
+    void givenMessageWithValuesOfAllTypes_whenCopiedKeyByKey_thenTheSameIsSent() {
+        spec.set(Sample.U8, 1)
+                .set(Sample.U32, 3)
+                .set(Sample.U64, -1)
+                .set(Sample.BOOL8, false)
+                .set(Sample.FLAG, true)
+                .add(Sample.NAME, "a")
+                .add(Sample.NAME, "b")
+                .set(Sample.LOCAL, IpAddress.parse("fd00::1"))
+                .set(Sample.RED_ID, 7)
+                .set(Sample.PORT, 80);
+        Sample sample = spec.read();
+
+        Sample.Spec copy = new Sample.Spec();
+        copy.set(Sample.U16, 5);
+        for (Attr key : List.of(
+                Sample.U8,
+                Sample.U16,
+                Sample.U32,
+                Sample.U64,
+                Sample.BOOL8,
+                Sample.FLAG,
+                Sample.NAME,
+                Sample.LOCAL,
+                Sample.DATA,
+                Sample.NEST)) {
+            copy.copy(key, sample);
+        }
+
+        assertThat(copy.attributes()).isEqualTo(spec.attributes());
+        assertThat(copy.isSet(Sample.U16)).isFalse();
+        assertThat(copy.values(Sample.NAME)).containsExactly("a", "b");
+        assertThat(copy.unset(Sample.NAME).values(Sample.NAME)).isEmpty();
     }
 }

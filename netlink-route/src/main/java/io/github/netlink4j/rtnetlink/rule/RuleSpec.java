@@ -5,12 +5,9 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSpec;
-import io.github.netlink4j.codec.IntAttr;
-import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Struct;
-import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr.PortRange;
@@ -114,23 +111,6 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     private static boolean suppressesNothing(Attr key, RuleView rule) {
         return key == RuleAttr.SUPPRESS_PREFIXLEN && rule.suppressPrefixLength() == UNSET
                 || key == RuleAttr.SUPPRESS_IFGROUP && rule.suppressIfGroup() == UNSET;
-    }
-
-    private void copy(Attr key, RuleView rule) {
-        if (key instanceof IntAttr number) {
-            set(number, rule.get(number, 0));
-        } else if (key instanceof LongAttr number) {
-            set(number, rule.get(number, 0));
-        } else if (key instanceof ValueAttr<?> value) {
-            copyValue(value, rule);
-        }
-    }
-
-    private <T> void copyValue(ValueAttr<T> key, RuleView rule) {
-        T value = rule.get(key);
-        if (value != null) {
-            set(key, value);
-        }
     }
 
     // Which packets match
