@@ -2,12 +2,14 @@ package io.github.netlink4j.rtnetlink.address;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,10 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
 
     /** What makes an address this one; all else of it may change. */
     private static final AttrMask IDENTITY = AttrMask.of(AddressAttr.LOCAL, AddressAttr.ADDRESS, AddressAttr.LABEL);
+
+    /** What an address reports as it was given. */
+    private static final List<Attr> COPIED =
+            List.of(AddressAttr.LABEL, AddressAttr.BROADCAST, AddressAttr.RT_PRIORITY, AddressAttr.PROTO);
 
     private final IpPrefix prefix;
     private @Nullable IpPrefix peer;
@@ -65,6 +71,29 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
      */
     public static AddressSpec of(String prefix) {
         return of(IpPrefix.parse(prefix));
+    }
+
+    /**
+     * Returns all that an address was given, so that it can be given to a link again; without its state. A lifetime is what was
+     * left of it.
+     */
+    public static AddressSpec of(AddressView address) {
+        AddressSpec spec = new AddressSpec(address.prefix());
+        IpPrefix peer = address.peer();
+        if (peer != null) {
+            spec.peer(peer);
+        }
+        COPIED.forEach(key -> spec.copy(key, address));
+        if (!address.isIpv6()) {
+            spec.scope(address.scope());
+        }
+        spec.flag(address.flags() & ~AddressView.STATE_FLAGS);
+        if (!address.isPermanent()) {
+            spec.valid = address.validLifetime();
+            spec.preferred = address.preferredLifetime();
+            spec.lifetimes();
+        }
+        return spec;
     }
 
     /**

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteFilter implements ObjectFilter<RouteView> {
     private static final int ANY = -1;
-    private static final RouteFilter ALL = new RouteFilter(AddressFamily.AF_UNSPEC, 0, null, null, ANY, ANY, null);
+    private static final RouteFilter ALL =
+            new RouteFilter(AddressFamily.AF_UNSPEC, 0, null, null, ANY, ANY, ANY, ANY, null);
 
     private final int family;
     /** 0 for all. */
@@ -32,6 +33,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     private final @Nullable RouteType type;
     private final int protocol;
     private final int scope;
+    private final int tos;
+    private final long metric;
     private final @Nullable Reach reach;
 
     private RouteFilter(
@@ -41,6 +44,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
             @Nullable RouteType type,
             int protocol,
             int scope,
+            int tos,
+            long metric,
             @Nullable Reach reach) {
         this.family = family;
         this.table = table;
@@ -48,6 +53,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         this.type = type;
         this.protocol = protocol;
         this.scope = scope;
+        this.tos = tos;
+        this.metric = metric;
         this.reach = reach;
     }
 
@@ -88,7 +95,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         if (reach != null && reach.network.address().family() != wanted) {
             throw new IllegalArgumentException("a route to " + reach.network + " is not of that family");
         }
-        return new RouteFilter(wanted, table, device, type, protocol, scope, reach);
+        return new RouteFilter(wanted, table, device, type, protocol, scope, tos, metric, reach);
     }
 
     /**
@@ -98,12 +105,13 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
      * @throws IllegalArgumentException when it is not 1 to 2^32 - 1
      */
     public RouteFilter table(long table) {
-        return new RouteFilter(family, RouteValidator.checkTable(table), device, type, protocol, scope, reach);
+        return new RouteFilter(
+                family, RouteValidator.checkTable(table), device, type, protocol, scope, tos, metric, reach);
     }
 
     /** Those that go by a link, or have a next hop that does. Equivalent to: {@code ip route show dev eth0}. */
     public RouteFilter device(LinkRef link) {
-        return new RouteFilter(family, table, link, type, protocol, scope, reach);
+        return new RouteFilter(family, table, link, type, protocol, scope, tos, metric, reach);
     }
 
     /** Those that go by the link of this name, or have a next hop that does. */
@@ -117,7 +125,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
      * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
      */
     public RouteFilter type(RouteType type) {
-        return new RouteFilter(family, table, device, RouteValidator.checkType(type), protocol, scope, reach);
+        return new RouteFilter(
+                family, table, device, RouteValidator.checkType(type), protocol, scope, tos, metric, reach);
     }
 
     /**
@@ -127,7 +136,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
      */
     public RouteFilter protocol(int protocol) {
         int checked = RouteValidator.checkByte("protocol", protocol);
-        return new RouteFilter(family, table, device, type, checked, scope, reach);
+        return new RouteFilter(family, table, device, type, checked, scope, tos, metric, reach);
     }
 
     /**
@@ -137,7 +146,27 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
      */
     public RouteFilter scope(int scope) {
         int checked = RouteValidator.checkByte("scope", scope);
-        return new RouteFilter(family, table, device, type, protocol, checked, reach);
+        return new RouteFilter(family, table, device, type, protocol, checked, tos, metric, reach);
+    }
+
+    /**
+     * Returns those of a type of service; 0 is that of packets of any. IPv4 only. Equivalent to: {@code ip route show tos 0x10}.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 255
+     */
+    public RouteFilter tos(int tos) {
+        int checked = RouteValidator.checkByte("type of service", tos);
+        return new RouteFilter(family, table, device, type, protocol, scope, checked, metric, reach);
+    }
+
+    /**
+     * Returns those of a metric, 0 to 2^32 - 1. Equivalent to: {@code ip route show metric 100}.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public RouteFilter metric(long metric) {
+        long checked = RouteAttr.PRIORITY.check(metric);
+        return new RouteFilter(family, table, device, type, protocol, scope, tos, checked, reach);
     }
 
     /**
@@ -193,7 +222,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
             throw new IllegalArgumentException("a route to " + network + " is not of the family asked for");
         }
         Reach wanted = new Reach(relation, RouteValidator.checkNetwork(network));
-        return new RouteFilter(itsFamily, table, device, type, protocol, scope, wanted);
+        return new RouteFilter(itsFamily, table, device, type, protocol, scope, tos, metric, wanted);
     }
 
     /** The same with the link as an index. */
@@ -234,6 +263,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
                 && (type == null || route.typeNumber() == type.number())
                 && (protocol == ANY || route.protocol() == protocol)
                 && (scope == ANY || route.scope() == scope)
+                && (tos == ANY || route.tos() == tos)
+                && (metric == ANY || route.metric() == metric)
                 && (reach == null || reach.matches(route));
     }
 
@@ -261,6 +292,12 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         }
         if (scope != ANY) {
             text.append(" scope ").append(Scope.name(scope));
+        }
+        if (tos != ANY) {
+            text.append(" tos 0x").append(Integer.toHexString(tos));
+        }
+        if (metric != ANY) {
+            text.append(" metric ").append(metric);
         }
         return text.toString();
     }

@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param <S> the type that setters return
  */
 public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends AttrSpec<S> permits RouteSpec {
-    private static final Duration RTT_UNIT = Duration.ofNanos(125_000);
-    private static final Duration RTTVAR_UNIT = Duration.ofNanos(250_000);
+    static final Duration RTT_UNIT = Duration.ofNanos(125_000);
+    static final Duration RTTVAR_UNIT = Duration.ofNanos(250_000);
+    static final Duration RTO_MIN_UNIT = Duration.ofMillis(1);
 
     private long locked;
 
@@ -34,6 +35,12 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
         }
         locked |= 1L << metric.type();
         return set(RouteMetrics.LOCK, locked);
+    }
+
+    /** Sets the metrics that a route has. */
+    final void copyMetrics(RouteView route) {
+        copy(RouteAttr.METRICS, route);
+        locked = value(RouteMetrics.LOCK, 0);
     }
 
     /** Appends the metrics that are set, by the kernel's names in lower case, which are those of {@code ip route}. */
@@ -69,19 +76,33 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
         return set(RouteMetrics.WINDOW, bytes);
     }
 
-    /** Round-trip time that TCP begins with, in steps of 1/8 ms. Equivalent to: {@code … rtt 100ms}. */
+    /**
+     * Sets the round-trip time that TCP begins with, in steps of 1/8 ms. RTAX_RTT. Equivalent to: {@code … rtt 100ms}.
+     *
+     * @throws IllegalArgumentException when it is no whole number of steps, or is negative or too long
+     */
     public final S roundTripTime(Duration time) {
-        return set(RouteMetrics.RTT, time.dividedBy(RTT_UNIT));
+        return set(RouteMetrics.RTT, time, RTT_UNIT);
     }
 
-    /** Variance of it that TCP begins with, in steps of 1/4 ms. Equivalent to: {@code … rttvar 50ms}. */
+    /**
+     * Sets the variance of the round-trip time that TCP begins with, in steps of 1/4 ms. RTAX_RTTVAR. Equivalent to:
+     * {@code … rttvar 50ms}.
+     *
+     * @throws IllegalArgumentException when it is no whole number of steps, or is negative or too long
+     */
     public final S roundTripVariance(Duration time) {
-        return set(RouteMetrics.RTTVAR, time.dividedBy(RTTVAR_UNIT));
+        return set(RouteMetrics.RTTVAR, time, RTTVAR_UNIT);
     }
 
-    /** Shortest time to a retransmission, in ms; locked, since it counts only then. Equivalent to: {@code … rto_min 5ms}. */
+    /**
+     * Sets the shortest time to a retransmission, in whole milliseconds; locked, since it counts only then. RTAX_RTO_MIN.
+     * Equivalent to: {@code … rto_min 5ms}.
+     *
+     * @throws IllegalArgumentException when it is no whole number of milliseconds, or is negative or too long
+     */
     public final S minimumRetransmission(Duration time) {
-        return set(RouteMetrics.RTO_MIN, time.toMillis()).lock(RouteMetrics.RTO_MIN);
+        return set(RouteMetrics.RTO_MIN, time, RTO_MIN_UNIT).lock(RouteMetrics.RTO_MIN);
     }
 
     /** Where TCP's slow start ends, in segments. Equivalent to: {@code … ssthresh 20}. */

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     static final int UNSET = -1;
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** What has words of its own in the text of a route, besides the metrics. */
     private static final AttrMask IN_WORDS = AttrMask.of(
             RouteAttr.DST,
@@ -38,6 +40,10 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
             RouteAttr.PRIORITY,
             RouteAttr.FLOW,
             RouteAttr.EXPIRES);
+
+    /** What a route reports as it was given. */
+    private static final List<Attr> COPIED =
+            List.of(RouteAttr.NH_ID, RouteAttr.PRIORITY, RouteAttr.FLOW, RouteAttr.PREF);
 
     // Read by RouteValidator and RouteRequests as well.
 
@@ -96,6 +102,51 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
      */
     public static RouteSpec toDefault() {
         return new RouteSpec(null);
+    }
+
+    /**
+     * Returns all that a route was given, so that it can be added again, or changed first; without its state and age. Links are
+     * identified by their indexes, which are good only in the network namespace where the route was read. A route by a nexthop
+     * object names only that. The time until it vanishes is what was left of it, in whole seconds. IPv6 routes of metric 0, which
+     * the kernel makes for its own addresses, get another one when they are added again.
+     *
+     * @throws IllegalArgumentException when its type is {@link RouteType#OTHER}
+     */
+    public static RouteSpec of(RouteView route) {
+        RouteSpec spec = to(route.destination());
+        spec.copyMetrics(route);
+        spec.type(route.type()).table(route.table()).protocol(route.protocol()).tos(route.tos());
+        if (!route.isIpv6()) {
+            spec.scope(route.scope());
+        }
+        IpPrefix source = route.source();
+        if (source != null) {
+            spec.from(source);
+        }
+        IpAddress preferred = route.preferredSource();
+        if (preferred != null) {
+            spec.preferredSource(preferred);
+        }
+        COPIED.forEach(key -> spec.copy(key, route));
+        if (route.expires() > 0) {
+            spec.expires(Duration.ofSeconds(route.expires()));
+        }
+        // IPv6 lists a route of such a type as one by the loopback.
+        if (route.nextHopId() == 0 && !route.type().isDeadEnd()) {
+            spec.copyWay(route);
+        }
+        return spec;
+    }
+
+    private void copyWay(RouteView route) {
+        hops = route.nextHops().stream().map(NextHop::withoutState).toList();
+        gateway = route.gateway();
+        device = route.linkIndex() == 0 ? null : LinkRef.of(route.linkIndex());
+        onlink = gateway != null && route.hasFlag(NextHop.RTNH_F_ONLINK);
+        RouteEncap encap = route.encap();
+        if (encap != null) {
+            encap(encap);
+        }
     }
 
     /** By this router; of an IPv4 route it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
@@ -241,9 +292,14 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return set(RouteAttr.PREF, preference.number());
     }
 
-    /** Time after which it vanishes, in whole seconds, at least one. IPv6 only. Equivalent to: {@code … expires 60}. */
+    /**
+     * Sets the time after which it vanishes, in whole seconds, at least one. IPv6 only. RTA_EXPIRES. Equivalent to:
+     * {@code … expires 60}.
+     *
+     * @throws IllegalArgumentException when it is no whole number of seconds, or out of range
+     */
     public RouteSpec expires(Duration time) {
-        return set(RouteAttr.EXPIRES, time.toSeconds());
+        return set(RouteAttr.EXPIRES, time, SECOND);
     }
 
     /** The kernel's number of its family. */

@@ -4,11 +4,13 @@ import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -255,6 +257,106 @@ public sealed class RouteView extends MessageView permits Route {
         int ticks = (int) u32In(RouteAttr.CACHEINFO, RouteCacheInfo.EXPIRES_OFFSET, 0);
         long roundingUp = RouteCacheInfo.TICKS_PER_SECOND - 1L;
         return ticks == 0 ? -1 : Math.max(0, (ticks + roundingUp) / RouteCacheInfo.TICKS_PER_SECOND);
+    }
+
+    /** Returns the largest packet of the path in bytes; 0 when the link decides. RTAX_MTU. */
+    public final int mtu() {
+        return (int) get(RouteMetrics.MTU, 0);
+    }
+
+    /** Returns the segment size that TCP advertises, in bytes; 0 when the MTU decides. RTAX_ADVMSS. */
+    public final int advertisedMss() {
+        return (int) get(RouteMetrics.ADVMSS, 0);
+    }
+
+    /** Returns the largest window that TCP advertises, in bytes; 0 when none is set. RTAX_WINDOW. */
+    public final long window() {
+        return get(RouteMetrics.WINDOW, 0);
+    }
+
+    /** Returns the number of segments at which the slow start of TCP ends; 0 when none is set. RTAX_SSTHRESH. */
+    public final long slowStartThreshold() {
+        return get(RouteMetrics.SSTHRESH, 0);
+    }
+
+    /** Returns the largest congestion window in segments; 0 when none is set. RTAX_CWND. */
+    public final long congestionWindow() {
+        return get(RouteMetrics.CWND, 0);
+    }
+
+    /** Returns the congestion window that TCP begins with, in segments; 0 for the system's. RTAX_INITCWND. */
+    public final long initialCongestionWindow() {
+        return get(RouteMetrics.INITCWND, 0);
+    }
+
+    /** Returns the receive window that TCP begins with, in segments; 0 for the system's. RTAX_INITRWND. */
+    public final long initialReceiveWindow() {
+        return get(RouteMetrics.INITRWND, 0);
+    }
+
+    /** Returns the number of segments by which packets may overtake each other; 0 for the system's. RTAX_REORDERING. */
+    public final long reordering() {
+        return get(RouteMetrics.REORDERING, 0);
+    }
+
+    /** Returns the hop limit, or TTL, of packets sent; 0 for the system's. RTAX_HOPLIMIT. */
+    public final int hopLimit() {
+        return (int) get(RouteMetrics.HOPLIMIT, 0);
+    }
+
+    /** Returns the round-trip time that TCP begins with; null when it is not set. RTAX_RTT. */
+    public final @Nullable Duration roundTripTime() {
+        return get(RouteMetrics.RTT, RoutePathSpec.RTT_UNIT);
+    }
+
+    /** Returns the variance of the round-trip time that TCP begins with; null when it is not set. RTAX_RTTVAR. */
+    public final @Nullable Duration roundTripVariance() {
+        return get(RouteMetrics.RTTVAR, RoutePathSpec.RTTVAR_UNIT);
+    }
+
+    /** Returns the shortest time to a retransmission; null when it is not set. RTAX_RTO_MIN. */
+    public final @Nullable Duration minimumRetransmission() {
+        return get(RouteMetrics.RTO_MIN, RoutePathSpec.RTO_MIN_UNIT);
+    }
+
+    /** Returns the congestion control algorithm; empty for the system's. RTAX_CC_ALGO. */
+    public final String congestionControl() {
+        return get(RouteMetrics.CC_ALGO, "");
+    }
+
+    /** Returns the features, as {@link RouteMetrics#RTAX_FEATURE_ECN}; 0 for none. RTAX_FEATURES. */
+    public final int features() {
+        return (int) get(RouteMetrics.FEATURES, 0);
+    }
+
+    /** Returns whether TCP acknowledges at once. RTAX_QUICKACK. */
+    public final boolean isQuickAck() {
+        return get(RouteMetrics.QUICKACK, false);
+    }
+
+    /** Returns whether TCP fast open needs no cookie. RTAX_FASTOPEN_NO_COOKIE. */
+    public final boolean isFastOpenWithoutCookie() {
+        return get(RouteMetrics.FASTOPEN_NO_COOKIE, false);
+    }
+
+    /** Returns whether the kernel must not adapt a metric, one of {@link RouteMetrics}. RTAX_LOCK. */
+    public final boolean isLocked(Attr metric) {
+        return metric.set() == RouteMetrics.SET && (get(RouteMetrics.LOCK, 0) >>> metric.type() & 1) != 0;
+    }
+
+    /** Returns whether the gateway is on the link, whatever the addresses say; of several next hops, each states that itself. */
+    public final boolean isOnlink() {
+        return hasFlag(NextHop.RTNH_F_ONLINK);
+    }
+
+    /** Returns the realm of the source, 0 for none. IPv4 only; of several next hops, each has its own. RTA_FLOW. */
+    public final int realmFrom() {
+        return (int) (get(RouteAttr.FLOW, 0) >>> 16);
+    }
+
+    /** Returns the realm of the destination, 0 for none. IPv4 only; of several next hops, each has its own. RTA_FLOW. */
+    public final int realmTo() {
+        return (int) (get(RouteAttr.FLOW, 0) & 0xffff);
     }
 
     /**

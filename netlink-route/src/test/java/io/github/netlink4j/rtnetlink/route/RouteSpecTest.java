@@ -122,7 +122,10 @@ class RouteSpecTest {
         assertRefused(v4(), route -> route.metric(-1), "RTA_PRIORITY must be 0 to 4294967295: -1");
         assertRefused(v4(), route -> route.tos(256), "the type of service of a route must be 0 to 255: 256");
         assertRefused(v4(), route -> route.realms(65_536, 0), "a realm in RTA_FLOW must be 0 to 65535: 65536");
-        assertRefused(v4(), route -> route.expires(Duration.ofMillis(5)), "RTA_EXPIRES must be 1 to 4294967295: 0");
+        assertRefused(
+                v4(),
+                route -> route.expires(Duration.ofMillis(5)),
+                "RTA_EXPIRES must be PT1S to PT1193046H28M15S: PT0.005S");
         assertRefused(
                 v4(),
                 route -> route.type(RouteType.OTHER),
