@@ -1,5 +1,6 @@
 package io.github.netlink4j.iproute;
 
+import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
@@ -8,7 +9,6 @@ import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Dummy;
 import io.github.netlink4j.rtnetlink.link.Ifb;
 import io.github.netlink4j.rtnetlink.link.Ipvlan;
-import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkFilter;
 import io.github.netlink4j.rtnetlink.link.Macvlan;
 import io.github.netlink4j.rtnetlink.link.MacvlanMode;
@@ -84,6 +84,7 @@ final class IpCommands {
         asks("ip link show", nl -> nl.links().list());
         asks("ip link show v0", nl -> nl.links().get("v0"));
         asks("ip link show type veth", nl -> nl.links().list(LinkFilter.all().kind("veth")));
+        asks("ip link show group 7", nl -> nl.links().list(LinkFilter.all().group(7)));
         asks("ip link show master br0", nl -> nl.links().list(LinkFilter.all().master("br0")));
         does("ip link add c0 type veth peer name c1", nl -> nl.links().createVeth("c0", "c1"));
         does("ip link add c0 mtu 1400 type veth peer name c1 mtu 1300", nl -> nl.links()
@@ -106,7 +107,7 @@ final class IpCommands {
         does("ip link add br1 type bridge forward_delay 400", nl -> nl.links()
                 .create(Bridge.named("br1").forwardDelay(Duration.ofSeconds(4))));
         does("ip link add br1 type bridge mcast_snooping 0", nl -> nl.links()
-                .create(Bridge.named("br1").multicastSnooping(false)));
+                .create(Bridge.named("br1").mcastSnooping(false)));
         does("ip link add d0 type dummy", nl -> nl.links().create(Dummy.named("d0")));
         does("ip link add i0 type ifb", nl -> nl.links().create(Ifb.named("i0")));
         does("ip link add link v0 name v0.7 type vlan id 7", nl -> nl.links()
@@ -119,6 +120,11 @@ final class IpCommands {
                 .create(Macvlan.named("m0").parent("v0").mode(MacvlanMode.BRIDGE)));
         does("ip link add link v0 name m0 type macvlan mode private", nl -> nl.links()
                 .create(Macvlan.named("m0").parent("v0").mode(MacvlanMode.PRIVATE)));
+        does("ip link add link v0 name m0 type macvlan mode source macaddr add 02:00:00:00:00:09", nl -> nl.links()
+                .create(Macvlan.named("m0")
+                        .parent("v0")
+                        .mode(MacvlanMode.SOURCE)
+                        .addSender(MacAddress.parse("02:00:00:00:00:09"))));
         does("ip link add link v0 name t0 type macvtap mode vepa", nl -> nl.links()
                 .create(Macvtap.named("t0").parent("v0").mode(MacvlanMode.VEPA)));
         does("ip link add link v0 name l0 type ipvlan mode l2", nl -> nl.links()
@@ -138,9 +144,28 @@ final class IpCommands {
                         .remote("239.1.1.1")
                         .device("v0")
                         .port(4789)
-                        .set(Vxlan.TTL, 5)));
+                        .ttl(5)));
         does("ip link add x0 type vxlan id 7 dstport 4789 nolearning srcport 5000 6000", nl -> nl.links()
                 .create(Vxlan.named("x0").vni(7).port(4789).learning(false).sourcePorts(5000, 6000)));
+        does("ip link add x0 type vxlan id 7 dstport 4789 ttl inherit df set ageing 60 maxaddress 10", nl -> nl.links()
+                .create(Vxlan.named("x0")
+                        .vni(7)
+                        .port(4789)
+                        .inheritTtl()
+                        .df(Vxlan.DontFragment.SET)
+                        .ageing(Duration.ofSeconds(60))
+                        .maxAddresses(10)));
+        does(
+                "ip link add x0 type vxlan id 7 dstport 4789 proxy l2miss l3miss noudpcsum udp6zerocsumrx",
+                nl -> nl.links()
+                        .create(Vxlan.named("x0")
+                                .vni(7)
+                                .port(4789)
+                                .proxy(true)
+                                .l2miss(true)
+                                .l3miss(true)
+                                .udpCsum(false)
+                                .udp6ZeroCsumRx(true)));
         does("ip link add x0 type vxlan external dstport 4790", nl -> nl.links()
                 .create(Vxlan.named("x0").external().port(4790)));
         does("ip link add n0 type nlmon", nl -> nl.links()
@@ -167,8 +192,7 @@ final class IpCommands {
                 .change("v2", link -> link.up().mtu(1300)));
         does("ip link set v2 master br0", nl -> nl.links().change("v2", link -> link.master("br0")));
         does("ip link set v3 nomaster", nl -> nl.links().change("v3", link -> link.noMaster()));
-        does("ip link set v0 gso_max_size 30000", nl -> nl.links()
-                .change("v0", link -> link.set(LinkAttr.GSO_MAX_SIZE, 30000)));
+        does("ip link set v0 gso_max_size 30000", nl -> nl.links().change("v0", link -> link.gsoMaxSize(30000)));
         does("ip link property add dev v0 altname uplink0", nl -> nl.links().addAlternativeName("v0", "uplink0"));
         does("ip link property del dev v2 altname second", nl -> nl.links().deleteAlternativeName("v2", "second"));
         does("ip link set second mtu 1280", nl -> nl.links().change("second", link -> link.mtu(1280)));
@@ -177,12 +201,14 @@ final class IpCommands {
     private void bridges() {
         does("ip link set br0 type bridge stp_state 1", nl -> nl.links()
                 .change("br0", Bridge.options().stp(true)));
+        does("ip link set br0 type bridge hello_time 300 max_age 900", nl -> nl.links()
+                .change("br0", Bridge.options().helloTime(Duration.ofSeconds(3)).maxAge(Duration.ofSeconds(9))));
         does("ip link set br0 type bridge priority 100", nl -> nl.links()
-                .change("br0", Bridge.options().set(Bridge.PRIORITY, 100)));
+                .change("br0", Bridge.options().priority(100)));
         does("ip link set br0 type bridge mcast_querier 1", nl -> nl.links()
-                .change("br0", Bridge.options().set(Bridge.MCAST_QUERIER, true)));
+                .change("br0", Bridge.options().mcastQuerier(true)));
         does("ip link set br0 type bridge group_fwd_mask 8", nl -> nl.links()
-                .change("br0", Bridge.options().set(Bridge.GROUP_FWD_MASK, 8)));
+                .change("br0", Bridge.options().groupFwdMask(8)));
         does("ip link set v3 type bridge_slave hairpin on", nl -> nl.links()
                 .change("v3", BridgePort.options().hairpin(true)));
         does("ip link set v3 type bridge_slave cost 50 priority 9", nl -> nl.links()
@@ -194,13 +220,13 @@ final class IpCommands {
         does("ip link set v3 type bridge_slave guard on", nl -> nl.links()
                 .change("v3", BridgePort.options().guard(true)));
         does("ip link set v3 type bridge_slave root_block on", nl -> nl.links()
-                .change("v3", BridgePort.options().set(BridgePort.PROTECT, true)));
+                .change("v3", BridgePort.options().rootBlock(true)));
         does("ip link set v3 type bridge_slave fastleave on", nl -> nl.links()
-                .change("v3", BridgePort.options().set(BridgePort.FAST_LEAVE, true)));
+                .change("v3", BridgePort.options().fastLeave(true)));
         does("bridge link set dev v3 neigh_suppress on", nl -> nl.links()
-                .change("v3", BridgePort.options().set(BridgePort.NEIGH_SUPPRESS, true)));
+                .change("v3", BridgePort.options().neighSuppress(true)));
         does("bridge link set dev v3 mcast_flood off", nl -> nl.links()
-                .change("v3", BridgePort.options().set(BridgePort.MCAST_FLOOD, false)));
+                .change("v3", BridgePort.options().mcastFlood(false)));
     }
 
     private void addresses() {
@@ -257,6 +283,10 @@ final class IpCommands {
                 .list(RouteFilter.all().ipv4().table(254).covering("10.9.0.0/24")));
         asks("ip route show proto static", nl -> nl.routes()
                 .list(RouteFilter.all().ipv4().table(254).protocol(4)));
+        asks("ip route show metric 100", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).metric(100)));
+        asks("ip route show tos 0x10", nl -> nl.routes()
+                .list(RouteFilter.all().ipv4().table(254).tos(0x10)));
         asks("ip route get 10.9.1.1", nl -> nl.routes().get("10.9.1.1"));
         asks("ip route get 10.9.1.1 from 10.0.0.1", nl -> nl.routes()
                 .get(RouteLookup.to("10.9.1.1").from("10.0.0.1")));

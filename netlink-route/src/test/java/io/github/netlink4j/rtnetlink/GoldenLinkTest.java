@@ -97,7 +97,7 @@ class GoldenLinkTest {
                 "b0 type bridge mcast_snooping 0 mcast_router 2 mcast_query_use_ifaddr 1 mcast_querier 1 mcast_hash_max"
                         + " 1024",
                 Bridge.named("b0")
-                        .multicastSnooping(false)
+                        .mcastSnooping(false)
                         .set(Bridge.MCAST_ROUTER, 2)
                         .set(Bridge.MCAST_QUERY_USE_IFADDR, true)
                         .set(Bridge.MCAST_QUERIER, true)

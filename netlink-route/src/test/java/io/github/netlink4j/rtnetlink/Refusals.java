@@ -178,7 +178,7 @@ final class Refusals {
         add("give a bridge a link-local group address that is none", nl -> nl.client()
                 .execute(ofKind("br1", "bridge", w -> w.putRaw(LinkAttr.SET, 20, new byte[] {1, 2, 3, 4, 5, 6}))));
         add("give a bridge options it does not have", nl -> nl.links()
-                .change("br1", Bridge.options().options(1 << 30, true)));
+                .change("br1", Bridge.options().boolOptions(1 << 30, true)));
     }
 
     private void parts() {

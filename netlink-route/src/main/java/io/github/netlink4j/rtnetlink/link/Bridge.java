@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
@@ -11,13 +12,13 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U64;
 import io.github.netlink4j.codec.U8;
-import java.time.Duration;
+import java.util.Set;
 
 /**
  * An Ethernet bridge. enum IFLA_BR_*, linux/if_link.h; net/bridge. Links become its ports by {@link LinkSpec#master};
  * what is set for each of them is {@link BridgePort}. Times of the kernel are in hundredths of a second.
  */
-public final class Bridge extends LinkSpec<Bridge> {
+public final class Bridge extends BridgeSpec {
     /** Its attributes. */
     public static final LinkKind KIND = LinkKind.of("bridge", "IFLA_BR_");
 
@@ -142,64 +143,47 @@ public final class Bridge extends LinkSpec<Bridge> {
     /** Time left until that one is given up, 1/100 s. */
     public static final U64 QUERIER_IPV6_OTHER_TIMER = QUERIER_SET.u64(7, "IPV6_OTHER_TIMER");
 
-    private Bridge() {
-        super(KIND);
-    }
+    /** What the kernel reports only, or ignores. */
+    private static final Set<Attr> STATE = Set.of(
+            ROOT_ID,
+            BRIDGE_ID,
+            ROOT_PORT,
+            ROOT_PATH_COST,
+            TOPOLOGY_CHANGE,
+            TOPOLOGY_CHANGE_DETECTED,
+            HELLO_TIMER,
+            TCN_TIMER,
+            TOPOLOGY_CHANGE_TIMER,
+            GC_TIMER,
+            MCAST_HASH_ELASTICITY,
+            PAD,
+            MCAST_QUERIER_STATE,
+            FDB_N_LEARNED);
+
+    private Bridge() {}
 
     /** A new bridge. Equivalent to: {@code ip link add NAME type bridge}. */
     public static Bridge named(String name) {
         return new Bridge().name(name);
     }
 
-    /** Changes to a bridge. */
+    /** Returns changes to a bridge. Equivalent to: {@code ip link set NAME type bridge …}. */
     public static Bridge options() {
         return new Bridge();
     }
 
-    /** Whether it keeps loops out by the spanning tree protocol. Equivalent to: {@code … stp_state 1}. */
-    public Bridge stp(boolean on) {
-        return set(STP_STATE, on ? 1 : 0);
-    }
-
-    /** Whether it keeps VLANs apart. Equivalent to: {@code … vlan_filtering 1}. */
-    public Bridge vlanFiltering(boolean on) {
-        return set(VLAN_FILTERING, on);
-    }
-
-    /** Whether it sends multicast packets only where they are wanted. Equivalent to: {@code … mcast_snooping 1}. */
-    public Bridge multicastSnooping(boolean on) {
-        return set(MCAST_SNOOPING, on);
-    }
-
     /**
-     * Time in the listening and in the learning state.
+     * Returns what a bridge was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
      *
-     * @throws IllegalArgumentException when it is not a whole number of hundredths of a second
+     * @throws IllegalArgumentException when the link is no bridge
      */
-    public Bridge forwardDelay(Duration time) {
-        return set(FORWARD_DELAY, centiseconds(time));
-    }
-
-    /**
-     * Time after which a learned address is forgotten; zero forgets at once, so that every packet goes everywhere.
-     *
-     * @throws IllegalArgumentException when it is not a whole number of hundredths of a second
-     */
-    public Bridge ageingTime(Duration time) {
-        return set(AGEING_TIME, centiseconds(time));
-    }
-
-    /** Switches {@link BridgeOptions} on or off. */
-    public Bridge options(int options, boolean on) {
-        BridgeOptions before = value(MULTI_BOOLOPT);
-        BridgeOptions now = new BridgeOptions(on ? options : 0, options);
-        return set(MULTI_BOOLOPT, before == null ? now : before.then(now));
-    }
-
-    private static long centiseconds(Duration time) {
-        if (time.isNegative() || time.toNanosPart() % 10_000_000 != 0) {
-            throw new IllegalArgumentException("the kernel counts hundredths of a second: " + time);
+    public static Bridge of(LinkView bridge) {
+        Bridge spec = new Bridge().copyOf(bridge, STATE);
+        BridgeOptions options = spec.boolOptions();
+        // A kernel without VLAN filtering reports these as off, and refuses to switch them off. br_vlan_filter_toggle()
+        if (options != null) {
+            spec.set(MULTI_BOOLOPT, new BridgeOptions(options.values(), options.values()));
         }
-        return time.toMillis() / 10;
+        return spec.isVlanFiltering() ? spec : spec.unset(VLAN_FILTERING);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.Struct;
@@ -12,6 +13,7 @@ import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.object.MessagePlace;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
+import java.util.Set;
 
 /**
  * What a bridge keeps about a link that is its port. enum IFLA_BRPORT_*, linux/if_link.h; net/bridge/br_netlink.c.
@@ -20,7 +22,7 @@ import io.github.netlink4j.rtnetlink.object.RtmKind;
  * links.change("veth0", BridgePort.options().hairpin(true).cost(10));
  * }</pre>
  */
-public final class BridgePort extends LinkSpec<BridgePort> {
+public final class BridgePort extends BridgePortSpec {
     /** Its attributes. */
     public static final LinkKind KIND = LinkKind.ofPort("bridge", "IFLA_BRPORT_");
 
@@ -127,45 +129,52 @@ public final class BridgePort extends LinkSpec<BridgePort> {
     /** Whether gratuitous announcements pass in spite of {@link #NEIGH_SUPPRESS}. Linux 7.2. */
     public static final Bool NEIGH_FORWARD_GRAT = KIND.bool8(45, "NEIGH_FORWARD_GRAT");
 
+    /** What the kernel reports only, and the state, which the spanning tree and the carrier change. */
+    private static final Set<Attr> REPORTED = Set.of(
+            STATE,
+            ROOT_ID,
+            BRIDGE_ID,
+            DESIGNATED_PORT,
+            DESIGNATED_COST,
+            ID,
+            NO,
+            TOPOLOGY_CHANGE_ACK,
+            CONFIG_PENDING,
+            MESSAGE_AGE_TIMER,
+            FORWARD_DELAY_TIMER,
+            HOLD_TIMER,
+            PAD,
+            MRP_RING_OPEN,
+            MRP_IN_OPEN,
+            MCAST_EHT_HOSTS_CNT,
+            MCAST_N_GROUPS,
+            BACKUP_PORT);
+
     private BridgePort() {}
 
-    /** Changes to a port. Equivalent to: {@code ip link set NAME type bridge_slave …}. */
+    /** Returns changes to a port. Equivalent to: {@code ip link set NAME type bridge_slave …}. */
     public static BridgePort options() {
         return new BridgePort();
     }
 
-    /** Whether packets may leave by the port they came from. Equivalent to: {@code … hairpin on}. */
-    public BridgePort hairpin(boolean on) {
-        return set(MODE, on);
+    /**
+     * Returns what a bridge keeps of its port, to be read by the getters, or to give it to another port; without the state of the
+     * port, and nothing else of the link.
+     *
+     * @throws IllegalArgumentException when the link is no port of a bridge
+     */
+    public static BridgePort of(LinkView port) {
+        if (!port.isSelected(KIND)) {
+            throw new IllegalArgumentException("the link " + port.copy().describe() + " is no port of a bridge");
+        }
+        BridgePort options = new BridgePort();
+        copy(port, options);
+        return options;
     }
 
-    /** Cost of the path through this port, 1 to 65535. Equivalent to: {@code … cost 10}. */
-    public BridgePort cost(int cost) {
-        return set(COST, cost);
-    }
-
-    /** Priority in the spanning tree, 0 to 63. Equivalent to: {@code … priority 3}. */
-    public BridgePort priority(int priority) {
-        return set(PRIORITY, priority);
-    }
-
-    /** Whether addresses are learned here. Equivalent to: {@code … learning off}. */
-    public BridgePort learning(boolean on) {
-        return set(LEARNING, on);
-    }
-
-    /** Whether packets for unknown addresses go here. Equivalent to: {@code … flood off}. */
-    public BridgePort flood(boolean on) {
-        return set(UNICAST_FLOOD, on);
-    }
-
-    /** Whether it reaches only ports that are not isolated. Equivalent to: {@code … isolated on}. */
-    public BridgePort isolated(boolean on) {
-        return set(ISOLATED, on);
-    }
-
-    /** Whether spanning tree packets shut the port. Equivalent to: {@code … guard on}. */
-    public BridgePort guard(boolean on) {
-        return set(GUARD, on);
+    /** Copies to any spec what a bridge keeps of its port. */
+    static void copy(LinkView port, LinkSpec<?> to) {
+        to.copyAll(KIND, REPORTED, port);
+        to.copyLink(BACKUP_PORT, port, "backup port");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import java.util.Set;
+
 /** An intermediate functional block, to which received packets are redirected to be queued. drivers/net/ifb.c. */
 public final class Ifb extends LinkSpec<Ifb> {
     /** It has no attributes of its own. */
@@ -12,5 +14,14 @@ public final class Ifb extends LinkSpec<Ifb> {
     /** A new one. Equivalent to: {@code ip link add NAME type ifb}. */
     public static Ifb named(String name) {
         return new Ifb().name(name);
+    }
+
+    /**
+     * Returns what an ifb link was given, to create one like it; see {@link LinkSpec}.
+     *
+     * @throws IllegalArgumentException when the link is of another kind
+     */
+    public static Ifb of(LinkView link) {
+        return new Ifb().copyOf(link, Set.of());
     }
 }

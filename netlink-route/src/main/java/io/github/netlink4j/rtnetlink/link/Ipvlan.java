@@ -1,6 +1,8 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.U16;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A link with the hardware address of its parent and IP addresses of its own. enum IFLA_IPVLAN_*, linux/if_link.h. */
 public final class Ipvlan extends LinkSpec<Ipvlan> {
@@ -19,7 +21,11 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         /** By routes of the parent's namespace; neither broadcasts nor multicasts are received. */
         L3(1),
         /** As L3, and the parent's namespace sees the packets in its netfilter hooks. */
-        L3S(2);
+        L3S(2),
+        /** One that this library does not know. */
+        OTHER(-1);
+
+        private static final Mode[] VALUES = values();
 
         private final int number;
 
@@ -27,11 +33,24 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
             this.number = number;
         }
 
-        /** Returns the kernel's number. */
+        /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
             return number;
         }
+
+        /** Returns the mode with the kernel's number. */
+        public static Mode of(int number) {
+            for (Mode mode : VALUES) {
+                if (mode.number == number) {
+                    return mode;
+                }
+            }
+            return OTHER;
+        }
     }
+
+    private static final int PRIVATE = 1;
+    private static final int VEPA = 2;
 
     private Ipvlan() {
         super(KIND);
@@ -52,8 +71,59 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         return new Ipvlan();
     }
 
-    /** Sets how packets pass between it and its parent. Equivalent to: {@code … mode l2}. */
+    /**
+     * Returns what an ipvlan was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     *
+     * @throws IllegalArgumentException when the link is of another kind
+     */
+    public static Ipvlan of(LinkView link) {
+        // Its hardware address is its parent's.
+        return new Ipvlan().copyOf(link, Set.of()).unset(LinkAttr.ADDRESS);
+    }
+
+    /**
+     * Sets how packets pass between it and its parent. IFLA_IPVLAN_MODE. Equivalent to: {@code ip link set … type ipvlan mode l2}.
+     *
+     * @throws IllegalArgumentException when it is {@link Mode#OTHER}
+     */
     public Ipvlan mode(Mode mode) {
         return set(MODE, mode.number());
+    }
+
+    /** Returns how packets pass between it and its parent; null when that is not set here. IFLA_IPVLAN_MODE. */
+    public @Nullable Mode mode() {
+        int number = value(MODE, -1);
+        return number < 0 ? null : Mode.of(number);
+    }
+
+    /**
+     * Keeps links on the same parent apart. IPVLAN_F_PRIVATE of IFLA_IPVLAN_FLAGS. Equivalent to:
+     * {@code ip link set … type ipvlan private}.
+     */
+    public Ipvlan isolated() {
+        return set(FLAGS, PRIVATE);
+    }
+
+    /** Returns whether links on the same parent are kept apart; false when that is not set here. */
+    public boolean isIsolated() {
+        return value(FLAGS, 0) == PRIVATE;
+    }
+
+    /**
+     * Sends packets between links on the same parent out of the parent. IPVLAN_F_VEPA of IFLA_IPVLAN_FLAGS. Equivalent to:
+     * {@code ip link set … type ipvlan vepa}.
+     */
+    public Ipvlan vepa() {
+        return set(FLAGS, VEPA);
+    }
+
+    /** Returns whether packets between links on the same parent go out of the parent; false when that is not set here. */
+    public boolean isVepa() {
+        return value(FLAGS, 0) == VEPA;
+    }
+
+    /** Lets links on the same parent reach each other. IFLA_IPVLAN_FLAGS of 0. Equivalent to: {@code ip link set … type ipvlan bridge}. */
+    public Ipvlan bridging() {
+        return set(FLAGS, 0);
     }
 }

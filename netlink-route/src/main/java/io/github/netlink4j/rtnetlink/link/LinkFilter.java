@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
  * lets through by mistake is left out here.
  */
 public final class LinkFilter implements ObjectFilter<LinkView> {
+    private static final int ANY = -1;
     private static final int RTEXT_FILTER_BRVLAN_COMPRESSED = 1 << 2;
     private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
     private static final int RTEXT_FILTER_NAME_ONLY = 1 << 8;
 
-    private static final LinkFilter ALL = new LinkFilter(null, null, RTEXT_FILTER_BRVLAN_COMPRESSED);
+    private static final LinkFilter ALL = new LinkFilter(null, null, ANY, RTEXT_FILTER_BRVLAN_COMPRESSED);
     /** Every link, with nothing but its names where the kernel is new enough; an older one leaves out some statistics. */
-    static final LinkFilter NAMES = new LinkFilter(null, null, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS);
+    static final LinkFilter NAMES = new LinkFilter(null, null, ANY, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS);
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
+    private final long group;
     /** RTEXT_FILTER_*: what is left out of each link. */
     private final int mask;
 
-    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, int mask) {
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, long group, int mask) {
         this.kind = kind;
         this.master = master;
+        this.group = group;
         this.mask = mask;
     }
 
@@ -36,12 +39,12 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
 
     /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
-        return new LinkFilter(kind, master, mask);
+        return new LinkFilter(kind, master, group, mask);
     }
 
     /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
-        return new LinkFilter(kind, master, mask);
+        return new LinkFilter(kind, master, group, mask);
     }
 
     /** The ports of the link of this name. */
@@ -50,11 +53,21 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     }
 
     /**
+     * Returns those of a group, 0 to 2^32 - 1; 0 is the default one. The kernel shows all, and the others are left out here.
+     * Equivalent to: {@code ip link show group 7}.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public LinkFilter group(long group) {
+        return new LinkFilter(kind, master, LinkAttr.GROUP.check(group), mask);
+    }
+
+    /**
      * Without statistics, as far as the kernel leaves them out, which makes large listings faster: those of IPv6, inside
      * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
      */
     public LinkFilter withoutStats() {
-        return new LinkFilter(kind, master, RTEXT_FILTER_SKIP_STATS);
+        return new LinkFilter(kind, master, group, RTEXT_FILTER_SKIP_STATS);
     }
 
     /** The same with the master as an index. */
@@ -83,14 +96,17 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     /** The kernel shows all links for a kind it does not know. */
     @Override
     public boolean matches(LinkView link) {
-        return (kind == null || link.kind().equals(kind)) && (master == null || link.master() == master.index());
+        return (kind == null || link.kind().equals(kind))
+                && (master == null || link.master() == master.index())
+                && (group == ANY || link.get(LinkAttr.GROUP, 0) == group);
     }
 
     /** Returns the words of {@code ip link show}, or {@code all}. */
     @Override
     public String toString() {
         String text = (kind == null ? "" : " type " + Text.quoteIfNeeded(kind))
-                + (master == null ? "" : " master " + master.describe());
+                + (master == null ? "" : " master " + master.describe())
+                + (group == ANY ? "" : " group " + group);
         return text.isEmpty() ? "all" : text.substring(1);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * another namespace: what was read there is refused before anything is sent, as far as it is known where it was read.
  */
 public final class LinkResolver {
-    private static final long UNKNOWN = 0;
+    static final long UNKNOWN = 0;
     private static final String HERE = "this network namespace";
     private static final String TARGET = "the network namespace that the link is put into";
 
@@ -45,8 +45,13 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when the link was read in another network namespace
      */
     public int index(LinkRef link, String role, Supplier<String> request) {
+        return index(link, originOf(link), role, request);
+    }
+
+    /** Returns the index of a link whose index was read in the namespace that has this cookie, 0 when not known. */
+    int index(LinkRef link, long origin, String role, Supplier<String> request) {
         if (!(link instanceof LinkRef.ByName)) {
-            checkOrigin(link, role, request);
+            checkOrigin(link, origin, role, request);
             return link.index();
         }
         try {
@@ -60,8 +65,11 @@ public final class LinkResolver {
         }
     }
 
-    private void checkOrigin(LinkRef link, String role, Supplier<String> request) {
-        long origin = link instanceof Link read ? read.netnsCookie() : UNKNOWN;
+    private static long originOf(LinkRef link) {
+        return link instanceof Link read ? read.netnsCookie() : UNKNOWN;
+    }
+
+    private void checkOrigin(LinkRef link, long origin, String role, Supplier<String> request) {
         if (origin != netnsCookie && origin != UNKNOWN && netnsCookie != UNKNOWN) {
             throw new IllegalArgumentException(
                     request.get() + ": " + role + " " + link.describe() + " (#" + link.index()
@@ -76,7 +84,7 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when it was read in another network namespace
      */
     LinkRef checked(LinkRef link, Supplier<String> request) {
-        checkOrigin(link, "link", request);
+        checkOrigin(link, originOf(link), "link", request);
         return link;
     }
 
@@ -86,7 +94,7 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when the link was read in another network namespace
      */
     Request about(LinkRef link, Request request) {
-        checkOrigin(link, "link", request::describe);
+        checkOrigin(link, originOf(link), "link", request::describe);
         return request;
     }
 }

@@ -2,7 +2,9 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
+import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
@@ -10,12 +12,19 @@ import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.sys.Privilege;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A link to be created, or changes to one. What is not set is not sent. Each kind extends it with setters of its own;
  * every key works with {@code set} besides, in any spec: {@code spec.set(LinkAttr.GSO_MAX_SIZE, 65536)}.
+ *
+ * <p>The factory {@code of} of a kind, as {@link Bridge#of}, makes a spec of a link: all that the link was given, so that the
+ * same can be created again after it is deleted, or under another name. Left out are the index, what the kernel only reports,
+ * alternative names, programs and settings of address families; and a parent that is in another network namespace. What refers
+ * to another link is refused in another namespace than the one where the link was read.
  *
  * @param <S> the type that setters return
  */
@@ -30,6 +39,23 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
                     LinkAttr.AF_SPEC,
                     LinkAttr.PROP_LIST)
             .and(LinkValidator.PORT_OPTIONS);
+
+    /** What a link of any kind is given, and reports. */
+    private static final List<Attr> SETTINGS = List.of(
+            LinkAttr.IFNAME,
+            LinkAttr.ADDRESS,
+            LinkAttr.BROADCAST,
+            LinkAttr.MTU,
+            LinkAttr.TXQLEN,
+            LinkAttr.LINKMODE,
+            LinkAttr.GROUP,
+            LinkAttr.NUM_TX_QUEUES,
+            LinkAttr.NUM_RX_QUEUES,
+            LinkAttr.GSO_MAX_SEGS,
+            LinkAttr.GSO_MAX_SIZE,
+            LinkAttr.GRO_MAX_SIZE,
+            LinkAttr.GSO_IPV4_MAX_SIZE,
+            LinkAttr.GRO_IPV4_MAX_SIZE);
 
     private final @Nullable LinkKind kind;
     private int index;
@@ -107,6 +133,53 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.NUM_RX_QUEUES, queues);
     }
 
+    /**
+     * Sets the most bytes of a packet that the network stack gives it to be segmented, to {@link LinkView#tsoMaxSize}.
+     * IFLA_GSO_MAX_SIZE. Equivalent to: {@code ip link set … gso_max_size 65536}.
+     */
+    public S gsoMaxSize(long bytes) {
+        return set(LinkAttr.GSO_MAX_SIZE, bytes);
+    }
+
+    /** Sets {@link #gsoMaxSize} for IPv4. IFLA_GSO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gso_ipv4_max_size 65536}. */
+    public S gsoIpv4MaxSize(long bytes) {
+        return set(LinkAttr.GSO_IPV4_MAX_SIZE, bytes);
+    }
+
+    /**
+     * Sets the most segments of a packet that the network stack gives it to be segmented, 1 to {@link LinkView#tsoMaxSegs}.
+     * IFLA_GSO_MAX_SEGS. Equivalent to: {@code ip link set … gso_max_segs 65535}.
+     */
+    public S gsoMaxSegs(long segments) {
+        return set(LinkAttr.GSO_MAX_SEGS, segments);
+    }
+
+    /**
+     * Sets the most bytes of a packet that the network stack joins from received ones. IFLA_GRO_MAX_SIZE. Linux 5.19.
+     * Equivalent to: {@code ip link set … gro_max_size 65536}.
+     */
+    public S groMaxSize(long bytes) {
+        return set(LinkAttr.GRO_MAX_SIZE, bytes);
+    }
+
+    /** Sets {@link #groMaxSize} for IPv4. IFLA_GRO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gro_ipv4_max_size 65536}. */
+    public S groIpv4MaxSize(long bytes) {
+        return set(LinkAttr.GRO_IPV4_MAX_SIZE, bytes);
+    }
+
+    /**
+     * Sets whether it has a carrier, where its driver takes that, as that of {@link Dummy}; else the kernel answers EOPNOTSUPP.
+     * IFLA_CARRIER. Equivalent to: {@code ip link set … carrier off}.
+     */
+    public S carrier(boolean on) {
+        return set(LinkAttr.CARRIER, on);
+    }
+
+    /** Sets whether a protocol holds it down, where its driver knows that. IFLA_PROTO_DOWN. Equivalent to: {@code … protodown on}. */
+    public S protoDown(boolean on) {
+        return set(LinkAttr.PROTO_DOWN, on);
+    }
+
     /** Group, which makes links addressable together; 0 is the default one. IFLA_GROUP. */
     public S group(int group) {
         return set(LinkAttr.GROUP, group);
@@ -141,8 +214,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** Takes it out of its master; does nothing when it has none. Equivalent to: {@code ip link set … nomaster}. */
     public S noMaster() {
-        links.remove(LinkAttr.MASTER);
-        return set(LinkAttr.MASTER, 0);
+        return noLink(LinkAttr.MASTER);
     }
 
     /** Switches it on. IFF_UP. Equivalent to: {@code ip link set … up}. */
@@ -206,6 +278,67 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         links.put(key, link, role);
         // The index of a link given by name comes later; its attribute stands where it was set.
         return set(key, link instanceof LinkRef.ByName ? 0 : link.index());
+    }
+
+    /** Sets an attribute that holds the index of a link to that of none. */
+    final S noLink(U32 key) {
+        links.remove(key);
+        return set(key, 0);
+    }
+
+    /**
+     * Sets all that a link was given, to create one like it.
+     *
+     * @param state attributes of the kind that the kernel reports only, or that a caller copies
+     * @throws IllegalArgumentException when the link is of another kind
+     */
+    final S copyOf(LinkView link, Set<Attr> state) {
+        LinkKind itsKind = Objects.requireNonNull(kind);
+        if (!link.isKind(itsKind)) {
+            throw new IllegalArgumentException("the link " + Text.quote(link.name()) + " is of kind "
+                    + Text.quote(link.kind()) + ", not " + Text.quote(itsKind.name()));
+        }
+        copyAll(itsKind, state, link);
+        copySettings(link);
+        copy(LinkAttr.IFALIAS, link);
+        if (link.isProtoDown()) {
+            protoDown(true);
+        }
+        if (needsParent()) {
+            copyLink(LinkAttr.LINK, link, "parent");
+        }
+        copyLink(LinkAttr.MASTER, link, "master");
+        if (link.isSelected(BridgePort.KIND)) {
+            BridgePort.copy(link, this);
+        }
+        return self();
+    }
+
+    /** Sets what a link of any kind is given when it is created. */
+    final void copySettings(LinkView link) {
+        SETTINGS.forEach(key -> copy(key, link));
+        changedFlags = LinkView.SETTABLE_FLAGS;
+        flags = link.flags() & LinkView.SETTABLE_FLAGS;
+    }
+
+    /** Sets the attributes of a set that a link has, but these. */
+    final void copyAll(AttrSet attributes, Set<Attr> butThese, LinkView link) {
+        for (Attr key : attributes.attributes()) {
+            if (!butThese.contains(key)) {
+                copy(key, link);
+            }
+        }
+    }
+
+    /** Sets an attribute that holds the index of a link, unless that link is in another network namespace. */
+    final void copyLink(U32 key, LinkView link, String role) {
+        int to = (int) link.get(key, 0);
+        boolean isElsewhere =
+                key.set().parent() != LinkInfo.SLAVE_DATA && key != LinkAttr.MASTER && link.parentNamespaceId() >= 0;
+        if (to > 0 && !isElsewhere) {
+            links.put(key, LinkRef.of(to), role, link.netnsCookie());
+            set(key, to);
+        }
     }
 
     /** Its kind, null when it changes links of any kind. */

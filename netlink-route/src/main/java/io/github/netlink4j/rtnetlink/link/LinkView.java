@@ -43,6 +43,9 @@ public sealed class LinkView extends MessageView permits Link {
     /** Waits for something before it is up. */
     public static final int IFF_DORMANT = 0x20000;
 
+    /** Those that a request can change, and that mean something today. __dev_change_flags() */
+    static final int SETTABLE_FLAGS = IFF_UP | IFF_NOARP | IFF_PROMISC | IFF_ALLMULTI | IFF_MULTICAST;
+
     private long netnsCookie;
 
     /** A view that shows nothing yet; {@link #wrap} points it at a message. */
@@ -189,6 +192,96 @@ public sealed class LinkView extends MessageView permits Link {
     /** The text that people gave it; empty when there is none. */
     public final String alias() {
         return get(LinkAttr.IFALIAS, "");
+    }
+
+    /** Returns its hardware address for broadcasts; of a point-to-point link that of the other end; null when it has none. IFLA_BROADCAST. */
+    public final @Nullable MacAddress broadcast() {
+        return get(LinkAttr.BROADCAST);
+    }
+
+    /** Returns the hardware address that its driver gave it; null when it has none. IFLA_PERM_ADDRESS. Linux 5.6. */
+    public final @Nullable MacAddress permanentAddress() {
+        return get(LinkAttr.PERM_ADDRESS);
+    }
+
+    /** Returns its transmit queues; 0 when not reported. IFLA_NUM_TX_QUEUES. */
+    public final int txQueues() {
+        return (int) get(LinkAttr.NUM_TX_QUEUES, 0);
+    }
+
+    /** Returns its receive queues; 0 when not reported. IFLA_NUM_RX_QUEUES. */
+    public final int rxQueues() {
+        return (int) get(LinkAttr.NUM_RX_QUEUES, 0);
+    }
+
+    /** Returns the most bytes of a packet that it is given to be segmented; 0 when not reported. IFLA_GSO_MAX_SIZE. */
+    public final long gsoMaxSize() {
+        return get(LinkAttr.GSO_MAX_SIZE, 0);
+    }
+
+    /** Returns {@link #gsoMaxSize} for IPv4; 0 when not reported. IFLA_GSO_IPV4_MAX_SIZE. Linux 6.3. */
+    public final long gsoIpv4MaxSize() {
+        return get(LinkAttr.GSO_IPV4_MAX_SIZE, 0);
+    }
+
+    /** Returns the most segments of a packet that it is given to be segmented; 0 when not reported. IFLA_GSO_MAX_SEGS. */
+    public final long gsoMaxSegs() {
+        return get(LinkAttr.GSO_MAX_SEGS, 0);
+    }
+
+    /** Returns the most bytes of a packet joined from received ones; 0 when not reported. IFLA_GRO_MAX_SIZE. Linux 5.19. */
+    public final long groMaxSize() {
+        return get(LinkAttr.GRO_MAX_SIZE, 0);
+    }
+
+    /** Returns {@link #groMaxSize} for IPv4; 0 when not reported. IFLA_GRO_IPV4_MAX_SIZE. Linux 6.3. */
+    public final long groIpv4MaxSize() {
+        return get(LinkAttr.GRO_IPV4_MAX_SIZE, 0);
+    }
+
+    /** Returns the largest {@link #gsoMaxSize} that its driver takes; 0 when not reported. IFLA_TSO_MAX_SIZE. Linux 6.0. */
+    public final long tsoMaxSize() {
+        return get(LinkAttr.TSO_MAX_SIZE, 0);
+    }
+
+    /** Returns the largest {@link #gsoMaxSegs} that its driver takes; 0 when not reported. IFLA_TSO_MAX_SEGS. Linux 6.0. */
+    public final long tsoMaxSegs() {
+        return get(LinkAttr.TSO_MAX_SEGS, 0);
+    }
+
+    /** Returns the smallest {@link #mtu} that its driver takes; 0 when not reported. IFLA_MIN_MTU. */
+    public final int minMtu() {
+        return (int) get(LinkAttr.MIN_MTU, 0);
+    }
+
+    /** Returns the largest {@link #mtu} that its driver takes; 0 when there is no limit, or it is not reported. IFLA_MAX_MTU. */
+    public final int maxMtu() {
+        return (int) get(LinkAttr.MAX_MTU, 0);
+    }
+
+    /** Returns how many users want all packets, of which the flag {@link #IFF_PROMISC} is one; 0 is off. IFLA_PROMISCUITY. */
+    public final int promiscuity() {
+        return (int) get(LinkAttr.PROMISCUITY, 0);
+    }
+
+    /** Returns how many users want all multicast packets; 0 is off, and before Linux 6.0. IFLA_ALLMULTI. */
+    public final int allMulticasts() {
+        return (int) get(LinkAttr.ALLMULTI, 0);
+    }
+
+    /** Returns how often the carrier came or went; 0 when not reported. IFLA_CARRIER_CHANGES. */
+    public final long carrierChanges() {
+        return get(LinkAttr.CARRIER_CHANGES, 0);
+    }
+
+    /** Returns whether a protocol holds it down. IFLA_PROTO_DOWN. */
+    public final boolean isProtoDown() {
+        return get(LinkAttr.PROTO_DOWN, false);
+    }
+
+    /** Returns its queueing discipline, such as {@code noqueue}; empty when not reported. IFLA_QDISC. */
+    public final String qdisc() {
+        return get(LinkAttr.QDISC, "");
     }
 
     /** Its alternative names. */

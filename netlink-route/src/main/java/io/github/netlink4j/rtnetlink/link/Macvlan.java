@@ -7,7 +7,7 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 
 /** A link with a hardware address of its own on top of another. enum IFLA_MACVLAN_*, linux/if_link.h. */
-public final class Macvlan extends LinkSpec<Macvlan> {
+public final class Macvlan extends MacvlanSpec<Macvlan> {
     /** Its attributes. */
     public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_");
 
@@ -67,12 +67,7 @@ public final class Macvlan extends LinkSpec<Macvlan> {
     }
 
     private Macvlan() {
-        super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
+        super(KIND, OWN);
     }
 
     /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvlan}. */
@@ -80,13 +75,17 @@ public final class Macvlan extends LinkSpec<Macvlan> {
         return new Macvlan().name(name);
     }
 
-    /** Changes to one. */
+    /** Returns changes to one. Equivalent to: {@code ip link set NAME type macvlan …}. */
     public static Macvlan options() {
         return new Macvlan();
     }
 
-    /** How links on the same parent reach each other. Equivalent to: {@code … mode bridge}. */
-    public Macvlan mode(MacvlanMode mode) {
-        return set(MODE, mode.number());
+    /**
+     * Returns what a link of this kind was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     *
+     * @throws IllegalArgumentException when the link is of another kind
+     */
+    public static Macvlan of(LinkView link) {
+        return new Macvlan().copyOf(link);
     }
 }

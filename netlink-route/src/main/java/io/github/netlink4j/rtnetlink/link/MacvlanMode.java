@@ -11,7 +11,11 @@ public enum MacvlanMode {
     /** There is only one, and it has the parent for itself. */
     PASSTHRU(8),
     /** Packets of listed senders only. */
-    SOURCE(16);
+    SOURCE(16),
+    /** One that this library does not know. */
+    OTHER(-1);
+
+    private static final MacvlanMode[] VALUES = values();
 
     private final int number;
 
@@ -19,7 +23,17 @@ public enum MacvlanMode {
         this.number = number;
     }
 
-    /** The kernel's number. */
+    /** Returns the mode with the kernel's number. */
+    public static MacvlanMode of(int number) {
+        for (MacvlanMode mode : VALUES) {
+            if (mode.number == number) {
+                return mode;
+            }
+        }
+        return OTHER;
+    }
+
+    /** Returns the kernel's number, -1 of {@link #OTHER}. */
     public int number() {
         return number;
     }

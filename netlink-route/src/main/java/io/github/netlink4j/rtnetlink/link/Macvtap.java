@@ -2,11 +2,12 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.Mac;
 import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.S32;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 
 /** A {@link Macvlan} whose packets a program reads from a character device. drivers/net/macvtap.c. */
-public final class Macvtap extends LinkSpec<Macvtap> {
+public final class Macvtap extends MacvlanSpec<Macvtap> {
     /** Its attributes, those of a macvlan. */
     public static final LinkKind KIND = LinkKind.of("macvtap", "IFLA_MACVLAN_");
 
@@ -26,14 +27,20 @@ public final class Macvtap extends LinkSpec<Macvtap> {
     public static final Mac SENDER = OWN.sender;
     /** In source mode, how many senders are received. */
     public static final U32 MACADDR_COUNT = OWN.macaddrCount;
+    /** Broadcast packets that wait at most. Linux 5.11. */
+    public static final U32 BC_QUEUE_LEN = OWN.broadcastQueue;
+    /** Broadcast packets that wait at most, over all links of the parent. Linux 5.11. */
+    public static final U32 BC_QUEUE_LEN_USED = OWN.broadcastQueueUsed;
+    /** Links from which on broadcast packets wait. Linux 6.4. */
+    public static final S32 BC_CUTOFF = OWN.broadcastCutoff;
 
     private Macvtap() {
-        super(KIND);
+        super(KIND, OWN);
     }
 
-    @Override
-    boolean needsParent() {
-        return true;
+    /** Returns changes to one. Equivalent to: {@code ip link set NAME type macvtap …}. */
+    public static Macvtap options() {
+        return new Macvtap();
     }
 
     /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvtap}. */
@@ -41,8 +48,12 @@ public final class Macvtap extends LinkSpec<Macvtap> {
         return new Macvtap().name(name);
     }
 
-    /** How links on the same parent reach each other. Equivalent to: {@code … mode bridge}. */
-    public Macvtap mode(MacvlanMode mode) {
-        return set(MODE, mode.number());
+    /**
+     * Returns what a link of this kind was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     *
+     * @throws IllegalArgumentException when the link is of another kind
+     */
+    public static Macvtap of(LinkView link) {
+        return new Macvtap().copyOf(link);
     }
 }

@@ -5,6 +5,7 @@ import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.sys.Privilege;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,19 @@ public final class Veth extends LinkSpec<Veth> {
      */
     public static Veth named(String name) {
         return new Veth().name(name);
+    }
+
+    /**
+     * Returns what both ends of a pair were given, to create one like it; see {@link LinkSpec}. Of the other end without what the
+     * kernel ignores at creation: its master, its options of a port and its alias.
+     *
+     * @throws IllegalArgumentException when one is no end of a pair
+     */
+    public static Veth of(LinkView near, LinkView far) {
+        if (!far.isKind(KIND)) {
+            throw new IllegalArgumentException("the link " + far.copy().describe() + " is no end of a pair");
+        }
+        return new Veth().copyOf(near, Set.of()).peer(far.name(), end -> end.copySettings(far));
     }
 
     /** The other end's name. Equivalent to: {@code … peer name NAME}. */

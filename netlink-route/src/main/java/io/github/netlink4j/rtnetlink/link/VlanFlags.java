@@ -21,6 +21,8 @@ public record VlanFlags(int flags, int mask) {
     /** Follows the state of the bridge ports that carry the VLAN. Linux 5.2. */
     public static final int BRIDGE_BINDING = 16;
 
+    static final int ALL = REORDER_HEADER | GVRP | LOOSE_BINDING | MVRP | BRIDGE_BINDING;
+
     static final Layout<VlanFlags> LAYOUT =
             new Layout<>("struct ifla_vlan_flags", "host", 8, VlanFlags::read, VlanFlags::write);
 

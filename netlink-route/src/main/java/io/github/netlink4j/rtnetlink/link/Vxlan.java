@@ -1,6 +1,5 @@
 package io.github.netlink4j.rtnetlink.link;
 
-import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.Raw;
@@ -8,9 +7,10 @@ import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
+import java.util.Set;
 
 /** A VXLAN tunnel: Ethernet inside UDP. enum IFLA_VXLAN_*, linux/if_link.h; drivers/net/vxlan. */
-public final class Vxlan extends LinkSpec<Vxlan> {
+public final class Vxlan extends VxlanSpec {
     /** Its attributes. */
     public static final LinkKind KIND = LinkKind.of("vxlan", "IFLA_VXLAN_");
 
@@ -67,8 +67,8 @@ public final class Vxlan extends LinkSpec<Vxlan> {
     public static final U32 LABEL = KIND.be32(26, "LABEL").max(0xf_ffff);
     /** Generic protocol extension. */
     public static final Bool GPE = KIND.flag(27, "GPE");
-    /** Whether outer packets have the TTL of the inner ones. */
-    public static final Bool TTL_INHERIT = KIND.bool8(28, "TTL_INHERIT");
+    /** Outer packets have the TTL of the inner ones. Sent as a flag, reported as a byte: vxlan_fill_info(). */
+    public static final Bool TTL_INHERIT = KIND.flag(28, "TTL_INHERIT");
     /** Don't-fragment bit of outer packets: 0 clear, 1 set, 2 as the inner ones. Linux 5.1. */
     public static final U8 DF = KIND.u8(29, "DF").max(2);
     /** Whether it takes only the networks of its filter. Linux 5.18. */
@@ -82,9 +82,42 @@ public final class Vxlan extends LinkSpec<Vxlan> {
     /** Whether multicast packets are routed. Linux 6.16. */
     public static final Bool MC_ROUTE = KIND.bool8(34, "MC_ROUTE");
 
-    private Vxlan() {
-        super(KIND);
+    /** What the don't-fragment bit of outer IPv4 packets is. enum ifla_vxlan_df, linux/if_link.h. */
+    public enum DontFragment {
+        /** Clear. */
+        UNSET(0),
+        /** Set. */
+        SET(1),
+        /** That of the inner packet. */
+        INHERIT(2),
+        /** One that this library does not know. */
+        OTHER(-1);
+
+        private static final DontFragment[] VALUES = values();
+
+        private final int number;
+
+        DontFragment(int number) {
+            this.number = number;
+        }
+
+        /** Returns the kernel's number, -1 of {@link #OTHER}. */
+        public int number() {
+            return number;
+        }
+
+        /** Returns the one with the kernel's number. */
+        public static DontFragment of(int number) {
+            for (DontFragment df : VALUES) {
+                if (df.number == number) {
+                    return df;
+                }
+            }
+            return OTHER;
+        }
     }
+
+    private Vxlan() {}
 
     /** Without an identifier vxlan_newlink() takes 0, which is a network like any other. */
     @Override
@@ -99,77 +132,20 @@ public final class Vxlan extends LinkSpec<Vxlan> {
         return new Vxlan().name(name);
     }
 
-    /** Changes to a tunnel. */
+    /** Returns changes to a tunnel. Equivalent to: {@code ip link set NAME type vxlan …}. */
     public static Vxlan options() {
         return new Vxlan();
     }
 
     /**
-     * Network identifier, 24 bits.
+     * Returns what a tunnel was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
      *
-     * @throws IllegalArgumentException when it is 2^24 or more
+     * @throws IllegalArgumentException when the link is no VXLAN tunnel
      */
-    public Vxlan vni(int vni) {
-        return set(ID, vni);
-    }
-
-    /** The other end, or the multicast group of all others. */
-    public Vxlan remote(IpAddress address) {
-        return set(GROUP, address);
-    }
-
-    /** The other end, or the multicast group of all others, as text. */
-    public Vxlan remote(String address) {
-        return remote(IpAddress.parse(address));
-    }
-
-    /** Our address in outer packets. */
-    public Vxlan local(IpAddress address) {
-        return set(LOCAL, address);
-    }
-
-    /** Our address in outer packets, as text. */
-    public Vxlan local(String address) {
-        return local(IpAddress.parse(address));
-    }
-
-    /** The link that carries it. Equivalent to: {@code … dev eth0}. */
-    public Vxlan device(LinkRef link) {
-        return link(LINK, link, "device");
-    }
-
-    /** The link that carries it, by name. */
-    public Vxlan device(String link) {
-        return device(LinkRef.of(link));
-    }
-
-    /** UDP destination port. Without it Linux uses 8472; see {@link #IANA_PORT}. */
-    public Vxlan port(int port) {
-        return set(PORT, port);
-    }
-
-    /**
-     * Source ports of outer packets, both included.
-     *
-     * @throws IllegalArgumentException when one is no port, or the lower is above the higher
-     */
-    public Vxlan sourcePorts(int low, int high) {
-        if (low > high) {
-            throw new IllegalArgumentException("the lower port comes first: " + low + " to " + high);
-        }
-        return set(PORT_RANGE, new VxlanPorts(low, high));
-    }
-
-    /** Whether it learns behind which end an address is. */
-    public Vxlan learning(boolean on) {
-        return set(LEARNING, on);
-    }
-
-    /**
-     * Lets routes and filters decide about each packet; then there is no network identifier, and nothing is learned.
-     * Equivalent to: {@code … external}.
-     */
-    public Vxlan external() {
-        return set(COLLECT_METADATA, true).learning(false);
+    public static Vxlan of(LinkView tunnel) {
+        Vxlan spec = new Vxlan().copyOf(tunnel, Set.of(LINK));
+        spec.copyLink(LINK, tunnel, "device");
+        // Even off it stands for the use of bits that the kernel reports as reserved. vxlan_nl2conf()
+        return spec.isRemCsumRx() ? spec : spec.unset(REMCSUM_RX);
     }
 }

@@ -97,7 +97,7 @@ class LinkPropertyTest {
             @ForAll long interval) {
         Link link = read(Bridge.named("br0")
                 .stp(stp)
-                .multicastSnooping(snooping)
+                .mcastSnooping(snooping)
                 .set(Bridge.AGEING_TIME, ageing)
                 .set(Bridge.PRIORITY, priority)
                 .set(Bridge.MCAST_QUERY_INTVL, interval));
