@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,8 +53,9 @@ final class AttributeTable {
                                     attr.byteOrder()));
         }
 
-        private String markdown() {
-            return "| " + String.join(" | ", key, set, kernelName, Integer.toString(number), type, byteOrder) + " |\n";
+        private String markdown(String words) {
+            return "| " + String.join(" | ", key, words, set, kernelName, Integer.toString(number), type, byteOrder)
+                    + " |\n";
         }
     }
 
@@ -98,13 +100,16 @@ final class AttributeTable {
         StringBuilder page = new StringBuilder("""
                 # Attributes
 
-                Every attribute that the library declares: what to write in Java, and what the kernel calls it. Written by
-                `build/listings` from the declarations, and compared with them by every build.
+                Every attribute that the library declares: what to write in Java, the word of `ip` and `bridge` where their
+                commands have one, and what the kernel calls it. Written by `build/listings` from the declarations, and compared
+                with them by every build.
 
-                | key | set | kernel name | number | type | byte order |
-                |---|---|---|---|---|---|
+                | key | ip | set | kernel name | number | type | byte order |
+                |---|---|---|---|---|---|---|
                 """);
-        keys().forEach(row -> page.append(row.markdown()));
+        Map<String, IpWords.Row> words = IpWords.byKey();
+        keys().forEach(row -> page.append(
+                row.markdown(words.containsKey(row.key()) ? words.get(row.key()).markdown() : "")));
         return page.toString();
     }
 

@@ -101,7 +101,7 @@ class LinkCopyTest {
     }
 
     @Test
-    @DisplayName("H90: a kernel without VLAN filtering refuses to switch off what is off")
+    @DisplayName("H83: a kernel without VLAN filtering refuses to switch off what is off")
     @RequiresKind("bridge")
     void givenBridge_whenCopiedUnderAnotherName_thenBothAreThere(RtNetlink nl) {
         Link first = nl.links().create(Bridge.named("br0").stp(true).priority(9));
@@ -152,7 +152,7 @@ class LinkCopyTest {
     }
 
     @Test
-    @DisplayName("H91: a tunnel without remote checksum offload cannot be created from what is reported of it")
+    @DisplayName("H84: a tunnel without remote checksum offload cannot be created from what is reported of it")
     @RequiresKind({"vxlan", "veth"})
     void givenTunnels_whenRecreated_thenTheyAreTheSame(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");

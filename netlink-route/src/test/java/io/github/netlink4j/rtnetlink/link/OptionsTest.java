@@ -367,7 +367,7 @@ class OptionsTest {
     }
 
     @Test
-    @DisplayName("H92: whether a tunnel inherits the TTL is reported as a byte and taken as a flag")
+    @DisplayName("H85: whether a tunnel inherits the TTL is reported as a byte and taken as a flag")
     @RequiresKind("vxlan")
     void givenTunnel_whenItsTtlIsInherited_thenGetterAndKeySaySo(RtNetlink nl) {
         Link plain = nl.links().create(Vxlan.named("x0").vni(7).port(4789));

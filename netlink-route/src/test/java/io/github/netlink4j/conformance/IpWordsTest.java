@@ -1,0 +1,84 @@
+package io.github.netlink4j.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.github.netlink4j.conformance.AttributeTable.Row;
+import io.github.netlink4j.testing.Cli;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The words of {@code ip} on the page of attributes are those of the installed one. */
+class IpWordsTest {
+    /** Where the help about the attributes of a class is, if it is not that of the kind of link with the name of the class. */
+    private static final Map<String, String> HELP = Map.of(
+            "AddressAttr", "ip address help",
+            "BridgePort", "ip link help bridge_slave; bridge link help",
+            "LinkAttr", "ip link help",
+            "LinkFamilies", "ip link help",
+            "LinkInfo", "ip link help",
+            "LinkProperties", "ip link help",
+            "NeighbourAttr", "ip neighbour help",
+            "RouteAttr", "ip route help",
+            "RouteMetrics", "ip route help",
+            "RuleAttr", "ip rule help");
+
+    @Test
+    void givenWords_whenTheirKeysAreLookedFor_thenEachIsDeclared() {
+        assertThat(AttributeTable.keys().stream().map(Row::key).collect(Collectors.toSet()))
+                .containsAll(IpWords.byKey().keySet());
+    }
+
+    @Test
+    void givenWords_whenTheHelpOfIpIsRead_thenEachIsThere() {
+        Map<String, String> helps = new HashMap<>();
+        List<Integer> installed = version(sh("ip -V"));
+        assumeFalse(installed.isEmpty(), "there is no ip here");
+        TreeSet<String> missing = new TreeSet<>();
+        for (IpWords.Row row : IpWords.byKey().values()) {
+            String type = row.key().substring(0, row.key().indexOf('.'));
+            String help = helps.computeIfAbsent(
+                    type, t -> sh(HELP.getOrDefault(t, "ip link help " + t.toLowerCase(Locale.ROOT))));
+            for (String word : row.words()) {
+                // Switches are written as "[no]learning".
+                boolean isThere = Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])")
+                        .matcher(help)
+                        .find();
+                if (!isThere && !isOlder(installed, row.since())) {
+                    missing.add(row.key() + " " + word);
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isOlder(List<Integer> installed, String since) {
+        if (since.isEmpty()) {
+            return false;
+        }
+        List<Integer> wanted = version("-" + since);
+        int major = Integer.compare(installed.get(0), wanted.get(0));
+        return major < 0 || major == 0 && installed.get(1) < wanted.get(1);
+    }
+
+    /** The version after a hyphen, as in {@code iproute2-6.1.0}; empty when there is none. */
+    private static List<Integer> version(String text) {
+        Matcher version = Pattern.compile("-(\\d+)\\.(\\d+)").matcher(text);
+        return version.find()
+                ? List.of(Integer.valueOf(version.group(1)), Integer.valueOf(version.group(2)))
+                : List.of();
+    }
+
+    /** What commands print, which end in failure when they are asked for help. */
+    private static String sh(String commands) {
+        return Cli.run("sh", "-c", "{ " + commands + "; } 2>&1; true");
+    }
+}
