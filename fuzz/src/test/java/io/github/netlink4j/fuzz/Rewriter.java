@@ -100,7 +100,8 @@ final class Rewriter {
     private boolean isNested(Nest nest, Attributes around, AttrView alone) {
         AttrView beside = around.get(nest);
         AttrSet inside = beside == null ? null : beside.set();
-        if (inside == null) {
+        if (inside == null || inside.attributes().isEmpty()) {
+            // Of a kind that is not known, as which it is printed: byte by byte, padding included.
             return false;
         }
         byte[][] header = new byte[1][];

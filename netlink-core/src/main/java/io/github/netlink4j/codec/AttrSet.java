@@ -192,6 +192,11 @@ public class AttrSet {
         return declare(new Raw(this, type, name));
     }
 
+    /** An array of numbers that have names. */
+    public final NumberArray numbers(int type, String name, NumberArray.Layout layout) {
+        return declare(new NumberArray(this, type, name, layout));
+    }
+
     /** Declares a structure of fixed layout. */
     public final <T> Struct<T> struct(int type, String name, Layout<T> layout) {
         return declare(new Struct<>(this, type, name, layout));

@@ -122,6 +122,23 @@ public abstract class MessageView extends Attributes {
     }
 
     /**
+     * Returns the fixed structure of the message by the names of the kernel, such as {@code ifi_family 0 ifi_index 1}: the
+     * heading of {@link #describe}. Nothing unless overridden.
+     */
+    protected String headerText() {
+        return "";
+    }
+
+    /**
+     * Returns everything that the message contains, by the names of the kernel: a line for each attribute, and those inside
+     * another below it. For people to read; programs read by keys. What is unknown is in hexadecimal, and so is what cannot be
+     * read.
+     */
+    public final String describe() {
+        return Printer.tree((set() + " " + headerText()).strip(), this);
+    }
+
+    /**
      * Returns the message in one line; for a malformed one, its attributes by their kernel names as far as they are readable.
      */
     @Override

@@ -17,15 +17,38 @@ final class Printer {
     /** Each malformed value costs an exception, of a hundred times the memory of an attribute, so their number is limited. */
     private static final int MAX_FAULTS = 8;
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
+    /** Each attribute on a line of its own, those inside a nest below it and further to the right. */
+    private final boolean tree;
+
     private int faults;
 
-    private Printer() {}
+    private Printer(StringBuilder out, boolean tree) {
+        this.out = out;
+        this.tree = tree;
+    }
 
+    /** All attributes in one line. */
     static String print(Attributes attributes) {
-        Printer printer = new Printer();
+        Printer printer = new Printer(new StringBuilder(), false);
         printer.attributes(attributes, 0);
         return printer.out.toString();
+    }
+
+    /** All attributes, each on a line of its own below a heading. */
+    static String tree(String heading, Attributes attributes) {
+        Printer printer = new Printer(new StringBuilder(heading), true);
+        printer.attributes(attributes, 0);
+        return printer.out.toString();
+    }
+
+    /** What stands between attributes and in front of the first one. */
+    private void separate(boolean first, int depth) {
+        if (tree) {
+            out.append('\n').append("  ".repeat(depth + 1));
+        } else if (!first) {
+            out.append(' ');
+        }
     }
 
     private void attributes(Attributes attributes, int depth) {
@@ -34,13 +57,13 @@ final class Printer {
         try {
             attributes.forEachAttribute((type, bytes, at, length) -> {
                 if (faults < MAX_FAULTS) {
-                    out.append(out.length() == before ? "" : " ");
+                    separate(out.length() == before, depth);
                     attribute(chosen, type, bytes, at, length, depth);
                 }
             });
         } catch (MalformedMessageException e) {
             if (faults < MAX_FAULTS) {
-                out.append(out.length() == before ? "" : " ");
+                separate(out.length() == before, depth);
                 fault("<" + e.getMessage() + ">");
             }
         }
@@ -104,15 +127,15 @@ final class Printer {
             out.append(inHex(bytes, at, length));
             return;
         }
-        out.append('{');
+        out.append(tree ? "" : "{");
         if (nest.header() > 0) {
             out.append(inHex(bytes, at, Math.min(nest.header(), length)));
-            out.append(length > nest.header() ? " " : "");
+            out.append(!tree && length > nest.header() ? " " : "");
         }
         if (length > nest.header()) {
             attributes(new AttrView(inside, bytes, at + nest.header(), at + length), depth + 1);
         }
-        out.append('}');
+        out.append(tree ? "" : "}");
     }
 
     private void value(Attr attr, byte[] bytes, int at, int length) {

@@ -93,7 +93,7 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
     public String toString() {
         StringBuilder text = new StringBuilder(AddressFamily.name(family));
         if (link != null) {
-            text.append(" dev ").append(link.describe());
+            text.append(" dev ").append(link.text());
         }
         if (scope != ANY) {
             text.append(" scope ").append(Scope.name(scope));

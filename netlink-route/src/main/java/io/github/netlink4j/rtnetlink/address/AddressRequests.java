@@ -70,7 +70,7 @@ final class AddressRequests {
          * @param address the address that it is about, empty when it is about all of the link
          */
         static Target find(LinkResolver links, LinkRef link, MessageType type, Object address) {
-            String told = link.describe();
+            String told = link.text();
             return new Target(links.index(link, "device", () -> type.kernelName() + " " + with(address, told)), told);
         }
 

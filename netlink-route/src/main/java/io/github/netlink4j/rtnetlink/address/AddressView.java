@@ -230,10 +230,58 @@ public sealed class AddressView extends MessageView permits Address {
         return (flags & IFA_F_DADFAILED) == 0 && ((flags & IFA_F_TENTATIVE) == 0 || (flags & IFA_F_OPTIMISTIC) != 0);
     }
 
+    /**
+     * Returns it in the words and the order of {@code ip address}: {@code 192.168.0.56/24 dev #3 scope global}, where the link
+     * is known by its index only.
+     */
     @Override
     protected final String line() {
-        // The flags in front, for IFA_FLAGS is printed behind, where it may be too short to be read.
-        return "address on #" + linkIndex() + " prefix length " + prefixLength() + " scope " + Scope.name(scope())
-                + " flags 0x" + Integer.toHexString(header8(2)) + " " + attributesText();
+        IpPrefix peer = peer();
+        StringBuilder text = new StringBuilder(80);
+        text.append(peer == null ? prefix() : address());
+        append(text, " peer ", peer);
+        append(text, " brd ", broadcast());
+        text.append(" dev #").append(linkIndex());
+        append(text, " metric ", metric() == 0 ? null : metric());
+        text.append(" scope ").append(Scope.name(scope())).append(flagWords());
+        append(text, " proto ", protocol() == 0 ? null : protocol());
+        append(text, " valid_lft ", validLifetime() == AddressLifetimes.FOREVER ? null : validLifetime() + "sec");
+        append(
+                text,
+                " preferred_lft ",
+                preferredLifetime() == AddressLifetimes.FOREVER || isDeprecated() ? null : preferredLifetime() + "sec");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String word, @Nullable Object value) {
+        if (value != null) {
+            text.append(word).append(value);
+        }
+    }
+
+    /** The words of {@code ip address} for flags, in its order, each behind a space. IFA_F_*, linux/if_addr.h. */
+    private String flagWords() {
+        return word(IFA_F_SECONDARY, isIpv6() ? " temporary" : " secondary")
+                + word(IFA_F_TENTATIVE, " tentative")
+                + word(IFA_F_DEPRECATED, " deprecated")
+                + word(IFA_F_HOMEADDRESS, " home")
+                + word(IFA_F_NODAD, " nodad")
+                + word(IFA_F_OPTIMISTIC, " optimistic")
+                + word(IFA_F_DADFAILED, " dadfailed")
+                + word(IFA_F_MANAGETEMPADDR, " mngtmpaddr")
+                + word(IFA_F_NOPREFIXROUTE, " noprefixroute")
+                + word(IFA_F_MCAUTOJOIN, " autojoin")
+                + word(IFA_F_STABLE_PRIVACY, " stable-privacy")
+                + (hasFlag(IFA_F_PERMANENT) ? "" : " dynamic");
+    }
+
+    private String word(int flag, String word) {
+        return hasFlag(flag) ? word : "";
+    }
+
+    @Override
+    protected final String headerText() {
+        return "ifa_family " + family() + " ifa_prefixlen " + prefixLength() + " ifa_flags 0x"
+                + Integer.toHexString(header8(2)) + " ifa_scope " + scope() + " ifa_index " + linkIndex();
     }
 }

@@ -88,7 +88,7 @@ final class ChangeRefusal implements Request.Hint {
     /** The link has left: the kernel moves it first, under its old name where that is free, and then does all the rest. */
     private Diagnosis elsewhere(Links here, LinkParts parts, KernelException refusal) {
         if (!changes.isPutElsewhere()) {
-            return unknown("there is no link " + asked.describe() + " any more");
+            return unknown("there is no link " + asked.text() + " any more");
         }
         String taken = refusal.isExists() && !isExplained(refusal.extendedAck()) ? "the new name is taken there; " : "";
         List<Link> candidates = here.creation().inNamespaceOf(changes, there -> candidates(there, refusal.isExists()));

@@ -88,7 +88,7 @@ public final class Link extends LinkView implements LinkRef {
     }
 
     @Override
-    public String describe() {
+    public String text() {
         return Text.quote(name());
     }
 

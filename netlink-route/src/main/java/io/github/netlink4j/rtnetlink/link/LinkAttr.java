@@ -6,9 +6,11 @@ import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Mac;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.NumberArray;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.S32;
 import io.github.netlink4j.codec.Str;
+import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
@@ -33,7 +35,7 @@ public final class LinkAttr {
     /** Queueing discipline, such as {@code noqueue}. */
     public static final Str QDISC = SET.string(6, "QDISC", 15);
     /** 32-bit statistics; {@link #STATS64} replaces them. */
-    public static final Raw STATS = SET.raw(7, "STATS");
+    public static final NumberArray STATS = SET.numbers(7, "STATS", LinkNumbers.STATS);
     /** Not used by the kernel. */
     public static final Raw COST = SET.raw(8, "COST");
     /** Not used by the kernel. */
@@ -47,7 +49,7 @@ public final class LinkAttr {
     /** Packets that its queue takes; kernel's range 0 to 2^31 - 1. */
     public static final U32 TXQLEN = SET.u32(13, "TXQLEN").max(0x7fff_ffff);
     /** Memory, interrupt and port of old hardware. struct rtnl_link_ifmap. */
-    public static final Raw MAP = SET.raw(14, "MAP");
+    public static final Struct<LinkMap> MAP = SET.struct(14, "MAP", LinkMap.LAYOUT);
     /** Weight of its receive polling. */
     public static final U32 WEIGHT = SET.u32(15, "WEIGHT");
     /** Operational state; see {@link OperState}. */

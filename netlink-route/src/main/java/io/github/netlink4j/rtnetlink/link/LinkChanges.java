@@ -72,7 +72,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      * Changes a link to what a spec says, such as {@code BridgePort.options().cost(10)}; a name in it is the new name.
      */
     public void change(LinkRef link, LinkSpec<?> changes) {
-        Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.describe();
+        Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.text();
         boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
         // A name in a message without an index says which link is meant, so that a new name needs the index; and by the
         // second message the name may be another link's.

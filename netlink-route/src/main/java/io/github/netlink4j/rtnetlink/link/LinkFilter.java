@@ -105,7 +105,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     @Override
     public String toString() {
         String text = (kind == null ? "" : " type " + Text.quoteIfNeeded(kind))
-                + (master == null ? "" : " master " + master.describe())
+                + (master == null ? "" : " master " + master.text())
                 + (group == ANY ? "" : " group " + group);
         return text.isEmpty() ? "all" : text.substring(1);
     }

@@ -31,7 +31,7 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     }
 
     /** Returns how it is identified, for messages: the name in quotes, or the index as {@code #3}. */
-    String describe();
+    String text();
 
     /**
      * Returns its index.
@@ -57,17 +57,17 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
 
         @Override
         public int index() {
-            throw new IllegalArgumentException("only the kernel can look up a link by name: " + describe());
+            throw new IllegalArgumentException("only the kernel can look up a link by name: " + text());
         }
 
         @Override
-        public String describe() {
+        public String text() {
             return Text.quote(name);
         }
 
         @Override
         public String toString() {
-            return describe();
+            return text();
         }
     }
 
@@ -81,13 +81,13 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         }
 
         @Override
-        public String describe() {
+        public String text() {
             return "#" + index;
         }
 
         @Override
         public String toString() {
-            return describe();
+            return text();
         }
     }
 }

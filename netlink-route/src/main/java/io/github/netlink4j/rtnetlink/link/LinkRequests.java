@@ -14,7 +14,7 @@ final class LinkRequests {
     private LinkRequests() {}
 
     static Request get(LinkRef link) {
-        return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), link::describe);
+        return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), link::text);
     }
 
     static Request create(LinkSpec<?> spec) {
@@ -46,12 +46,12 @@ final class LinkRequests {
     }
 
     private static Request changeOf(LinkRef link, LinkRef asked, LinkSpec<?> changes, MessageBody body) {
-        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> "change " + asked.describe())
+        return Request.of(LinkAttr.RTM_NEWLINK, 0, body, () -> "change " + asked.text())
                 .hint(new ChangeRefusal(link, asked, changes));
     }
 
     static Request delete(LinkRef link) {
-        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::describe)
+        return Request.of(LinkAttr.RTM_DELLINK, 0, about(link), link::text)
                 .hintIfUnexplained(errno -> errno == Native.EOPNOTSUPP ? "links of this kind cannot be deleted" : null);
     }
 
@@ -80,7 +80,7 @@ final class LinkRequests {
             writer.put(LinkProperties.ALT_IFNAME, name);
             writer.end();
         };
-        return Request.of(type, flags, body, () -> verb + Text.quote(name) + " of " + link.describe());
+        return Request.of(type, flags, body, () -> verb + Text.quote(name) + " of " + link.text());
     }
 
     private static MessageBody about(LinkRef link) {

@@ -60,7 +60,7 @@ public final class LinkResolver {
             if (e.error() != Errno.ENODEV) {
                 throw e;
             }
-            String reason = role + ": there is no link " + link.describe() + " in " + place;
+            String reason = role + ": there is no link " + link.text() + " in " + place;
             throw new KernelException(request.get(), e.errno(), e.extendedAck(), reason, e.outcome());
         }
     }
@@ -71,10 +71,9 @@ public final class LinkResolver {
 
     private void checkOrigin(LinkRef link, long origin, String role, Supplier<String> request) {
         if (origin != netnsCookie && origin != UNKNOWN && netnsCookie != UNKNOWN) {
-            throw new IllegalArgumentException(
-                    request.get() + ": " + role + " " + link.describe() + " (#" + link.index()
-                            + ") was read in another network namespace; in " + place
-                            + " its index may stand for another link; identify the link by name");
+            throw new IllegalArgumentException(request.get() + ": " + role + " " + link.text() + " (#" + link.index()
+                    + ") was read in another network namespace; in " + place
+                    + " its index may stand for another link; identify the link by name");
         }
     }
 

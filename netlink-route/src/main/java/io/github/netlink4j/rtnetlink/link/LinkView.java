@@ -316,8 +316,15 @@ public sealed class LinkView extends MessageView permits Link {
         return u64In(LinkAttr.STATS64, LinkStats.TX_PACKETS, -1);
     }
 
+    /** Returns the line that {@code ip link} begins with, and the rest in few words; see {@link LinkText}. */
     @Override
     protected final String line() {
-        return "link #" + index() + " flags 0x" + Integer.toHexString(flags()) + " " + attributesText();
+        return LinkText.of(this);
+    }
+
+    @Override
+    protected final String headerText() {
+        return "ifi_family " + family() + " ifi_type " + hardwareType() + " ifi_index " + index() + " ifi_flags 0x"
+                + Integer.toHexString(flags());
     }
 }

@@ -242,7 +242,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         Link seen = Objects.requireNonNull(last.get());
         if (!reached) {
             throw new NetlinkTimeoutException(
-                    "link " + link.describe() + " did not become " + expected + " within " + timeout.toMillis()
+                    "link " + link.text() + " did not become " + expected + " within " + timeout.toMillis()
                             + " ms; it is " + seen.operState(),
                     Outcome.NOT_SENT);
         }
@@ -260,7 +260,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         find(link).ifPresent(same -> {
             if (!Polling.await(timeout, () -> find(same).isEmpty())) {
                 throw new NetlinkTimeoutException(
-                        "link " + link.describe() + " is still there after " + timeout.toMillis() + " ms",
+                        "link " + link.text() + " is still there after " + timeout.toMillis() + " ms",
                         Outcome.NOT_SENT);
             }
         });

@@ -204,10 +204,10 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
             text.append(" to ").append(prefix);
         }
         if (link != null) {
-            text.append(" dev ").append(link.describe());
+            text.append(" dev ").append(link.text());
         }
         if (master != null) {
-            text.append(" vrf ").append(master.describe());
+            text.append(" vrf ").append(master.text());
         }
         for (int bit = 1; states != ANY && bit <= NONE_BIT; bit <<= 1) {
             if ((states & bit) != 0) {

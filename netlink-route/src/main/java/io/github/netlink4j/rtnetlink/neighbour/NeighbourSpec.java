@@ -335,7 +335,7 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
 
     /** Returns what identifies the entry, as {@code ip neighbour} has it: {@code 10.0.0.2 dev "eth0"}. */
     String name() {
-        return (isProxy() ? "proxy " : "") + address + (device == null ? "" : " dev " + device.describe());
+        return (isProxy() ? "proxy " : "") + address + (device == null ? "" : " dev " + device.text());
     }
 
     /** Returns all that will be sent, as {@code ip neighbour} has it: {@code 10.0.0.2 dev "eth0" lladdr 02:… nud stale}. */

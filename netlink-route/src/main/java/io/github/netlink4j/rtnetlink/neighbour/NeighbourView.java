@@ -258,6 +258,12 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
         };
     }
 
+    @Override
+    protected final String headerText() {
+        return "ndm_family " + family() + " ndm_ifindex " + linkIndex() + " ndm_state 0x" + Integer.toHexString(state())
+                + " ndm_flags 0x" + Integer.toHexString(flags()) + " ndm_type " + typeNumber();
+    }
+
     /** Returns it as {@code ip neighbour} shows it: {@code 10.0.0.2 dev #3 lladdr 02:00:00:00:00:02 REACHABLE}. */
     @Override
     protected final String line() {

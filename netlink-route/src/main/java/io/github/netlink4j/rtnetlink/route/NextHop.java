@@ -164,7 +164,7 @@ public record NextHop(
         return (encap == null ? "" : "encap " + encap + " ")
                 + (gateway == null ? "" : "via " + gateway + " ")
                 + (realms == 0 ? "" : "realm " + (realmFrom() == 0 ? "" : realmFrom() + "/") + realmTo() + " ")
-                + (link == null ? "" : "dev " + link.describe() + " ")
+                + (link == null ? "" : "dev " + link.text() + " ")
                 + "weight " + weight
                 + (flags == 0 ? "" : " flags 0x" + Integer.toHexString(flags));
     }

@@ -6,6 +6,7 @@ import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.NumberArray;
 import io.github.netlink4j.codec.Raw;
 import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U16;
@@ -53,7 +54,10 @@ public final class RouteAttr {
     /** Mark of the packets a question is about. */
     public static final U32 MARK = SET.u32(16, "MARK");
     /** Counters of a multicast route. */
-    public static final Raw MFC_STATS = SET.raw(17, "MFC_STATS");
+    public static final NumberArray MFC_STATS = SET.numbers(
+            17,
+            "MFC_STATS",
+            NumberArray.Layout.u64("struct rta_mfc_stats", "mfcs_packets", "mfcs_bytes", "mfcs_wrong_if"));
     /** Next router, of another family than the route. Linux 5.2 for IPv4 by way of IPv6. */
     public static final ValueAttr<IpAddress> VIA = SET.declare(new Via(SET, 18, "VIA"));
     /** New destination, of MPLS. */

@@ -282,7 +282,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
             text.append(" table ").append(table);
         }
         if (device != null) {
-            text.append(" dev ").append(device.describe());
+            text.append(" dev ").append(device.text());
         }
         if (type != null) {
             text.append(" type ").append(type);

@@ -145,7 +145,7 @@ public final class RouteLookup extends AttrSpec<RouteLookup> {
     public String toString() {
         return destination
                 + (source == null ? "" : " from " + source)
-                + (in == null ? "" : " iif " + in.describe())
-                + (out == null ? "" : " oif " + out.describe());
+                + (in == null ? "" : " iif " + in.text())
+                + (out == null ? "" : " oif " + out.text());
     }
 }

@@ -2,8 +2,10 @@ package io.github.netlink4j.rtnetlink.route;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.Bool;
+import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.U32;
+import java.util.Locale;
 
 /**
  * Properties of the path behind a route, read by {@code route.get(RouteMetrics.MTU, 0)}. enum RTAX_*, linux/rtnetlink.h.
@@ -54,4 +56,13 @@ public final class RouteMetrics {
     public static final int RTAX_FEATURE_TCP_USEC_TS = 16;
 
     private RouteMetrics() {}
+
+    /** Appends a metric in the words of {@code ip route}, such as {@code mtu lock 1400}, behind a space. */
+    static void append(StringBuilder text, LongAttr metric, long value, long locked) {
+        String word = metric.kernelName().substring(SET.prefix().length()).toLowerCase(Locale.ROOT);
+        text.append(' ')
+                .append(word)
+                .append((locked >>> metric.type() & 1) == 0 ? " " : " lock ")
+                .append(value);
+    }
 }

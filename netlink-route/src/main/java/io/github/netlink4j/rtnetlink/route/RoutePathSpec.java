@@ -4,7 +4,6 @@ import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.LongAttr;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * What a route tells TCP and the path's packets: {@link RouteMetrics} in plain words. Values beyond the kernel's limits
@@ -47,11 +46,7 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
     final void appendMetrics(StringBuilder text) {
         for (Attr metric : RouteMetrics.SET.attributes()) {
             if (metric instanceof LongAttr number && metric != RouteMetrics.LOCK && isSet(number)) {
-                String name =
-                        metric.kernelName().substring(RouteMetrics.SET.prefix().length());
-                text.append(' ').append(name.toLowerCase(Locale.ROOT));
-                text.append((locked >>> metric.type() & 1) == 0 ? " " : " lock ")
-                        .append(value(number, 0));
+                RouteMetrics.append(text, number, value(number, 0), locked);
             }
         }
     }

@@ -93,7 +93,7 @@ final class RouteRequests {
 
     private static Request deletion(Route route, HopsAs hops) {
         return deletion(
-                Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, hops, writer), route::describe));
+                Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, hops, writer), route::errorText));
     }
 
     /** As the kernel answers a deletion. fib_table_delete(), ip6_route_del() */

@@ -351,7 +351,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
             text.append(" via ").append(gateway);
         }
         if (device != null) {
-            text.append(" dev ").append(device.describe());
+            text.append(" dev ").append(device.text());
         }
         if (!hops.isEmpty()) {
             text.append(" nexthop ").append(hops.get(0));

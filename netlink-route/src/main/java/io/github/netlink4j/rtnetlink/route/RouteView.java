@@ -369,14 +369,20 @@ public sealed class RouteView extends MessageView permits Route {
     }
 
     /** Destination and table, for errors. */
-    final String describe() {
+    final String errorText() {
         return destination() + " metric " + metric() + " table " + table();
     }
 
+    /** Returns it in the words and the order of {@code ip route}; see {@link RouteText}. */
     @Override
     protected final String line() {
-        return "route " + (type() == RouteType.OTHER ? "type " + typeNumber() : type()) + " prefix length "
-                + prefixLength() + " protocol " + RouteProtocol.name(protocol()) + " scope " + Scope.name(scope())
-                + " flags 0x" + Integer.toHexString(flags()) + " " + attributesText();
+        return RouteText.of(this);
+    }
+
+    @Override
+    protected final String headerText() {
+        return "rtm_family " + family() + " rtm_dst_len " + prefixLength() + " rtm_src_len " + header8(2) + " rtm_tos "
+                + tos() + " rtm_table " + header8(4) + " rtm_protocol " + protocol() + " rtm_scope " + scope()
+                + " rtm_type " + typeNumber() + " rtm_flags 0x" + Integer.toHexString(flags());
     }
 }

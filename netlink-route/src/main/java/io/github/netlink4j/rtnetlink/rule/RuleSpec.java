@@ -557,6 +557,6 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     public String toString() {
         Rule rule = asRule();
         String priority = isSet(RuleAttr.PRIORITY) ? rule.priority() + ": " : "";
-        return (rule.isIpv6() ? "IPv6 " : "") + priority + rule.describe();
+        return (rule.isIpv6() ? "IPv6 " : "") + priority + rule.words();
     }
 }

@@ -329,14 +329,20 @@ public sealed class RuleView extends MessageView permits Rule {
         return get(RuleAttr.PROTOCOL, 0);
     }
 
+    @Override
+    protected final String headerText() {
+        return "family " + family() + " dst_len " + header8(1) + " src_len " + header8(2) + " tos " + tos() + " table "
+                + header8(4) + " action " + actionNumber() + " flags 0x" + Integer.toHexString(header32(8));
+    }
+
     /** Returns the words of {@code ip rule}, such as {@code 32766: from all lookup main}. */
     @Override
     protected final String line() {
-        return priority() + ": " + describe();
+        return priority() + ": " + words();
     }
 
     /** Returns the same without the priority. */
-    final String describe() {
+    final String words() {
         StringBuilder text = new StringBuilder(isInverted() ? "not from " : "from ");
         IpPrefix from = from();
         IpPrefix to = to();

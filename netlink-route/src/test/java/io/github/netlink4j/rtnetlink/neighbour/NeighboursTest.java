@@ -162,7 +162,7 @@ class NeighboursTest {
                         .protocol(RouteProtocol.RTPROT_STATIC)
                         .externLearn());
         nl.neighbours().add(on("10.0.0.9").proxy());
-        String dev = v0.describe();
+        String dev = v0.text();
 
         assertThat(nl.neighbours().get("v0", "fd00::2"))
                 .hasToString("fd00::2 dev " + dev + " lladdr " + MAC + " router extern_learn PERMANENT proto static");
@@ -303,7 +303,7 @@ class NeighboursTest {
 
         assertThat(managed.isManaged()).isTrue();
         assertThat(managed.state()).isNotEqualTo(NeighbourView.NUD_NONE);
-        assertThat(NeighbourSpec.of(managed)).hasToString("10.0.0.3 dev " + v0.describe() + " managed");
+        assertThat(NeighbourSpec.of(managed)).hasToString("10.0.0.3 dev " + v0.text() + " managed");
     }
 
     @Test

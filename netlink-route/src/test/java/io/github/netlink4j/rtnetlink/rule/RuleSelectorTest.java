@@ -22,7 +22,7 @@ class RuleSelectorTest {
         assertThat(Rule.Key.of(nl.rules().ensure(spec))).isEqualTo(Rule.Key.of(rule));
         nl.rules().add(RuleSpec.of(rule).priority(2000));
         Rule copy = nl.rules().find(RuleFilter.all().priority(2000)).orElseThrow();
-        assertThat(copy.describe()).isEqualTo(rule.describe());
+        assertThat(copy.words()).isEqualTo(rule.words());
         nl.rules().delete(rule);
         nl.rules().delete(RuleSpec.of(copy));
         assertThat(nl.rules().list(RuleFilter.all().table(100))).isEmpty();

@@ -151,7 +151,7 @@ class RuleSpecTest {
 
         Rule again = Seen.read(RuleSpec.of(rule));
 
-        assertThat(again.describe()).isEqualTo(rule.describe());
+        assertThat(again.words()).isEqualTo(rule.words());
         assertThat(Rule.Key.of(again))
                 .isNotEqualTo(Rule.Key.of(Seen.read(RuleSpec.ipv4().lookup(5))));
     }

@@ -1,0 +1,92 @@
+package io.github.netlink4j.rtnetlink.link;
+
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.Text;
+import java.util.Locale;
+
+/**
+ * A link in one line, in the words and the order of {@code ip link}: {@code 3: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP>
+ * mtu 1500 state UP veth 02:00:00:00:00:01}.
+ */
+final class LinkText {
+    /** Those that {@code ip} has a word for, by their bits, in its order. IFF_*, linux/if.h. */
+    private static final String[] FLAGS = {
+        "LOOPBACK",
+        "BROADCAST",
+        "POINTOPOINT",
+        "MULTICAST",
+        "NOARP",
+        "ALLMULTI",
+        "PROMISC",
+        "MASTER",
+        "SLAVE",
+        "DEBUG",
+        "DYNAMIC",
+        "AUTOMEDIA",
+        "PORTSEL",
+        "NOTRAILERS",
+        "UP",
+        "LOWER_UP",
+        "DORMANT",
+        "ECHO"
+    };
+
+    private static final int[] BITS = {
+        0x8, 0x2, 0x10, 0x1000, 0x80, 0x200, 0x100, 0x400, 0x800, 0x4, 0x8000, 0x4000, 0x2000, 0x20, 0x1, 0x10000,
+        0x20000, 0x40000
+    };
+
+    private LinkText() {}
+
+    static String of(LinkView link) {
+        StringBuilder text = new StringBuilder(120);
+        text.append(link.index()).append(": ").append(Text.quoteIfNeeded(link.name()));
+        if (link.has(LinkAttr.LINK) && link.parent() != 0) {
+            text.append(link.parentNamespaceId() >= 0 ? "@if" : "@#").append(link.parent());
+        }
+        text.append(": <").append(flags(link.flags())).append('>');
+        append(text, "mtu", link.has(LinkAttr.MTU), link.mtu());
+        append(text, "master", link.master() != 0, "#" + link.master());
+        append(text, "state", link.has(LinkAttr.OPERSTATE), state(link.operState()));
+        append(text, "group", link.group() != 0, link.group());
+        if (AddressFamily.isWanted(link.family(), AddressFamily.AF_UNSPEC)) {
+            // A part of a link, of another family.
+            append(text, "family", true, AddressFamily.name(link.family()));
+        }
+        String kind = link.kind();
+        text.append(kind.isEmpty() ? "" : " " + Text.quoteIfNeeded(kind));
+        MacAddress address = link.address();
+        text.append(address == null ? "" : " " + address);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String word, boolean shown, Object value) {
+        if (shown) {
+            text.append(' ').append(word).append(' ').append(value);
+        }
+    }
+
+    private static String state(OperState state) {
+        return state.name().toUpperCase(Locale.ROOT).replace("_", "");
+    }
+
+    /** As {@code ip} shows them: a link that is up and does not run has no carrier. */
+    static String flags(int flags) {
+        StringBuilder text = new StringBuilder();
+        if ((flags & LinkView.IFF_UP) != 0 && (flags & LinkView.IFF_RUNNING) == 0) {
+            text.append("NO-CARRIER");
+        }
+        int left = flags & ~LinkView.IFF_RUNNING;
+        for (int i = 0; i < BITS.length; i++) {
+            if ((left & BITS[i]) != 0) {
+                text.append(text.length() == 0 ? "" : ",").append(FLAGS[i]);
+                left &= ~BITS[i];
+            }
+        }
+        if (left != 0) {
+            text.append(text.length() == 0 ? "" : ",").append(Integer.toHexString(left));
+        }
+        return text.toString();
+    }
+}
