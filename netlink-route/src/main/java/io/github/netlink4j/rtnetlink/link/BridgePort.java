@@ -165,7 +165,7 @@ public final class BridgePort extends BridgePortSpec {
      */
     public static BridgePort of(LinkView port) {
         if (!port.isSelected(KIND)) {
-            throw new IllegalArgumentException("the link " + port.copy().describe() + " is no port of a bridge");
+            throw new IllegalArgumentException("the link " + port.copy().text() + " is no port of a bridge");
         }
         BridgePort options = new BridgePort();
         copy(port, options);

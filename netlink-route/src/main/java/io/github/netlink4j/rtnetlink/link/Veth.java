@@ -45,7 +45,7 @@ public final class Veth extends LinkSpec<Veth> {
      */
     public static Veth of(LinkView near, LinkView far) {
         if (!far.isKind(KIND)) {
-            throw new IllegalArgumentException("the link " + far.copy().describe() + " is no end of a pair");
+            throw new IllegalArgumentException("the link " + far.copy().text() + " is no end of a pair");
         }
         return new Veth().copyOf(near, Set.of()).peer(far.name(), end -> end.copySettings(far));
     }
