@@ -102,6 +102,8 @@ final class Decoding<V extends MessageView> {
 
     private void compareThoroughly(V snapshot) {
         TEXT_LIMITS.check(bytes.length, view::toString);
+        TEXT_LIMITS.check(bytes.length, view::describe);
+        requireSame("described by view and snapshot", view.describe(), snapshot.describe());
         requireSame("printed by view and snapshot", view.toString(), snapshot.toString());
         compareAbsent(snapshot);
         compareElsewhere();

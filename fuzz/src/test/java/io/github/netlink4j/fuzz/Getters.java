@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /** The getters of a view: its public methods without parameters. */
 final class Getters {
     private static final MethodType TYPE = MethodType.methodType(Object.class, MessageView.class);
-    /** Methods that are left out: their results depend on more than the message, or they change the view. */
-    private static final Set<String> NONE =
-            Set.of("copy", "release", "set", "toString", "hashCode", "getClass", "notify", "notifyAll", "wait");
+    /** Methods that are left out: texts, results that depend on more than the message, and what changes the view. */
+    private static final Set<String> NONE = Set.of(
+            "copy", "release", "set", "toString", "describe", "hashCode", "getClass", "notify", "notifyAll", "wait");
 
     private final List<String> names = new ArrayList<>();
     private final List<MethodHandle> handles = new ArrayList<>();

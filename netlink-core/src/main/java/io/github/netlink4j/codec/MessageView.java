@@ -146,7 +146,7 @@ public abstract class MessageView extends Attributes {
         try {
             return line();
         } catch (MalformedMessageException e) {
-            return set() + " " + attributesText();
+            return (set() + " " + headerText()).strip() + " " + attributesText();
         }
     }
 }

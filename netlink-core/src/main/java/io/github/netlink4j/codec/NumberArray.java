@@ -18,6 +18,15 @@ public final class NumberArray extends ValueAttr<NamedNumbers> {
                 throw new IllegalArgumentException("a number must have 4 or 8 bytes: " + bytes);
             }
             names = List.copyOf(names);
+            requireName(name);
+            names.forEach(Layout::requireName);
+        }
+
+        /** Names of the kernel are those of its sources, so that they are safe to print. */
+        private static void requireName(String name) {
+            if (name.isEmpty() || !name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f)) {
+                throw new IllegalArgumentException("a name must be printable ASCII: " + Text.quote(name));
+            }
         }
 
         /** Returns the layout of counters that have no sign, 4 bytes each. */

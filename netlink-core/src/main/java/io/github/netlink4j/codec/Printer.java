@@ -45,7 +45,10 @@ final class Printer {
     /** What stands between attributes and in front of the first one. */
     private void separate(boolean first, int depth) {
         if (tree) {
-            out.append('\n').append("  ".repeat(depth + 1));
+            out.append('\n');
+            for (int i = 0; i <= depth; i++) {
+                out.append("  ");
+            }
         } else if (!first) {
             out.append(' ');
         }
@@ -127,7 +130,12 @@ final class Printer {
             out.append(inHex(bytes, at, length));
             return;
         }
-        out.append(tree ? "" : "{");
+        if (!tree) {
+            out.append('{');
+        } else if (nest.header() == 0) {
+            // Nothing follows on this line.
+            out.setLength(out.length() - 1);
+        }
         if (nest.header() > 0) {
             out.append(inHex(bytes, at, Math.min(nest.header(), length)));
             out.append(!tree && length > nest.header() ? " " : "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netlink4j.codec.AttrSet;
+import io.github.netlink4j.codec.NumberArray;
 import io.github.netlink4j.conformance.AttributeTable.Row;
 import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,6 +71,47 @@ class HeaderConformanceTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void givenNamesOfNumbersInArrays_whenComparedWithTheirEnum_thenTheyAreInItsOrderAndNoneIsMissing() {
+        List<String> wrong = new ArrayList<>();
+        Set<String> enums = new TreeSet<>();
+        for (NumberArray.Layout layout : layouts()) {
+            String prefix = layout.name();
+            Map<String, Long> constants = headers.numbers();
+            long first = constants.get(constant(layout, 0));
+            enums.add(prefix);
+            for (int i = 0; i < layout.names().size(); i++) {
+                Long number = constants.get(constant(layout, i));
+                if (number != null && number != first + i) {
+                    wrong.add(constant(layout, i) + " is " + number + ", not " + (first + i));
+                }
+            }
+            long known = layout.names().size();
+            constants.forEach((name, number) -> {
+                if (name.startsWith(prefix) && !name.endsWith("MAX") && number >= first + known) {
+                    wrong.add(name + " has no name");
+                }
+            });
+        }
+
+        assertThat(enums).containsExactly("DEVCONF_", "ICMP6_MIB_", "IPSTATS_MIB_", "IPV4_DEVCONF_");
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String constant(NumberArray.Layout layout, int position) {
+        return layout.name() + layout.names().get(position).toUpperCase(Locale.ROOT);
+    }
+
+    /** Those of enums, which end with an underscore; the others are structures. */
+    private static List<NumberArray.Layout> layouts() {
+        return AttributeTable.sets().stream()
+                .flatMap(set -> set.attributes().stream())
+                .filter(NumberArray.class::isInstance)
+                .map(array -> ((NumberArray) array).layout())
+                .filter(layout -> layout.name().endsWith("_"))
+                .toList();
     }
 
     @Test

@@ -49,7 +49,7 @@ class RecordingTest {
         List<String> played = setUp(replay);
 
         assertThat(live.get(2)).contains("EEXIST");
-        assertThat(live.get(5)).contains("RTA_DST 10.1.0.0");
+        assertThat(live.get(5)).contains("10.1.0.0/16 via 10.0.0.2 dev #2");
         assertThat(played).isEqualTo(live);
         assertThat(replay.isOver()).isTrue();
     }

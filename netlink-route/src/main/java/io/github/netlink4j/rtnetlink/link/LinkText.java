@@ -41,7 +41,10 @@ final class LinkText {
 
     static String of(LinkView link) {
         StringBuilder text = new StringBuilder(120);
-        text.append(link.index()).append(": ").append(Text.quoteIfNeeded(link.name()));
+        text.append(link.index());
+        if (link.has(LinkAttr.IFNAME)) {
+            text.append(": ").append(Text.quoteIfNeeded(link.name()));
+        }
         if (link.has(LinkAttr.LINK) && link.parent() != 0) {
             text.append(link.parentNamespaceId() >= 0 ? "@if" : "@#").append(link.parent());
         }
@@ -50,7 +53,7 @@ final class LinkText {
         append(text, "master", link.master() != 0, "#" + link.master());
         append(text, "state", link.has(LinkAttr.OPERSTATE), state(link.operState()));
         append(text, "group", link.group() != 0, link.group());
-        if (AddressFamily.isWanted(link.family(), AddressFamily.AF_UNSPEC)) {
+        if (link.family() != AddressFamily.AF_UNSPEC) {
             // A part of a link, of another family.
             append(text, "family", true, AddressFamily.name(link.family()));
         }

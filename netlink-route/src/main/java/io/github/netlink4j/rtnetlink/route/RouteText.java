@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink.route;
 
+import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.LongAttr;
@@ -19,8 +20,8 @@ final class RouteText {
             text.append(route.type() == RouteType.OTHER ? "type " + route.typeNumber() : route.type())
                     .append(' ');
         }
-        text.append(route.isDefault() ? "default" : route.destination());
-        append(text, " from ", route.source());
+        text.append(route.isDefault() ? "default" : text(route.destination()));
+        append(text, " from ", route.source() == null ? null : text(route.source()));
         append(text, " tos 0x", route.tos() == 0 ? null : Integer.toHexString(route.tos()));
         append(text, " nhid ", route.nextHopId() == 0 ? null : route.nextHopId());
         append(text, " encap ", route.encap());
@@ -33,9 +34,14 @@ final class RouteText {
         append(text, " metric ", route.metric() == 0 ? null : route.metric());
         text.append(flagWords(route));
         metrics(text, route.get(RouteAttr.METRICS));
-        append(text, " expires ", route.expires() == 0 ? null : route.expires() + "sec");
+        append(text, " expires ", route.expires() < 0 ? null : route.expires() + "sec");
         hops(text, route.nextHops());
         return text.toString();
+    }
+
+    /** A prefix of all bits is an address. */
+    private static Object text(IpPrefix prefix) {
+        return prefix.length() == prefix.address().bits() ? prefix.address() : prefix;
     }
 
     private static void append(StringBuilder text, String word, @Nullable Object value) {

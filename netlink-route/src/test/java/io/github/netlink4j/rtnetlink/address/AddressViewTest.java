@@ -113,7 +113,7 @@ class AddressViewTest {
         Address address = ipv4(33, writer -> writer.put(AddressAttr.LOCAL, IpAddress.parse("10.0.0.1")));
 
         assertThatThrownBy(address::peer).isInstanceOf(MalformedMessageException.class);
-        assertThat(address).asString().contains("prefix length 33");
+        assertThat(address).asString().contains("ifa_prefixlen 33");
     }
 
     @Test
@@ -124,9 +124,12 @@ class AddressViewTest {
             writer.putRaw(AddressAttr.SET, 77, new byte[] {1, 2});
         });
 
-        assertThat(address)
-                .hasToString("address on #3 prefix length 24 scope link flags 0x0 IFA_LOCAL 10.0.0.1"
-                        + " IFA_CACHEINFO preferred 60 s valid forever created 0 updated 0 IFA_#77 0x0102");
+        assertThat(address).hasToString("10.0.0.1 peer 0.0.0.0/24 dev #3 scope link dynamic preferred_lft 60sec");
+        assertThat(address.describe()).isEqualTo("""
+                        address ifa_family 2 ifa_prefixlen 24 ifa_flags 0x0 ifa_scope 253 ifa_index 3
+                          IFA_LOCAL 10.0.0.1
+                          IFA_CACHEINFO preferred 60 s valid forever created 0 updated 0
+                          IFA_#77 0x0102""");
     }
 
     /** Found by the fuzzer: the flags were read before they were printed. */
@@ -135,6 +138,6 @@ class AddressViewTest {
         Address address = ipv4(24, writer -> writer.putRaw(AddressAttr.SET, 8, new byte[] {1, 2, 3}));
 
         assertThatThrownBy(address::flags).isInstanceOf(MalformedMessageException.class);
-        assertThat(address).asString().endsWith("flags 0x0 IFA_FLAGS 0x010203");
+        assertThat(address).asString().endsWith("ifa_flags 0x0 ifa_scope 253 ifa_index 3 IFA_FLAGS 0x010203");
     }
 }

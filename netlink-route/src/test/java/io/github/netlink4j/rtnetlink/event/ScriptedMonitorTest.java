@@ -246,10 +246,10 @@ class ScriptedMonitorTest {
         assertThat(all())
                 .extracting(RtEvent::toString)
                 .containsExactly(
-                        "[nsid 3] removed link: link #1 flags 0x1 IFLA_IFNAME \"eth1\" IFLA_MTU 1500",
-                        "new or changed address: address on #1 prefix length 24 scope global flags 0x0 IFA_ADDRESS 10.0.0.1",
-                        "added route: route unicast prefix length 16 protocol boot scope global flags 0x0 RTA_TABLE 254 RTA_OIF 1",
-                        "new or changed bridge port: link #1 flags 0x1 IFLA_MASTER 9",
+                        "[nsid 3] removed link: 1: eth1: <NO-CARRIER,UP> mtu 1500",
+                        "new or changed address: 10.0.0.1/24 dev #1 scope global dynamic",
+                        "added route: 0.0.0.0/16 dev #1 proto boot",
+                        "new or changed bridge port: 1: <NO-CARRIER,UP> master #9 family AF_BRIDGE",
                         "[nsid 8] RTM_NEWNEIGH family 2 flags 0x0 020000000100000000000000");
         assertThat(new Overrun(Overrun.Cause.QUEUE_FULL, 3, 15)).hasToString("overrun: 12 lost (QUEUE_FULL)");
         assertThat(new Overrun(Overrun.Cause.TRUNCATED, -1, -1))

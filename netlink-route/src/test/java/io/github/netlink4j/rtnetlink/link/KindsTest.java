@@ -271,7 +271,7 @@ class KindsTest {
         assertThat(vlan.get(Macvlan.MACADDR_COUNT, 0)).isEqualTo(2);
         assertThat(all(vlan, Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
         assertThat(all(vlan.get(Macvlan.MACADDR_DATA), Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
-        assertThat(vlan.toString()).contains("IFLA_MACVLAN_MACADDR 00:23:45:67:89:1c");
+        assertThat(vlan.describe()).contains("IFLA_MACVLAN_MACADDR 00:23:45:67:89:1c");
         assertThat(all(tap, Macvtap.SENDER)).containsExactly(senders.get(0));
         assertThat(Cli.run("ip", "-d", "link", "show", "m0")).contains("00:23:45:67:89:1c", "00:23:45:67:89:1d");
     }

@@ -162,9 +162,9 @@ class ScriptedMirrorTest {
 
         assertThat(printed).hasSize(5);
         assertThat(printed.get(0)).isEqualTo("overrun: 3 lost");
-        assertThat(printed.get(1)).startsWith("removed link: link #2 ").contains("IFLA_IFNAME \"eth2\"");
-        assertThat(printed.get(2)).matches("changed link: link #3 .*MTU 1500.* to: link #3 .*MTU 1400.*");
-        assertThat(printed.get(3)).startsWith("added link: link #5 ");
+        assertThat(printed.get(1)).startsWith("removed link: 2: eth2: ");
+        assertThat(printed.get(2)).matches("changed link: 3: .*mtu 1500.* to: 3: .*mtu 1400.*");
+        assertThat(printed.get(3)).startsWith("added link: 5: ");
         assertThat(printed.get(4)).isEqualTo("synced");
         assertThat(new MirrorEvent.Overrun(0)).hasToString("overrun: an unknown number lost");
     }

@@ -227,7 +227,7 @@ class RouteViewTest {
         assertThatThrownBy(route::destination)
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessage("a route to 10.0.0.1 claims a prefix of 33 bits");
-        assertThat(route.toString()).contains("prefix length 33");
+        assertThat(route.toString()).contains("rtm_dst_len 33");
     }
 
     @Test
@@ -240,9 +240,13 @@ class RouteViewTest {
             w.end();
         });
 
-        assertThat(route)
-                .hasToString("route unicast prefix length 16 protocol static scope link flags 0x0"
-                        + " RTA_DST 10.1.0.0 RTA_VIA fd00::1 RTA_METRICS {RTAX_MTU 1400}");
+        assertThat(route).hasToString("10.1.0.0/16 via fd00::1 proto static scope link mtu 1400");
+        assertThat(route.describe()).endsWith("""
+                        rtm_flags 0x0
+                          RTA_DST 10.1.0.0
+                          RTA_VIA fd00::1
+                          RTA_METRICS
+                            RTAX_MTU 1400""");
         assertThat(route.gateway()).hasToString("fd00::1");
         assertThat(RouteType.of(77)).isEqualTo(RouteType.OTHER);
         assertThat(RouteProtocol.name(77)).isEqualTo("77");
