@@ -43,7 +43,7 @@ class BatchResultsTest {
         }
         BatchResults results = new BatchResults(size, failures);
 
-        // Half of the failures for each question would be 10^10 comparisons, which takes many seconds.
+        // A linear search in the failures would take 10^10 comparisons, which takes many seconds.
         long began = System.nanoTime();
         long rejected = IntStream.range(0, size)
                 .filter(position -> results.outcome(position) == Outcome.REJECTED)

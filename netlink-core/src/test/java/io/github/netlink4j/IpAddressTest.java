@@ -23,7 +23,7 @@ class IpAddressTest {
         assertThat(IpAddress.of(address.toInetAddress())).isEqualTo(address);
     }
 
-    /** Each bit of the mask keeps a group of the address, so that there are runs of zeros. */
+    /** Each bit of the mask selects a group of the address, so that there are runs of zeros. */
     @Property(tries = 3000)
     void givenIpv6_whenPrinted_thenTheJdkReadsTheSame(@ForAll long high, @ForAll long low, @ForAll byte mask)
             throws UnknownHostException {
@@ -35,7 +35,7 @@ class IpAddressTest {
         if (read.length == 16) {
             assertThat(IpAddress.of(read)).isEqualTo(address);
         } else {
-            // The JDK makes an IPv4 address of a mapped one.
+            // The JDK converts a mapped address to an IPv4 address.
             assertThat(address).hasToString("::ffff:" + IpAddress.of(read));
         }
     }

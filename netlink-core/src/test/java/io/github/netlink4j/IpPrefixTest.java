@@ -44,7 +44,7 @@ class IpPrefixTest {
         assertThat(prefix.contains(prefix.last())).isTrue();
     }
 
-    /** Against arithmetic on large numbers. */
+    /** Compares the results with arithmetic on large numbers. */
     @Property(tries = 1000)
     void givenIpv6Prefix_whenNetworkAndLast_thenAsArithmeticSays(
             @ForAll long high, @ForAll long low, @ForAll @IntRange(max = 128) int length) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every type of attribute, byte by byte: what is written, and what the same bytes are read as. */
+/** Every type of attribute, byte by byte: the bytes that are written, and the value that they are read as. */
 class AttrBytesTest {
     private static final MacAddress ETHERNET = MacAddress.parse("02:42:ac:11:00:02");
 
@@ -102,7 +102,7 @@ class AttrBytesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("H40: each attribute has the byte order that the kernel gives it")
+    @DisplayName("H40: each attribute has the byte order of the kernel")
     @MethodSource("table")
     void givenValue_whenWritten_thenTheseBytes(
             String bytes, Consumer<MessageWriter> write, Function<Sample, Object> read, Object value) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Some attributes of a set, by their numbers. */
+/** Selections of attributes of a set. */
 class AttrGroupTest {
     private static final AttrSet SET = AttrSet.ofMessage("thing", "T_", 0);
     private static final U32 ZERO = SET.u32(0, "ZERO");

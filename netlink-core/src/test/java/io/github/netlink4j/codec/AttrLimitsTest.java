@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be declared, and what may be set. */
+/** The limits of declarations and of values. */
 class AttrLimitsTest {
     private final AttrSet set = AttrSet.ofMessage("limits", "L_", 0);
 
@@ -68,7 +68,7 @@ class AttrLimitsTest {
                 .hasMessage("S_NAME must be text, not half a character: \"a\\ud800\"");
     }
 
-    /** struct netconfmsg has one byte, and the attributes begin at the fourth all the same. */
+    /** struct netconfmsg has one byte, and the attributes begin at the next multiple of four. */
     @Test
     void givenStructureOfOneByte_whenWrittenAndRead_thenAttributesAreAligned() {
         AttrSet odd = AttrSet.ofMessage("odd", "O_", 1);

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
-/** Of every type of attribute: what is written is read again, wherever in an array it stands. */
+/** For every type of attribute: a value that is written is read again, at any offset in an array. */
 class AttrPropertyTest {
     private static void roundTrip(Consumer<MessageWriter> write, Function<Sample, Object> read, Object value) {
         byte[] message = Sample.message(write);
@@ -140,7 +140,7 @@ class AttrPropertyTest {
                 .hasMessageStartingWith("S_NAME ");
     }
 
-    /** H34, H35: what nobody knows, what repeats, and the bits for nests and byte order as well. */
+    /** H34, H35: also unknown and repeated attributes, and the flags for nests and byte order. */
     @Property
     void givenAnyAttributes_whenWritten_thenAllAreReadInTheirOrderAndKeptByteByByte(
             @ForAll @Size(max = 12) List<@IntRange(max = 0xffff) Integer> types,

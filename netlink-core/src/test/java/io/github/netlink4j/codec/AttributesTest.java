@@ -149,7 +149,7 @@ class AttributesTest {
                 .hasMessage("a message of sample has no attributes of stranger");
     }
 
-    /** Hazard H34, fault F30. */
+    /** H34, F30. */
     @Test
     void givenNumberTwice_whenRead_thenTheLastCountsAndBothAreShown() {
         Sample snapshot = Sample.of(hex("[0005][0001] 01000000 [0004][002a] [0005][0001] 02000000 [0004][002a]"));

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever the bytes are, reading them ends soon, with values or with the one exception that is declared. */
+/** Reading any bytes ends soon, with values or with the documented exception. */
 class DecoderSweepTest {
     private static final byte[] MESSAGE = Sample.message(w -> {
         w.put(Sample.U8, 1);
@@ -62,7 +62,7 @@ class DecoderSweepTest {
         Sample.SET, Sample.INSIDE, Sample.DEEP, Sample.AFTER_HEADER, Sample.RED, Sample.BLUE
     };
 
-    /** Reads all there is, by view and by snapshot; answers how many of the reads were refused as malformed. */
+    /** Reads everything, by view and by snapshot; returns how many reads failed because of malformed attributes. */
     private static int readEverything(byte[] bytes) {
         int malformed = 0;
         for (boolean indexed : new boolean[] {true, false}) {

@@ -28,7 +28,7 @@ class PathSearchTest {
         w.end();
     };
 
-    /** Returns every attribute with its place, found by walking through the bytes. */
+    /** Returns every attribute with its offset, found by parsing the bytes. */
     private static List<String> walk(AttrSet set, byte[] bytes, int from, int to, String outer) {
         List<String> found = new ArrayList<>();
         for (int at = from; at < to; at = Attributes.next(bytes, at, to)) {

@@ -83,7 +83,7 @@ class PrinterTest {
     }
 
     @Test
-    @DisplayName("H43: the kind of a thousand nests is looked for once")
+    @DisplayName("H43: the selector of a thousand nests is searched for once")
     void givenManyNestsOfAKind_whenPrinted_thenTheKindIsLookedForOnce() {
         AtomicInteger looks = new AtomicInteger();
         AttrSet set = AttrSet.ofMessage("many", "M_", 0);
@@ -108,7 +108,7 @@ class PrinterTest {
     }
 
     @Test
-    @DisplayName("H43: each fault costs an exception, so a message of nothing else is not looked at to its end")
+    @DisplayName("H43: each malformed value costs an exception, so a message of nothing else is not printed to its end")
     void givenManyFaults_whenPrinted_thenEndsAndSaysSo() {
         String fault = "[0005][0003] 07000000";
         String number = "[0008][0003] 07000000";

@@ -62,7 +62,7 @@ final class Sample extends MessageView {
         return kind.equals("red") ? RED : kind.equals("blue") ? BLUE : null;
     }
 
-    /** Two numbers in different order of bytes. */
+    /** Two numbers in different byte order. */
     record Pair(long host, int network) {
         static final Layout<Pair> LAYOUT = new Layout<>(
                 "struct pair",
@@ -83,7 +83,7 @@ final class Sample extends MessageView {
         super(SET, message);
     }
 
-    /** A request in the making, with all doors open. */
+    /** A spec whose protected methods tests can call. */
     static final class Spec extends AttrSpec<Spec> {
         Spec() {
             super(SET);
@@ -111,7 +111,7 @@ final class Sample extends MessageView {
         return Arrays.copyOf(writer.bytes(), writer.length());
     }
 
-    /** Only the attributes, padding included. */
+    /** Returns only the attributes, including padding. */
     static byte[] attributes(Consumer<MessageWriter> body) {
         byte[] message = message(body);
         return Arrays.copyOfRange(message, HEADER, message.length);
@@ -125,14 +125,14 @@ final class Sample extends MessageView {
         return new Sample(message);
     }
 
-    /** Returns a pointed view, which finds attributes by its index. */
+    /** Returns a view that is pointed at the message, and finds attributes by its index. */
     static Sample viewOf(byte[] message) {
         Sample view = new Sample();
         view.wrap(message, 0);
         return view;
     }
 
-    /** Returns bytes from hexadecimal; those in brackets are a number in usual notation, to be laid out in host order. */
+    /** Parses hexadecimal bytes; digits in brackets are a number in usual notation, which is converted to host order. */
     static byte[] hex(String text) {
         StringBuilder plain = new StringBuilder();
         for (String part : text.replace("]", "[").split("\\[", -1)) {

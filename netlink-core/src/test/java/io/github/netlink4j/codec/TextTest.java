@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bytes become text and the same bytes again, whatever they are. */
+/** Any bytes are converted to a string and to the same bytes again. */
 class TextTest {
     private static String decode(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
@@ -25,7 +25,7 @@ class TextTest {
         assertThat(Text.encode(Text.decode(bytes, 0, bytes.length))).isEqualTo(bytes);
     }
 
-    /** Most random bytes are no UTF-8 at all; these are near it. */
+    /** Most random bytes are nothing like UTF-8; these are almost valid. */
     @Property
     void givenDamagedUtf8_whenDecodedAndEncoded_thenTheSame(
             @ForAll @Size(max = 8) int[] codePoints, @ForAll @Size(max = 3) int[] flips) {

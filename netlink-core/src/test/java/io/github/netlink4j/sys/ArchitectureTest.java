@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers by the headers of each architecture: arch/NAME/include/uapi/asm in the kernel's source. */
+/** The numbers in the headers of each architecture: arch/NAME/include/uapi/asm in the kernel's source. */
 class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({

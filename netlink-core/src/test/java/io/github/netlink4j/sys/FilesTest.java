@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files by system calls, where java.nio.file would encode their names as the locale does. */
+/** Access to files by system calls; java.nio.file would encode their names by the locale. */
 class FilesTest {
     private final Libc libc = Sys.libc();
 

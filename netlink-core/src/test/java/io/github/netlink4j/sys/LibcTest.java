@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The native seam stays within what every backend can do. */
+/** The native interface requires only what every backend can do. */
 class LibcTest {
     private static final Set<Class<?>> PLAIN = Set.of(int.class, long.class);
 
-    /** Both backends have one shape of call, for five arguments. */
+    /** Both backends call every function with one signature of five arguments. */
     @Test
     void givenNativeCalls_whenCounted_thenNoneHasMoreThanFiveParameters() {
         Stream<Method> calls = Stream.of(Libc.class.getDeclaredMethods());

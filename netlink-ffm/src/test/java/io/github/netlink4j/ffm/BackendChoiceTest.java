@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which backend a program gets, by what is on its path and what it asks for. Each case is a Java of its own. */
+/** The selection of the backend, by path and system property. Each case runs in a JVM of its own. */
 @Timeout(60)
 class BackendChoiceTest {
     private static final String FFM = home(FfmLibc.class);
@@ -40,7 +40,7 @@ class BackendChoiceTest {
                         .toList());
     }
 
-    /** Returns what the program says. */
+    /** Returns the output of the program. */
     private static String run(String property, String... path) throws IOException, InterruptedException {
         return run(List.of("--enable-native-access=ALL-UNNAMED"), property, 1, path);
     }

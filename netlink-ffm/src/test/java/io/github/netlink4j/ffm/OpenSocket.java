@@ -6,7 +6,7 @@ import io.github.netlink4j.socket.NetlinkSocket;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.Sys;
 
-/** A program that opens netlink sockets, as many as its argument says or one, and prints by which backend. */
+/** A program that opens netlink sockets, one or as many as its argument, and prints the name of the backend. */
 public final class OpenSocket {
     private OpenSocket() {}
 

@@ -25,7 +25,7 @@ class ClosedWhileUsedTest {
     private static final int ROUNDS = 1000;
 
     @Test
-    @DisplayName("H32: the number of a closed descriptor is that of another namespace at once")
+    @DisplayName("H32: the number of a closed descriptor is reused at once, for another namespace")
     void givenNamespaceThatIsClosedMeanwhile_whenASocketIsOpenedInIt_thenItIsThereOrThereIsAnException()
             throws Exception {
         ExecutorService closer = Executors.newSingleThreadExecutor();
@@ -95,7 +95,7 @@ class ClosedWhileUsedTest {
     }
 
     @Test
-    @DisplayName("H62: nothing closes the descriptor of a handle that a program has lost")
+    @DisplayName("H62: the JVM does not close the descriptor of a handle that became unreachable")
     void givenLostNamespaces_whenTheCollectorFindsThem_thenTheirDescriptorsAreClosed() {
         int before = NothingLeft.namespaces().size();
         for (int i = 0; i < 5; i++) {

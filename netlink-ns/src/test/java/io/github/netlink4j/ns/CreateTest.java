@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a name leaves behind that could not be created: nothing of ours, and everything of another process. */
+/** What remains when a name could not be created: nothing of this library, and everything of other processes. */
 @LiveNs
 class CreateTest {
     private static NetnsDirectory directory(Libc libc) {
@@ -66,7 +66,7 @@ class CreateTest {
     }
 
     @Test
-    @DisplayName("H51: another process creates the name again while it is taken back")
+    @DisplayName("H51: another process creates the name again while the creation is undone")
     void givenNameThatBecomesAnothersWhileTakenBack_whenItIsMounted_thenTheOtherKeepsTheName() {
         AtomicBoolean once = new AtomicBoolean();
         Libc racing = InterposedLibc.before("unlinkat", () -> {
@@ -115,7 +115,7 @@ class CreateTest {
     }
 
     @Test
-    @DisplayName("H57: a program that is killed in the middle leaves a name without a namespace")
+    @DisplayName("H57: a program that is killed meanwhile leaves a name without a namespace")
     void givenFileThatAKilledProgramHasLeft_whenCreated_thenTheMessageSaysSoAndDeleteMendsIt() throws IOException {
         Netns.create("first").close();
         Files.createFile(Path.of("/run/netns/stale"));

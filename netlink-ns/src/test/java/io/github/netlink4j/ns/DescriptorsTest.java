@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who starts a program must not give it a namespace without knowing. */
+/** A started program must not inherit a namespace unintentionally. */
 @LiveNs
 class DescriptorsTest {
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The directory of names as other users may have prepared it. */
+/** The directory of names, manipulated by other users. */
 @LiveNs
 @Timeout(20)
 class DirectoryTest {
@@ -48,7 +48,7 @@ class DirectoryTest {
     }
 
     @Test
-    @DisplayName("H58: a symbolic link leads elsewhere")
+    @DisplayName("H58: the directory is a symbolic link")
     void givenSymbolicLinkInItsPlace_whenUsed_thenNotFollowed() throws IOException {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), Files.createDirectory(temporary.resolve("it")));
 
@@ -77,7 +77,7 @@ class DirectoryTest {
     }
 
     @Test
-    @DisplayName("H59: who opens a FIFO waits for another program")
+    @DisplayName("H59: opening a FIFO blocks until another program opens it")
     void givenFifo_whenOpened_thenRefusedAtOnce() {
         Netns.create("first").close();
         Cli.run("mkfifo", "/run/netns/fifo");
@@ -161,7 +161,7 @@ class DirectoryTest {
     }
 
     @Test
-    @DisplayName("H60: a wait for a lock ends by nothing but the lock")
+    @DisplayName("H60: a blocking flock() has no timeout, and an interrupt does not end it")
     void givenLockThatAnotherHolds_whenInterrupted_thenTheWaitEnds() throws IOException {
         Path fresh = Files.createDirectory(temporary.resolve("fresh"));
         int lock = hold(fresh);
@@ -175,7 +175,7 @@ class DirectoryTest {
         libc.close(lock);
     }
 
-    /** Locks a directory, as another process would: a lock belongs to the open file, not to the process. */
+    /** Locks a directory as another process would: a lock belongs to the open file, not to the process. */
     private int hold(Path path) {
         int fd = SharedDirectory.open(libc, path.toString());
         assertThat(libc.flock(fd, Native.LOCK_EX | Native.LOCK_NB)).isZero();

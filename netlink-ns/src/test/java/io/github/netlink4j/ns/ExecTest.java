@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program that would go on for longer than its caller waits. */
+/** Programs that run for longer than their caller waits. */
 @LiveNs
 @Timeout(60)
 class ExecTest {
-    /** Written by a program when it is under way; nothing here sleeps. */
+    /** A file that a program writes when it runs, so that no test has to sleep. */
     private static final String MARK = "netlink4j-exec-test";
 
     /** Returns whether any process has this word on its command line. */
@@ -42,7 +42,8 @@ class ExecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Silent; with a child; with one whose parent has ended; writing all the time; without output.
+                // Without output; with a child; with a child whose parent has ended; writing all the time; with output
+                // closed.
                 "exec sleep 98761",
                 "sleep 98761; true",
                 "(setsid sleep 98761 &) ; sleep 98761; true",
@@ -71,7 +72,7 @@ class ExecTest {
         }
     }
 
-    /** A process in the middle of execve has no environment, so that one look may not find it. */
+    /** A process in execve has no environment, so that one search may not find it. */
     @RepeatedTest(10)
     void givenOrphanThatChangesItsProgramAllTheTime_whenTheCallerIsInterrupted_thenItEndsToo() throws Exception {
         try (Netns ns = Netns.anonymous()) {

@@ -12,15 +12,15 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Text from outside goes into each method that takes or prints some; what can be printed is safe for a terminal. */
+/** Passes hostile text to each method that accepts or prints text: everything that is printed is safe for a terminal. */
 @LiveNs
 class HostileTextTest {
-    /** A terminal sequence, a newline, a mark that reverses the text after it, a quote, a byte that is not UTF-8. */
+    /** A terminal sequence, a newline, a mark that reverses the following text, a quote, a byte that is not UTF-8. */
     private static final String HOSTILE = "x\u001b]0;title\u0007\n\u202eevil\"\\\udcff";
 
     private static final String ESCAPED = "x\\u001b]0;title\\u0007\\u000a\\u202eevil\\\"\\\\\\xff";
 
-    /** Returns all the messages of an exception and its causes. */
+    /** Returns the messages of an exception and of its causes. */
     private static String messages(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).isNotNull();

@@ -61,7 +61,7 @@ class InsideNetnsTest {
     }
 
     @Test
-    @DisplayName("H44, H48: what is begun in a namespace stays there, and keeps it alive")
+    @DisplayName("H44, H48: a thread that is started in a namespace stays there, and keeps it alive")
     void givenPoolOfCallers_whenAThousandRunAndSomeFail_thenNoThreadStaysAndNoDescriptor() throws Exception {
         try (Netns ns = Netns.anonymous()) {
             long inode = ns.identity().inode();
@@ -109,7 +109,7 @@ class InsideNetnsTest {
     }
 
     @Test
-    @DisplayName("H61: a thread that has ended for Java is in its namespace for some milliseconds more")
+    @DisplayName("H61: a thread that has ended in Java stays in its namespace for some milliseconds")
     void givenManyRuns_whenAuditedAfterEach_thenNoThreadThatHasEndedIsListed() {
         try (Netns ns = Netns.anonymous()) {
             long inode = ns.identity().inode();
@@ -171,7 +171,7 @@ class InsideNetnsTest {
     }
 
     @Test
-    @DisplayName("H44: the thread by which the JDK looks after a program is born where that is started")
+    @DisplayName("H44: the JDK's thread for a program is created in the namespace where the program is started")
     void givenProgramThatHasRun_whenAudited_thenNoThreadOfTheJdkStayedInside() throws Exception {
         try (Netns ns = Netns.anonymous()) {
             long inode = ns.identity().inode();

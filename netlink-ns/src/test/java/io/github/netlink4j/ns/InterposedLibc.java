@@ -5,7 +5,7 @@ import io.github.netlink4j.sys.Sys;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
-/** The real system calls, with something else that happens just before each call of one name. */
+/** The real system calls, with an action just before each call of one name. */
 final class InterposedLibc {
     private InterposedLibc() {}
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of namespaces in a Java that was started in another locale. */
+/** Names of namespaces in a JVM that was started in another locale. */
 @LiveNs
 class LocaleTest {
-    /** Does everything that takes a name, with one that Java could not pass on in the C locale. */
+    /** Calls everything that accepts a name, with one that Java cannot encode in the C locale. */
     static final class EachVerb {
         public static void main(String[] args) {
             String name = "caf\u00e9\udcff";
@@ -32,7 +32,7 @@ class LocaleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"C", "C.UTF-8", "en_US.ISO-8859-1"})
-    @DisplayName("H56: names are bytes, and Java encodes those of files as the locale does")
+    @DisplayName("H56: names are bytes, and Java encodes file names by the locale")
     void givenLocale_whenEachVerbIsUsed_thenNamesAreTheSameBytes(String locale) throws Exception {
         Cli.run("sh", "-c", "ip netns add \"$(printf 'of ip \\303\\251')\"");
         String inode = Cli.run("sh", "-c", "ip netns exec \"$(printf 'of ip \\303\\251')\" readlink /proc/self/ns/net");

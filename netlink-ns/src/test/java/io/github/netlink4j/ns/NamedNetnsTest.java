@@ -112,7 +112,7 @@ class NamedNetnsTest {
     }
 
     @Test
-    @DisplayName("H50: a name that has outlived its namespace")
+    @DisplayName("H50: a name whose namespace is gone")
     void givenPlainFileWithoutNamespace_whenOpened_thenItIsStaleAndCanBeDeleted() throws IOException {
         Netns.create("first").close();
         Files.createFile(Path.of("/run/netns/stale"));
@@ -127,7 +127,7 @@ class NamedNetnsTest {
     }
 
     @Test
-    @DisplayName("H50: setns() enters a namespace of another kind unless the kind is named")
+    @DisplayName("H50: setns() enters a namespace of any kind unless a kind is given")
     void givenNamespaceOfAnotherKind_whenOpened_thenRefused() {
         Netns.create("first").close();
         Cli.run("sh", "-c", "touch /run/netns/uts && mount --bind /proc/self/ns/uts /run/netns/uts");
@@ -165,7 +165,7 @@ class NamedNetnsTest {
     }
 
     @Test
-    @DisplayName("H51: several make the same names")
+    @DisplayName("H51: several processes create the same names")
     void givenTwoThreads_whenBothCreateTheSameNames_thenEachNameIsMadeOnce() throws Exception {
         Callable<Integer> creator = () -> {
             int made = 0;
@@ -223,7 +223,7 @@ class NamedNetnsTest {
     }
 
     @Test
-    @DisplayName("H49: the inode of a namespace is used again at once")
+    @DisplayName("H49: the inode of a namespace is reused at once")
     void givenNamespace_whenDeletedAndMadeAgain_thenItIsAnother() {
         NetnsIdentity before;
         try (Netns first = Netns.create("a")) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Namespaces are made, entered and deleted over and over, and nothing is left of them. */
+/** Namespaces are created, entered and deleted repeatedly, and nothing is left behind. */
 @LiveNs
 @Tag("soak")
 @Timeout(value = 2, unit = TimeUnit.HOURS)

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Names are bytes, whatever the locale is: any that {@code ip netns} can have, in both directions. */
+/** Names are bytes, regardless of the locale: all names of {@code ip netns} work, in both directions. */
 @LiveNs
 class NetnsNameBytesTest {
-    /** Returns a name, and the same for printf(1), since a Java program in the C locale cannot pass its bytes to another. */
+    /**
+     * Returns a name, and its form for printf(1), since a Java program in the C locale cannot pass the bytes to another one.
+     */
     static Stream<Arguments> names() {
         return Stream.of(
                 Arguments.of("plain", "plain"),
@@ -37,7 +39,7 @@ class NetnsNameBytesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    @DisplayName("H56: the name that ip has given")
+    @DisplayName("H56: a name that ip has created")
     void givenNameOfIp_whenListedAndUsed_thenItIsTheSameAndOpensAndGoes(String name, String printf) {
         ip("ip netns add \"$name\"", printf);
 
@@ -59,7 +61,7 @@ class NetnsNameBytesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    @DisplayName("H56: the name that ip is given")
+    @DisplayName("H56: a name that is passed to ip")
     void givenNameOfOurs_whenIpUsesIt_thenItHasTheSameBytes(String name, String printf) {
         String inode;
         try (Netns ours = Netns.create(name)) {

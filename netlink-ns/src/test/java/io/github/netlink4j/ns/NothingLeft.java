@@ -25,13 +25,13 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         List<String> names = Netns.list();
-        // One test that leaves something is enough.
+        // One test that leaves something behind is enough.
         names.forEach(Netns::delete);
         assertThat(names).isEmpty();
         assertThat(namespaces()).hasSameSizeAs((List<?>) context.getStore(STORE).get(List.class));
     }
 
-    /** Returns the descriptors of this process that stand for namespaces. */
+    /** Returns the descriptors of this process that refer to namespaces. */
     static List<String> namespaces() {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.map(NothingLeft::target)
@@ -46,7 +46,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
         try {
             return Files.readSymbolicLink(file).toString();
         } catch (IOException e) {
-            // The descriptor of the listing itself is gone by now.
+            // The descriptor of the listing itself is closed by now.
             return "";
         }
     }

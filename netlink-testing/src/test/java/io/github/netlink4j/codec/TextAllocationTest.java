@@ -6,7 +6,7 @@ import io.github.netlink4j.testing.Garbage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What texts that are no texts cost; a fuzzer found that it was a thousand times their length. */
+/** The allocation for invalid UTF-8; a fuzzer found that it was a thousand times the length. */
 class TextAllocationTest {
     private static byte[] everySecondByteWrong() {
         byte[] bytes = new byte[1000];
@@ -17,7 +17,7 @@ class TextAllocationTest {
     }
 
     @Test
-    @DisplayName("H43: one wrong byte made a string of every character")
+    @DisplayName("H43: one invalid byte allocated a string for every character")
     void givenWrongBytes_whenDecoded_thenGarbageIsAFewTimesTheirLength() {
         byte[] bytes = everySecondByteWrong();
 
@@ -27,7 +27,7 @@ class TextAllocationTest {
     }
 
     @Test
-    @DisplayName("H43: a formatter was made for every wrong byte")
+    @DisplayName("H43: a formatter was allocated for every invalid byte")
     void givenWrongBytes_whenQuoted_thenGarbageIsAFewTimesTheirLength() {
         byte[] bytes = everySecondByteWrong();
         String text = Text.decode(bytes, 0, bytes.length);

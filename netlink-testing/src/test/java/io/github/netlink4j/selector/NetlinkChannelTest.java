@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A socket for events in one selector with Unix domain sockets. */
+/** A socket for events, in the same selector as Unix domain sockets. */
 @NetnsTest
 @Timeout(30)
 class NetlinkChannelTest {
@@ -47,7 +47,7 @@ class NetlinkChannelTest {
     private NetlinkChannel channel;
     private Selector selector;
 
-    /** jnr-ffi starts a thread of its own when it is first used, which must not be in the namespace of a test. */
+    /** Uses jnr-ffi once: on first use it starts a thread, which must not be in the namespace of a test. */
     @BeforeAll
     static void prime() throws IOException {
         NativeSelectorProvider.getInstance().openSelector().close();
@@ -76,7 +76,7 @@ class NetlinkChannelTest {
         return opened;
     }
 
-    /** What the kernel has open under the number; empty for nothing. */
+    /** Returns the file that the kernel has open under the number; empty when there is none. */
     private static String behind(int fd) {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).toString();
@@ -90,7 +90,7 @@ class NetlinkChannelTest {
         Cli.run("ip", "link", "set", "lo", "down");
     }
 
-    /** Takes what is there; the errno that ended it. */
+    /** Receives everything that is available, and returns the errno that ended it. */
     private int readAll() {
         int result = socket.receive(datagram);
         while (result == 0) {
@@ -144,7 +144,7 @@ class NetlinkChannelTest {
         }
     }
 
-    /** Serves whatever is ready until so much was heard. */
+    /** Serves all ready channels until this many messages were received. */
     private List<String> hear(UnixServerSocketChannel server, int enough) throws IOException {
         List<String> heard = new ArrayList<>();
         while (heard.size() < enough && selector.select(LONG_TIME) > 0) {

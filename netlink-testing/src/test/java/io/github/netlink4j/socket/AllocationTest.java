@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Once warm, a question and its answer make no garbage, whatever their number. */
+/** After the warm-up, requests and answers allocate nothing. */
 @NetnsTest
 @Timeout(60)
 class AllocationTest {
@@ -41,7 +41,7 @@ class AllocationTest {
         }
     }
 
-    /** Sums up what it is shown. */
+    /** Computes a checksum over the objects. */
     private static final class Sum implements DumpVisitor<View> {
         long objects;
         long total;

@@ -36,19 +36,19 @@ class AnswerShapeTest {
     }
 
     @Test
-    @DisplayName("F08: the verdict before the object")
+    @DisplayName("F08: the acknowledgement before the object")
     void givenAckBeforeObject_whenFetched_thenRefusedAndTheObjectIsDroppedLater() {
         fetchIsMalformed("acknowledged, but not answered", q -> q.ack().object(Thing.payload(1)));
     }
 
     @Test
-    @DisplayName("F09: the verdict instead of the object")
+    @DisplayName("F09: the acknowledgement instead of the object")
     void givenAckOnly_whenFetched_thenRefused() {
         fetchIsMalformed("acknowledged, but not answered", Sent::ack);
     }
 
     @Test
-    @DisplayName("F11: the echo of a change before its verdict")
+    @DisplayName("F11: the echo of a change before its acknowledgement")
     void givenEchoAndAck_whenExecuted_thenTheVerdictCounts() {
         Handle handle = Handle.script(q -> {
             q.answer().message(Thing.NEW.number(), 0, Thing.payload(1)).send();
@@ -77,7 +77,7 @@ class AnswerShapeTest {
     }
 
     @Test
-    @DisplayName("F19: an end of a listing without error number")
+    @DisplayName("F19: an end of a listing without an error number")
     void givenEmptyDone_whenListed_thenComplete() {
         Handle handle = Handle.script(q -> q.answer()
                 .object(Thing.payload(1))
@@ -134,7 +134,7 @@ class AnswerShapeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 12, 15})
-    @DisplayName("F25: a few bytes behind the last message")
+    @DisplayName("F25: a few bytes after the last message")
     void givenTailOfFewBytes_whenListed_thenPassedOver(int tail) {
         Handle handle = Handle.script(q ->
                 q.answer().object(Thing.payload(1)).done().raw(new byte[tail]).send());
@@ -251,7 +251,7 @@ class AnswerShapeTest {
     }
 
     @Test
-    @DisplayName("F48: an object of another type, and no verdict: the timeout does not hide it")
+    @DisplayName("F48: an object of another type, and no acknowledgement: the timeout does not hide it")
     void givenObjectOfAnotherTypeAndNoVerdict_whenFetched_thenTimeoutTellsOfIt() {
         Handle handle =
                 Handle.script(q -> q.answer().message(77, 0, new byte[8]).send());

@@ -9,7 +9,7 @@ import io.github.netlink4j.codec.U32;
 import java.util.List;
 import java.util.Objects;
 
-/** Links, asked for with the bare words of netlink-core: a real kernel's answers for tests that have no netlink-route. */
+/** Links, read with netlink-core alone: a real kernel's answers for tests that cannot use netlink-route. */
 final class BareLinks {
     static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
     static final Str IFNAME = SET.string(3, "IFNAME", 15);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that are sent many at a time: each has its own verdict, whatever happens to the others. */
+/** Requests that are sent together: each has its own acknowledgement, whatever happens to the others. */
 @Timeout(20)
 class BatchTest {
     private static final int EEXIST = 17;
@@ -31,7 +31,7 @@ class BatchTest {
 
     private final RequestBuffer changes = new RequestBuffer();
 
-    /** Changes that make things of the numbers from 0 on. */
+    /** Changes that create things with the numbers from 0 on. */
     private void add(int count) {
         for (int i = 0; i < count; i++) {
             int number = changes.size();
@@ -54,7 +54,7 @@ class BatchTest {
         return new Thing(request.bytes()).number();
     }
 
-    /** Returns what the kernel does: refuses some, and says that it has carried out the others only if it is asked to. */
+    /** Returns a step that refuses some requests, and acknowledges the others only if requested. */
     private static Consumer<Sent> refusing(int... numbers) {
         return request -> {
             for (int number : numbers) {
@@ -95,7 +95,7 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @DisplayName("H9: a change that fails does not stop those behind it")
+    @DisplayName("H9: a change that fails does not stop those after it")
     @ValueSource(booleans = {false, true})
     void givenSomeRefused_whenExecuted_thenThoseAreNamedAndTheOthersAreDone(boolean onlyFailures) {
         FakeKernel kernel = FakeKernel.script().then(refusing(0, 127, 128, 299));

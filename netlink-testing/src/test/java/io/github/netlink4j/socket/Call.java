@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of calls a handle has, each made on the things of {@link Handle}, and how such a call has ended. */
+/** The kinds of calls of a handle, each made with the things of {@link Handle}, and how such a call ends. */
 enum Call {
     CHANGE {
         @Override
@@ -59,7 +59,7 @@ enum Call {
 
     abstract String make(Handle handle);
 
-    /** Returns what has come of the call, as in {@code Timeout UNKNOWN}; only what is no failure of netlink gets out. */
+    /** Returns the result of the call, as in {@code Timeout UNKNOWN}; throws what is not a netlink failure. */
     final String ending(Handle handle) {
         try {
             return make(handle);

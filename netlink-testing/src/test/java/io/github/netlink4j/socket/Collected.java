@@ -13,9 +13,9 @@ final class Collected<V extends MessageView, T> implements DumpVisitor<V> {
     private final List<T> found = new ArrayList<>();
 
     /**
-     * Keeps those that the filter lets through.
+     * Keeps the objects that the filter matches.
      *
-     * @param copy makes of the view, which passes, what stays
+     * @param copy creates a snapshot of the view
      */
     Collected(Predicate<? super V> filter, Function<? super V, ? extends T> copy) {
         this.filter = filter;

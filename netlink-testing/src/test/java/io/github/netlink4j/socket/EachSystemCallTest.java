@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Something happens just before or just after each system call of a handle, one after the other: whatever the moment, the
- * call ends, tells the truth, and leaves nothing open.
+ * An event happens just before or just after each system call of a handle, one after the other: at any time the
+ * call ends, reports the true outcome, and leaves nothing open.
  */
 @NetnsTest
 @Timeout(60)
@@ -34,7 +34,7 @@ class EachSystemCallTest {
     private static final Set<String> USES = Set.of("send", "recv", "recvmmsg", "poll");
     private static final MessageType NOOP = new MessageType(1, "NLMSG_NOOP", AttrSet.ofMessage("noop", "", 0));
 
-    /** A handle on the real kernel, whose first receive after each sending finds nothing, so that it must wait. */
+    /** A handle on the real kernel, whose first receive after each send returns nothing, so that it must wait. */
     private static final class Watched {
         final FaultyLibc calls = new FaultyLibc();
         final NetlinkClient client;
@@ -44,12 +44,12 @@ class EachSystemCallTest {
         private boolean watching;
         private boolean sent;
         private int made;
-        /** The system call that signals break off, and how often they still do. */
+        /** The system call that signals interrupt, and how often they still do. */
         private String brokenOff = "";
 
         private int signals;
 
-        /** Returns the event happens at the system call with this number, counted from 1. */
+        /** Makes the event happen at the system call with this number, counted from 1. */
         Watched(int at, boolean after, Consumer<NetlinkClient> event) {
             this.at = at;
             this.after = after;
@@ -95,7 +95,7 @@ class EachSystemCallTest {
             return empty;
         }
 
-        /** Returns a change that changes nothing, and a listing. Answers how each has ended. */
+        /** Makes a change that changes nothing, and a listing; returns how each has ended. */
         List<String> use() {
             watching = true;
             List<String> endings = new ArrayList<>();
@@ -167,7 +167,7 @@ class EachSystemCallTest {
     }
 
     @Test
-    @DisplayName("F36: each system call is broken off by a signal a thousand times")
+    @DisplayName("F36: each system call is interrupted by a signal a thousand times")
     void givenThousandSignals_whenUsed_thenDone() {
         for (String call : List.of("send", "recv", "poll")) {
             Watched watched = new Watched(0, false, client -> {}).signals(call, 1000);
@@ -181,7 +181,7 @@ class EachSystemCallTest {
     }
 
     @Test
-    @DisplayName("F38: the kernel takes a part of the request only, which it never does")
+    @DisplayName("F38: the kernel accepts only a part of the request, which it never does")
     void givenShortSend_whenUsed_thenOutcomeIsUnknown() {
         FaultyLibc calls = new FaultyLibc().failAt("send", 1, -8);
         SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));

@@ -26,7 +26,7 @@ class EndedCallTest {
     }
 
     @Test
-    @DisplayName("F53: closed while a change waits for its verdict")
+    @DisplayName("F53: closed while a change waits for its acknowledgement")
     void givenWaitingChange_whenClosedByAnotherThread_thenEndsAtOnce() {
         Handle handle = Handle.patient(FakeKernel.script(q -> {}));
         handle.kernel.onWait(() -> new Thread(handle.client::close).start());
@@ -39,7 +39,7 @@ class EndedCallTest {
     }
 
     @Test
-    @DisplayName("F53: closed amid a listing")
+    @DisplayName("F53: closed during a listing")
     void givenListing_whenClosedByItsVisitor_thenEndsAtOnce() {
         Handle handle = Handle.patient(FakeKernel.script(q -> q.object(Thing.payload(1))));
 
@@ -51,7 +51,7 @@ class EndedCallTest {
     }
 
     @Test
-    @DisplayName("F53: closed between the beginning of a call and its sending")
+    @DisplayName("F53: closed between the beginning of a call and its request")
     void givenCallThatBegins_whenClosed_thenNothingIsSent() {
         Handle handle = Handle.script();
         Request closing = Request.of(Thing.NEW, 0, writer -> handle.client.close(), () -> "thing 1");
@@ -123,7 +123,7 @@ class EndedCallTest {
     }
 
     @Test
-    @DisplayName("F52: interrupted while a disturbed listing is repeated")
+    @DisplayName("F52: interrupted while an interrupted listing is repeated")
     void givenDisturbedListing_whenInterrupted_thenNotRepeated() {
         Handle handle = Handle.patient(FakeKernel.script(q -> {
             q.answer().flags(0x10).done().send();

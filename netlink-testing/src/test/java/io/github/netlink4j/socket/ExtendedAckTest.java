@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the kernel says beside the error number. The offsets are those in {@link Handle#change()}. */
+/** The extended part of an acknowledgement. The offsets are those in {@link Handle#change()}. */
 @Timeout(20)
 class ExtendedAckTest {
     private static final int NAME_AT = 24;
@@ -65,7 +65,7 @@ class ExtendedAckTest {
     }
 
     @Test
-    @DisplayName("F42: not capped, so that the text stands behind the whole request")
+    @DisplayName("F42: not capped, so that the text is after the whole request")
     void givenUncappedErrorWithText_whenExecuted_thenTextIsFound() {
         KernelException refusal = refusal(
                 q -> q.answer().uncappedError(34, message("Out of range")).send());
@@ -75,7 +75,7 @@ class ExtendedAckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 15, 1000, 0x7fff_ffff, 0x8000_0000, -1})
-    @DisplayName("F42: not capped, and the length of the repeated request is a lie")
+    @DisplayName("F42: not capped, and the length of the repeated request is wrong")
     void givenUncappedErrorWithFalseInnerLength_whenExecuted_thenErrorArrivesWithoutText(int length) {
         KernelException refusal = refusal(q -> q.answer()
                 .message(
@@ -146,7 +146,7 @@ class ExtendedAckTest {
     }
 
     @Test
-    @DisplayName("F43: the attributes of the error are garbage")
+    @DisplayName("F43: the attributes of the error are malformed")
     void givenGarbageBehindTheError_whenExecuted_thenTheErrorArrives() {
         KernelException refusal = refusal(q ->
                 q.answer().error(22, Bytes.of().u16(3).u16(1).u32(0xffff_ffffL)).send());
@@ -267,7 +267,7 @@ class ExtendedAckTest {
     }
 
     @Test
-    @DisplayName("F45: a cookie, and a part that nobody knows")
+    @DisplayName("F45: a cookie, and an unknown attribute")
     void givenCookieAndUnknownPart_whenExecuted_thenBothAreKept() {
         KernelException refusal = refusal(q -> q.answer()
                 .error(
@@ -282,7 +282,7 @@ class ExtendedAckTest {
     }
 
     @Test
-    @DisplayName("F46: an error number that nobody knows")
+    @DisplayName("F46: an unknown error number")
     void givenLargestErrorNumber_whenExecuted_thenItIsTold() {
         KernelException refusal = refusal(q -> q.error(4095));
 

@@ -16,8 +16,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The faults have numbers, F01 to F56, so that one that nobody tests is seen: each has a test of its own that names it, or
- * stands among the {@link Troubles}.
+ * The faults have numbers, F01 to F56, so that an untested one is noticed: each has a test of its own that names it, or
+ * is one of the {@link Troubles}.
  */
 class FaultNumbersTest {
     private static final int LAST = 56;

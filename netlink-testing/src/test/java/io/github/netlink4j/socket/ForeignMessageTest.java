@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What arrives and is no answer to the question: it is dropped and counted, and the answer still found. */
+/** Messages that are no answer to the request: they are dropped and counted, and the answer is still found. */
 @Timeout(20)
 class ForeignMessageTest {
     private static final int STRANGER = 4242;
@@ -33,7 +33,7 @@ class ForeignMessageTest {
     }
 
     @Test
-    @DisplayName("F07: the verdict twice in one datagram")
+    @DisplayName("F07: the acknowledgement twice in one datagram")
     void givenVerdictTwiceInOneDatagram_whenExecuted_thenTheFirstCounts() {
         Handle handle = Handle.script(q -> q.answer().ack().error(22).send());
 
@@ -44,7 +44,7 @@ class ForeignMessageTest {
     }
 
     @Test
-    @DisplayName("F12: a number that was never asked, between two parts")
+    @DisplayName("F12: a sequence number that was never sent, between two parts")
     void givenForeignSequence_whenListed_thenDropped() {
         Handle handle = Handle.script(q -> {
             q.object(Thing.payload(1));
@@ -101,7 +101,7 @@ class ForeignMessageTest {
     }
 
     @Test
-    @DisplayName("F14: a perfect verdict from another process, and none from the kernel")
+    @DisplayName("F14: a perfect acknowledgement from another process, and none from the kernel")
     void givenForgedVerdictOnly_whenExecuted_thenOutcomeIsUnknown() {
         Handle handle = Handle.script(q -> q.answer().sender(STRANGER).ack().send());
 
@@ -157,7 +157,7 @@ class ForeignMessageTest {
     }
 
     @Test
-    @DisplayName("F16: sequence 0, which no question ever has")
+    @DisplayName("F16: sequence number 0, which no request has")
     void givenSequenceZero_whenFetched_thenDropped() {
         Handle handle = Handle.script(q -> {
             q.answer().sequence(0).object(Thing.payload(66)).send();
@@ -186,7 +186,7 @@ class ForeignMessageTest {
     }
 
     @Test
-    @DisplayName("F47: NOOP and the types that netlink may invent")
+    @DisplayName("F47: NOOP and future message types of netlink")
     void givenControlMessages_whenListed_thenPassedOver() {
         Handle handle = Handle.script(q -> q.answer()
                 .message(1, 0)

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whoever has CAP_NET_ADMIN over a namespace can send netlink messages to the sockets in it, a container's root to those
- * of an agent of its host. Nothing that the kernel has not sent is believed, whatever it looks like, and all is counted.
+ * A process with CAP_NET_ADMIN over a namespace can send netlink messages to the sockets in it, such as root in a container to
+ * those of an agent of its host. Messages that are not from the kernel are dropped, whatever they look like, and counted.
  */
 @Timeout(60)
 class ForgedSenderTest {
     private static final int EPERM = 1;
 
-    /** Who can have sent a datagram, or whom it can be for, other than the kernel and us. */
+    /** The possible senders and destinations of a datagram that is not from the kernel to this socket alone. */
     private enum Origin {
         STRANGER(answer -> answer.sender(Troubles.STRANGER)),
         STRANGER_TO_A_GROUP(answer -> answer.sender(Troubles.STRANGER).group(1)),
@@ -45,7 +45,7 @@ class ForgedSenderTest {
         }
     }
 
-    /** What would change the end of the call if it were believed. */
+    /** Messages that would change the result of the call if they were accepted. */
     private enum Forgery {
         SUCCESS(Answer::ack),
         REFUSAL(answer -> answer.error(EPERM)),
@@ -73,7 +73,7 @@ class ForgedSenderTest {
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    @DisplayName("F14, F15, F16: before the answer, amid and behind it")
+    @DisplayName("F14, F15, F16: before, during and after the answer")
     void givenForgery_whenCalled_thenTheAnswerCountsAndTheForgeryIsCounted(Origin origin, Forgery forgery) {
         for (Call call : Call.values()) {
             Handle handle = Handle.impatient(FakeKernel.script(q -> {
@@ -122,7 +122,7 @@ class ForgedSenderTest {
         }
 
         @Test
-        @DisplayName("H19: who may send to a group may send to us")
+        @DisplayName("H19: a process that may send to a group may send to a socket")
         void givenForgerInTheSameNamespace_whenWeHaveJoinedAGroup_thenHisMessagesAreDropped() {
             SocketOptions options = SocketOptions.defaults();
             NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, options);

@@ -7,15 +7,15 @@ import io.github.netlink4j.sys.NativeBuffer;
 import io.github.netlink4j.sys.Sys;
 
 /**
- * A process that sends what only the kernel should: to the port and to the group it is told, each time a success, an
- * object and an end, with the port and the sequence number of the victim. It writes what each sending has answered.
+ * A process that forges messages of the kernel: sends to a port and to a group, each time a success, an
+ * object and an end, with the port and the sequence number of the victim. It prints the result of each send.
  */
 final class Forger {
     private static final int MESSAGE = 36;
 
     private Forger() {}
 
-    /** Port, mask of groups, sequence number. */
+    /** Sends the messages. Arguments: port, mask of groups, sequence number. */
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
         int groups = Integer.parseInt(arguments[1]);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A client on a fake kernel, and the calls that the tests make. After its script the kernel is in best health. */
+/** A client on a fake kernel, and the calls that the tests make. After its script the kernel answers correctly. */
 final class Handle {
     static final Duration TIMEOUT = Duration.ofMillis(80);
 
@@ -32,7 +32,7 @@ final class Handle {
         return new Handle(kernel, kernel, TIMEOUT);
     }
 
-    /** Returns a handle whose time is up as soon as it would have to wait, for the kernel is known to say nothing more. */
+    /** Returns a handle that times out as soon as it has to wait, because the kernel is known to send nothing more. */
     static Handle impatient(FakeKernel kernel) {
         return new Handle(kernel, new Impatient(kernel), Duration.ofSeconds(20));
     }
@@ -42,12 +42,12 @@ final class Handle {
     }
 
     @SafeVarargs
-    @SuppressWarnings("varargs") // they are only handed on
+    @SuppressWarnings("varargs") // they are only passed on
     static Handle script(Consumer<Sent>... steps) {
         return on(FakeKernel.script(steps));
     }
 
-    /** As the kernel does when nothing is wrong. */
+    /** Answers as the kernel does when nothing is wrong. */
     static void answerWell(Sent request) {
         if (request.isDump()) {
             request.object(Thing.payload(1)).object(Thing.payload(2)).done();
@@ -109,7 +109,7 @@ final class Handle {
         return one.get();
     }
 
-    /** Three changes in one window. */
+    /** Executes three changes in one window. */
     BatchResults batch(boolean onlyFailures) {
         RequestBuffer changes = new RequestBuffer();
         for (int i = 0; i < 3; i++) {
@@ -118,7 +118,7 @@ final class Handle {
         return client.executeAll(changes, onlyFailures);
     }
 
-    /** Whatever went wrong before: the script is over, and the same handle serves every kind of call again. */
+    /** Requires that the script is over, and that the same handle serves every kind of call again. */
     void assertUsable() {
         assertThat(kernel.isOver()).as("script is over").isTrue();
         execute();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the library works around, and what it may not rely on: once a kernel does otherwise, we want to know. */
+/** Behaviour of kernels that the library works around or must not rely on, so that a change of it is noticed. */
 @NetnsTest
 class KernelDifferencesTest {
     private static final int ERROR = 2;
@@ -55,7 +55,7 @@ class KernelDifferencesTest {
         assertThat(String.join(", ", seen)).isIn(KernelDifference.here("echo of a new link"));
     }
 
-    /** Without IFLA_EXT_MASK the kernel does not measure the links before it makes room for the first part. */
+    /** Without IFLA_EXT_MASK the kernel does not measure the links before it allocates the first part. */
     @Test
     void givenLinkTooLargeForAPart_whenListedWithoutMask_thenTheListingEndsAsTheTableSays() {
         Bytes names = Bytes.of();
@@ -76,7 +76,7 @@ class KernelDifferencesTest {
                 .isIn(KernelDifference.here("link too large for a listing"));
     }
 
-    /** Returns all messages that the kernel answers. */
+    /** Returns all messages of the kernel's answer. */
     private static List<byte[]> answer(int type, int flags, byte[] payload) {
         byte[] request = Bytes.of().message(type, flags, 7, 0, payload).toArray();
         Datagram datagram = new Datagram(32768);

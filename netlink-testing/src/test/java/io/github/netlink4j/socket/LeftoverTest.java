@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a call that ended early has left unread in the queue does no harm to the next one. */
+/** Messages that a call which ended early has left in the queue do not affect the next one. */
 @Timeout(20)
 class LeftoverTest {
     private static final Consumer<Sent> UNREADABLE = q ->

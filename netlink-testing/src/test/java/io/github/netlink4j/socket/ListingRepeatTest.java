@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Listings that are disturbed, refused because another is under way, or cut short by a small buffer. */
+/** Listings that are interrupted, refused because another one is in progress, or truncated by a small buffer. */
 @Timeout(20)
 class ListingRepeatTest {
-    /** Objects 11, 12, 13 and the end, of which one message says that the listing was disturbed. */
+    /** Objects 11, 12, 13 and the end; one of these messages has NLM_F_DUMP_INTR. */
     private static Consumer<Sent> disturbedAt(int place) {
         return q -> {
             for (int i = 0; i < 3; i++) {
@@ -40,7 +40,7 @@ class ListingRepeatTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    @DisplayName("F22: the sign of disturbance stands on one message, be it the first, one amid, the last or the end")
+    @DisplayName("F22: one message has NLM_F_DUMP_INTR: the first, one in between, the last, or the end")
     void givenOneDisturbedMessage_whenListed_thenListedAgain(int place) {
         Handle handle = Handle.script(disturbedAt(place));
 
@@ -52,7 +52,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F22: disturbed amid the listing, and what was shown cannot be taken back")
+    @DisplayName("F22: interrupted during the listing, and the visitor cannot restart")
     void givenDisturbance_whenVisitedOnce_thenInterrupted() {
         Handle handle = Handle.script(disturbedAt(1));
         List<Integer> seen = new ArrayList<>();
@@ -69,7 +69,7 @@ class ListingRepeatTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    @DisplayName("F22: what happens to a listing after its visitor has stopped is of no account")
+    @DisplayName("F22: what happens to a listing after its visitor has stopped does not matter")
     void givenVisitorThatStops_whenDisturbedAfterwards_thenNeitherRepeatedNorThrown(int place) {
         Handle handle = Handle.script(disturbedAt(place));
         List<Integer> seen = new ArrayList<>();
@@ -93,7 +93,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F22: disturbed before anything was shown: nothing need be taken back")
+    @DisplayName("F22: interrupted before the visitor received an object: it need not restart")
     void givenDisturbedFirstMessage_whenVisitedOnce_thenListedAgain() {
         Handle handle = Handle.script(disturbedAt(0));
         List<Integer> seen = new ArrayList<>();
@@ -105,7 +105,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F23: disturbed 200 times, and then not")
+    @DisplayName("F23: interrupted 200 times, and then not")
     void givenTwoHundredDisturbances_whenListed_thenComplete() {
         FakeKernel kernel = FakeKernel.repeat(200, disturbedAt(2));
         Handle handle = Handle.patient(kernel);
@@ -118,7 +118,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F23: disturbed until the timeout")
+    @DisplayName("F23: interrupted until the timeout")
     void givenEndlessDisturbance_whenListed_thenInterruptedAtTheTimeout() {
         Handle handle = Handle.script();
         handle.kernel.then(disturbedAt(2));
@@ -128,13 +128,13 @@ class ListingRepeatTest {
         assertThat(failure)
                 .hasMessageMatching(
                         "THING_GET thing 0: the objects changed while they were listed, \\d+ times" + " within 80 ms");
-        // The deadline may come between an attempt's sending and its end.
+        // The deadline may pass between the request of an attempt and its end.
         int asked = handle.kernel.requests().size();
         assertThat(failure.attempts()).isBetween(asked - 1, asked);
     }
 
     @Test
-    @DisplayName("F24: EBUSY twice, for another listing is under way on the socket")
+    @DisplayName("F24: EBUSY twice, because another listing is in progress on the socket")
     void givenBusyTwice_whenListed_thenAskedAgain() {
         Handle handle = Handle.script(q -> q.error(16), q -> q.error(16));
 
@@ -146,7 +146,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F24: EBUSY for ever")
+    @DisplayName("F24: EBUSY forever")
     void givenBusyForEver_whenListed_thenTimesOut() {
         Handle handle = Handle.script();
         handle.kernel.then(q -> q.error(16));
@@ -157,7 +157,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F24: EBUSY on a change is the kernel's verdict")
+    @DisplayName("F24: EBUSY for a change is a refusal")
     void givenBusy_whenExecuted_thenRefused() {
         Handle handle = Handle.script(q -> q.error(16));
 
@@ -168,7 +168,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F24: an EBUSY that the visitor throws is his own")
+    @DisplayName("F24: an EBUSY that the visitor throws is not retried")
     void givenVisitorThatThrowsBusy_whenListed_thenHisExceptionComes() {
         Handle handle = Handle.script();
         KernelException his = new KernelException("RTM_SETLINK", 16, null, null, Outcome.REJECTED);
@@ -183,7 +183,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("a visitor's Error in a listing that is disturbed afterwards is not swallowed by the repetition")
+    @DisplayName("a visitor's Error in a listing that is interrupted afterwards is not lost by the repetition")
     void givenVisitorErrorAndDisturbance_whenListed_thenHisErrorComes() {
         Handle handle = Handle.script(disturbedAt(2));
         AssertionError his = new AssertionError("wrong");
@@ -204,7 +204,8 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("what the visitor throws comes when the listing is at its end, so that the next call finds it gone")
+    @DisplayName(
+            "an exception of the visitor is thrown at the end of the listing, so that nothing is left for the next call")
     void givenVisitorThatThrows_whenListed_thenTheRestIsReadFirst() {
         Handle handle = Handle.script();
         List<Integer> seen = new ArrayList<>();
@@ -221,7 +222,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F34: an object larger than the buffer: a larger one is made, and the question asked again")
+    @DisplayName("F34: an object larger than the buffer: the buffer is enlarged, and the request repeated")
     void givenObjectLargerThanTheBuffer_whenFetched_thenAskedAgain() {
         byte[] payload = Thing.payload(5, Bytes.of().attr(77, new byte[60_000]));
         Consumer<Sent> giant = q -> q.object(payload).ack();
@@ -248,7 +249,7 @@ class ListingRepeatTest {
     }
 
     @Test
-    @DisplayName("F34: the larger buffer can be had beforehand")
+    @DisplayName("F34: the larger buffer can be reserved beforehand")
     void givenReservedBuffer_whenFetched_thenOnce() {
         byte[] payload = Thing.payload(5, Bytes.of().attr(77, new byte[60_000]));
         Handle handle = Handle.script(q -> q.object(payload).ack());

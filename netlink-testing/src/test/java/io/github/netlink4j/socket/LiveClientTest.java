@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The kernel itself, asked with the bare words of this module. */
+/** Requests to the real kernel, with this module alone. */
 @NetnsTest
 @Timeout(30)
 class LiveClientTest {
@@ -81,7 +81,7 @@ class LiveClientTest {
         assertThat(ack.unknown()).isEmpty();
     }
 
-    /** Hazard H12: the kernel ignores what it cannot read, and says so only in passing. */
+    /** H12: the kernel ignores what it cannot parse, and reports that only as a warning. */
     @Test
     @DisplayName("H12: the kernel ignores what is malformed, succeeds, and only warns")
     void givenTrailingGarbage_whenExecuted_thenTheWarningIsPassedOn() {
@@ -101,7 +101,7 @@ class LiveClientTest {
     }
 
     @Test
-    @DisplayName("H10, H55: listings and questions of many threads by one socket")
+    @DisplayName("H10, H55: listings and other requests of many threads on one socket")
     void givenManyThreads_whenTheyShareAHandle_thenEveryoneGetsHisOwnAnswer() throws Exception {
         Cli.run("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
         int[] indices = links.indices().stream().mapToInt(Integer::intValue).toArray();

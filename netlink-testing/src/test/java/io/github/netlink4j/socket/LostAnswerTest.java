@@ -18,11 +18,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Answers that never come, come too late, or are told to be lost. */
+/** Answers that never arrive, arrive too late, or are reported as lost. */
 @Timeout(20)
 class LostAnswerTest {
     @Test
-    @DisplayName("F01: ENOBUFS, and the answer is there all the same")
+    @DisplayName("F01: ENOBUFS, and the answer arrives nevertheless")
     void givenOverrunBeforeTheAnswer_whenFetched_thenTheAnswerCounts() {
         Handle handle = Handle.script(q -> q.enobufs().object(Thing.payload(5)).ack());
 
@@ -34,7 +34,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F01: ENOBUFS in place of the answer to a question")
+    @DisplayName("F01: ENOBUFS instead of the answer to a query")
     void givenOverrunInsteadOfTheAnswer_whenFetched_thenAskedAgain() {
         Handle handle = Handle.script(Sent::enobufs);
 
@@ -46,7 +46,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F01: ENOBUFS in place of the verdict on a change, which must not be sent twice")
+    @DisplayName("F01: ENOBUFS instead of the acknowledgement of a change, which must not be sent twice")
     void givenOverrunInsteadOfTheVerdict_whenExecuted_thenOutcomeIsUnknownAtOnce() {
         Handle handle = Handle.patient(FakeKernel.script(Sent::enobufs));
 
@@ -73,7 +73,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F02: ENOBUFS between two parts of a listing that cannot begin again")
+    @DisplayName("F02: ENOBUFS between two parts of a listing that cannot restart")
     void givenOverrunAmidListing_whenVisitedOnce_thenToldThatPartsAreMissing() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)).enobufs().done());
         List<Integer> seen = new ArrayList<>();
@@ -91,7 +91,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F03: ENOBUFS behind the last part, and DONE is lost")
+    @DisplayName("F03: ENOBUFS after the last part, and DONE is lost")
     void givenLostEndOfListing_whenListed_thenListedAgain() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)).enobufs());
 
@@ -126,7 +126,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F05: no answer to a question, ever")
+    @DisplayName("F05: no answer to a query, ever")
     void givenNoAnswer_whenFetchedOrListed_thenNothingWasChanged() {
         Handle handle = Handle.script(q -> {}, q -> {});
 
@@ -140,7 +140,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F05: the change was made, and the object never shown: it is not as if nothing had happened")
+    @DisplayName("F05: the change was carried out, and the object never received: the outcome is DONE")
     void givenAckAndNoObject_whenExecutedThenFetched_thenOutcomeIsUnknown() {
         Handle handle = Handle.script(Sent::ack, q -> {});
 
@@ -152,7 +152,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F05: the change was made, its object lost, and asking again is answered by nothing")
+    @DisplayName("F05: the change was carried out, its object lost, and the repeated query has no answer")
     void givenAckAndLostObject_whenExecutedThenFetched_thenOutcomeOfTheRepeatIsUnknownToo() {
         Handle handle = Handle.script(Sent::ack, Sent::enobufs, q -> {});
 
@@ -165,7 +165,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F05: the change was made, its object lost, and asking again cannot even be sent")
+    @DisplayName("F05: the change was carried out, its object lost, and the repeated query cannot be sent")
     void givenAckAndLostObject_whenTheRepeatCannotBeSent_thenOutcomeIsUnknown() {
         FakeKernel kernel =
                 FakeKernel.script(Sent::ack, q -> q.enobufs().kernel().failSend(12));
@@ -179,7 +179,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("the change was made with a warning, and its object lost: the warning is not")
+    @DisplayName("the change was carried out with a warning, and its object lost: the warning is not")
     void givenWarningAndLostObject_whenExecutedThenFetched_thenStillWarned() {
         Handle handle = Handle.script(
                 q -> q.answer().ack(ExtendedAckTest.message("careful")).send(), Sent::enobufs);
@@ -208,7 +208,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F10: the object that was to be made, without the verdict on the change that makes it")
+    @DisplayName("F10: the object that was to be created, without the acknowledgement of the change")
     void givenObjectWithoutAck_whenExecutedThenFetched_thenTimesOut() {
         Handle handle = Handle.script(q -> {}, q -> q.object(Thing.payload(1)));
 
@@ -220,7 +220,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("the object of a question is the verdict on it, and none is asked for")
+    @DisplayName("the object that answers a query acknowledges it, and no acknowledgement is requested")
     void givenObjectOnly_whenFetched_thenItCounts() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)));
 
@@ -232,7 +232,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("F17: parts of a listing, then silence")
+    @DisplayName("F17: parts of a listing, then nothing")
     void givenNoEndOfListing_whenListed_thenTimesOut() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)).object(Thing.payload(2)));
 
@@ -243,7 +243,7 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("the timeout holds also when the kernel never stops losing answers")
+    @DisplayName("the timeout applies also when the kernel never stops losing answers")
     void givenEndlessOverruns_whenListed_thenTimesOut() {
         Handle handle = Handle.on(FakeKernel.script());
         handle.kernel.then(Sent::enobufs);

@@ -41,7 +41,7 @@ class NetlinkSocketTest {
         return NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, options);
     }
 
-    /** Returns the descriptor of the only socket; the eventfd beside it came later. */
+    /** Returns the descriptor of the only socket; its eventfd was opened later. */
     private int descriptor() {
         return calls.openDescriptors().get(0);
     }
@@ -90,7 +90,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    @DisplayName("H52: a child process inherits what is not closed on exec")
+    @DisplayName("H52: a child process inherits descriptors that are not closed on exec")
     void givenOpenSocket_whenItsDescriptorsAreInspected_thenNoChildProcessInheritsThem() throws IOException {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             assertThat(socket.port()).isNotZero();
@@ -169,7 +169,8 @@ class NetlinkSocketTest {
             int result = socket.receive(small);
 
             assertThat(result).isZero();
-            // The socket's own buffer is larger, so the kernel cuts nothing; what the datagram cannot hold is lost.
+            // The socket's own buffer is larger, so the kernel truncates nothing; what does not fit the datagram is
+            // lost.
             assertThat(small.isTruncated()).isTrue();
             assertThat(small.length()).isEqualTo(20);
             assertThat(small.trueLength()).isEqualTo(36);
@@ -194,7 +195,7 @@ class NetlinkSocketTest {
         }
     }
 
-    /** Sends a message to a socket that is bound, as another process might; answers the bytes sent. */
+    /** Sends a message to a bound socket, as another process might; returns the number of bytes sent. */
     private static int forgeTo(Libc libc, int victim) {
         NativeBuffer memory = NativeBuffer.allocate(libc, 64);
         memory.buffer().putInt(32, 12);
@@ -207,7 +208,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    @DisplayName("H32: close() wakes nobody")
+    @DisplayName("H32: close() wakes no thread")
     void givenWaitingThread_whenAnotherCloses_thenItWakes() throws Exception {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
@@ -227,7 +228,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    @DisplayName("H32: Thread.interrupt() wakes nobody")
+    @DisplayName("H32: Thread.interrupt() wakes no thread in a system call")
     void givenWaitingThread_whenInterrupted_thenItWakesAndStaysInterruptedAndMayWaitAgain() throws Exception {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             for (int round = 0; round < 200; round++) {
@@ -250,7 +251,7 @@ class NetlinkSocketTest {
         }
     }
 
-    /** In some rounds the other thread is surely in its system call, in others it has perhaps not begun. */
+    /** Waits for a different time in each round: in some the other thread is in its system call, in others perhaps not yet. */
     private void letItBegin(int round) {
         int polls = round / 2 + 1;
         while (round % 2 == 0 && calls.count("poll") < polls) {
@@ -367,7 +368,7 @@ class NetlinkSocketTest {
         return longOption(fd, Native.SOL_SOCKET, Native.SO_NETNS_COOKIE, 8);
     }
 
-    /** Of sockets and eventfds: what else the JDK opens and closes meanwhile does not count. */
+    /** Returns the descriptors of sockets and eventfds; others, which the JDK opens and closes meanwhile, do not count. */
     private static Set<Integer> descriptors() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return Set.copyOf(files.filter(NetlinkSocketTest::isOurs)
@@ -387,7 +388,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    @DisplayName("H62: nothing closes the descriptor of a handle that a program has lost")
+    @DisplayName("H62: the JVM does not close the descriptor of a handle that became unreachable")
     @Timeout(30)
     void givenLostSockets_whenTheCollectorFindsThem_thenTheirDescriptorsAreClosed() {
         for (int i = 0; i < 20; i++) {

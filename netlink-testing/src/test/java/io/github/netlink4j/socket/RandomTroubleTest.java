@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Troubles upon troubles, by chance: each request may meet any trouble there is, with strangers, signals and lost messages
- * before, amid and after the answer. Whatever comes, no answer is wrong, no change is sent twice, and what a call says of
+ * Random combinations of faults: each request may meet any fault, with foreign messages, signals and lost messages
+ * before, during and after the answer. In any case no answer is wrong, no change is sent twice, and what a call reports about
  * its change is true.
  */
 @Tag("soak")
@@ -36,7 +36,7 @@ class RandomTroubleTest {
     private static final int ENOMEM = 12;
     private static final int EEXIST = 17;
 
-    /** What may come at any time, and is no answer to anybody. */
+    /** Messages that may arrive at any time, and answer no request. */
     private static final List<Consumer<Sent>> NOISES = List.of(
             q -> Troubles.wrong(q.answer().sender(Troubles.STRANGER)).send(),
             q -> q.answer().sender(Troubles.STRANGER).raw(new byte[40_000]).send(),
@@ -52,7 +52,7 @@ class RandomTroubleTest {
             q -> Collections.nCopies(20, EINTR).forEach(q.kernel()::failReceive),
             Sent::enobufs);
 
-    /** Troubles that are the kernel's answer, and not something that happens to the socket or the thread at its time. */
+    /** Faults in the kernel's answer, as opposed to events that happen to the socket or the thread. */
     private static final List<Trouble> TROUBLES = Troubles.all().stream()
             .filter(trouble -> trouble.steps().size() == 1)
             .filter(trouble ->
@@ -60,7 +60,7 @@ class RandomTroubleTest {
             .toList();
 
     private final Random random = new Random(SEED);
-    /** What has become of each request that has reached the kernel in the call at hand. */
+    /** The true outcome of each request that has reached the kernel in the current call. */
     private final List<Truth> truths = new ArrayList<>();
 
     private boolean sendFailed;
@@ -81,7 +81,7 @@ class RandomTroubleTest {
             handle.kernel.then(Handle::answerWell);
             handle.assertUsable();
         }
-        System.out.println(COMPOSITIONS * CALLS + " calls in random trouble: done, unknown, otherwise: "
+        System.out.println(COMPOSITIONS * CALLS + " calls with random faults: done, unknown, otherwise: "
                 + Arrays.toString(endings));
         assertThat(endings).doesNotContain(0);
     }
@@ -146,7 +146,7 @@ class RandomTroubleTest {
 
     private Truth trouble(Sent request, Call call) {
         Trouble trouble = TROUBLES.get(random.nextInt(TROUBLES.size()));
-        // The question that follows a change is a fetch.
+        // The query that follows a change is a fetch.
         Call asked = call == Call.CREATE && request.type() == Thing.GET.number() ? Call.FETCH : call;
         if (!trouble.calls().contains(asked)) {
             return Truth.UNSAID;
@@ -181,7 +181,7 @@ class RandomTroubleTest {
         }
         Truth truth = truths.get(position);
         switch (outcome) {
-            // Silence is success when only failures were asked for.
+            // No answer means success when only failures are acknowledged.
             case DONE ->
                 assertThat(truth == Truth.CARRIED_OUT || call == Call.QUIET_BATCH && truth == Truth.UNSAID)
                         .as(what)

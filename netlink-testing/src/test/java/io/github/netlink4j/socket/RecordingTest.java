@@ -27,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was said is written down, and said again to who asks the same. */
+/** Messages are recorded, and replayed for the same requests. */
 @Timeout(20)
 class RecordingTest {
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final String TITLE = "netlink recording 1, port 4711, " + (LITTLE ? "little" : "big") + " endian\n";
 
-    /** Lets a program use a client on a transport. */
+    /** Runs a program with a client on a transport. */
     private static void play(Transport transport, Consumer<NetlinkClient> program) {
         try (NetlinkClient client =
                 new NetlinkClient(transport, SocketOptions.defaults().timeout(Duration.ofSeconds(1)))) {
@@ -58,7 +58,7 @@ class RecordingTest {
         return one.get();
     }
 
-    /** Returns what the kernel answers to some calls, as far as a program can tell. */
+    /** Returns the results of some calls, as far as a program can distinguish them. */
     private static List<String> talk(Transport transport, int firstNumber) {
         List<String> heard = new ArrayList<>();
         try (NetlinkClient client = new NetlinkClient(transport, SocketOptions.defaults())) {

@@ -10,7 +10,7 @@ final class Single<V extends MessageView, T> implements DumpVisitor<V> {
     private final Function<? super V, ? extends T> copy;
     private @Nullable T found;
 
-    /** @param copy makes of the view, which passes, what stays */
+    /** Creates a visitor; {@code copy} creates a snapshot of the view. */
     Single(Function<? super V, ? extends T> copy) {
         this.copy = copy;
     }
@@ -27,7 +27,7 @@ final class Single<V extends MessageView, T> implements DumpVisitor<V> {
         return true;
     }
 
-    /** Returns the object. After a call that succeeded there is one. */
+    /** Returns the object, which is present after every call that succeeded. */
     public T get() {
         return Objects.requireNonNull(found);
     }

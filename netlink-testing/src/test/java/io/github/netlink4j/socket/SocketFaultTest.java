@@ -52,7 +52,7 @@ class SocketFaultTest {
         "bind, 1, 13, bind a netlink socket, EACCES: Permission denied",
         "connect, 1, 1, connect a netlink socket, EPERM: Operation not permitted"
     })
-    @DisplayName("H78: a sandbox forbids netlink by an error number that says nothing of it")
+    @DisplayName("H78: a sandbox forbids netlink by an error number that does not show the reason")
     void givenSandbox_whenOpened_thenTheErrorNamesIt(String call, int number, int errno, String step, String meaning) {
         calls.failAt(call, number, errno);
 
@@ -121,7 +121,7 @@ class SocketFaultTest {
     @ParameterizedTest
     @CsvSource({"send, 12", "send, 111", "recv, 14"})
     void givenSystemCallThatFails_whenUsed_thenAnswersItsErrno(String call, int errno) {
-        // The first receive is that of the socket itself, to throw away what came before it was connected.
+        // The first receive is that of the socket itself, which drops what arrived before it was connected.
         calls.failAt(call, call.equals("recv") ? 2 : 1, errno);
 
         try (NetlinkSocket socket = NetlinkSocket.open(calls.libc(), ROUTE, SocketOptions.defaults())) {
@@ -132,7 +132,7 @@ class SocketFaultTest {
     }
 
     @Test
-    @DisplayName("F36: a signal ends the wait, which looks as if something had come")
+    @DisplayName("F36: a signal ends the wait, as if something had arrived")
     void givenSignalDuringPoll_whenWaiting_thenReady() {
         calls.failAt("poll", 1, 4);
 
@@ -157,7 +157,7 @@ class SocketFaultTest {
         assertThat(calls.openDescriptors()).isEmpty();
     }
 
-    /** Netlink sends a datagram whole or not at all; a socket that sends less has sent. */
+    /** Netlink sends a datagram whole or not at all, so a short send counts as sent. */
     @Test
     @DisplayName("F38: a short send")
     void givenShortSend_whenSent_thenNoError() {

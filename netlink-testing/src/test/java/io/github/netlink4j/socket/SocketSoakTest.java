@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Sockets are opened, used and closed over and over, and some cannot be opened: nothing is left of any. */
+/** Sockets are opened, used and closed repeatedly, and some cannot be opened: nothing is left behind. */
 @NetnsTest
 @Tag("soak")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
@@ -39,7 +39,7 @@ class SocketSoakTest {
     }
 
     @Test
-    @DisplayName("F50: opening fails at each step over and over")
+    @DisplayName("F50: opening fails at each step, repeatedly")
     void givenStepsThatFail_whenOpened_thenNothingIsLeft() {
         Soak.soak("sockets that cannot be opened", Soak.times(1000, 4000), i -> openInVain((int) (i % STEPS.length)));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A handle whose socket refuses, that is used wrongly, or for a very long time. */
+/** A handle whose socket fails, or that is used wrongly or for a very long time. */
 @Timeout(20)
 class SocketTroubleTest {
     @Test
@@ -46,7 +46,7 @@ class SocketTroubleTest {
 
     @ParameterizedTest
     @CsvSource({"111, ECONNREFUSED", "1, EPERM", "12, ENOMEM", "90, EMSGSIZE", "105, ENOBUFS", "11, EAGAIN"})
-    @DisplayName("F38, F40: the socket does not take the request")
+    @DisplayName("F38, F40: the socket does not accept the request")
     void givenSendThatFails_whenExecuted_thenNotSent(int errno, String name) {
         Handle handle = Handle.script();
         handle.kernel.failSend(errno);
@@ -60,7 +60,7 @@ class SocketTroubleTest {
     }
 
     @Test
-    @DisplayName("F39: sending is broken off by signals, then refused, then goes through")
+    @DisplayName("F39: sending is interrupted by signals, then refused, then succeeds")
     void givenSendInterruptedBySignals_whenExecuted_thenSentOnce() {
         Handle handle = Handle.script();
         handle.kernel.failSend(4).failSend(4).failSend(11);
@@ -75,7 +75,7 @@ class SocketTroubleTest {
     }
 
     @Test
-    @DisplayName("F36: receiving is broken off by a thousand signals")
+    @DisplayName("F36: receiving is interrupted by a thousand signals")
     void givenThousandSignals_whenFetched_thenAnswered() {
         Handle handle = Handle.patient(FakeKernel.script(q -> {
             for (int i = 0; i < 1000; i++) {
@@ -91,7 +91,7 @@ class SocketTroubleTest {
     }
 
     @Test
-    @DisplayName("F37: woken for nothing, again and again")
+    @DisplayName("F37: woken without a reason, repeatedly")
     void givenSpuriousWakeUps_whenFetched_thenAnswered() {
         FakeKernel kernel = FakeKernel.script(q -> {});
         Handle handle = Handle.patient(kernel);
@@ -146,7 +146,7 @@ class SocketTroubleTest {
     }
 
     @Test
-    @DisplayName("F55: after 4294967295 comes 1, and 2147483647 is nothing special")
+    @DisplayName("F55: sequence number 1 follows 4294967295, and 2147483647 is nothing special")
     void givenLastSequenceNumbers_whenCalled_thenZeroIsLeftOut() {
         Handle handle = Handle.script();
 

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One way in which a call can go wrong.
+ * A fault in an exchange.
  *
  * @param name its number and what it is, as in {@code F05 no answer, ever}
- * @param truth what the kernel has said about the request that is in trouble
- * @param calls the kinds of calls that can get into it
+ * @param truth what the kernel has reported about the request with the fault
+ * @param calls the kinds of calls that can meet the fault
  * @param before done to the handle before the call
- * @param steps how the kernel deals with the first requests; with all later ones it deals well
+ * @param steps how the kernel answers the first requests; it answers all later ones correctly
  * @param afterwards done with the first request when the call has ended
  */
 record Trouble(
@@ -26,13 +26,13 @@ record Trouble(
         List<Consumer<Sent>> steps,
         Consumer<Sent> afterwards) {
 
-    /** What has become of a request, known only to the kernel. */
+    /** The true outcome of a request, known only to the kernel. */
     enum Truth {
-        /** It was carried out, and the kernel has said so. */
+        /** It was carried out, and the kernel has reported that. */
         CARRIED_OUT,
-        /** It was refused, and the kernel has said so. */
+        /** It was refused, and the kernel has reported that. */
         REFUSED,
-        /** The kernel has said nothing, or nothing that can be understood. */
+        /** The kernel has reported nothing, or nothing that can be parsed. */
         UNSAID
     }
 
@@ -40,17 +40,17 @@ record Trouble(
     static final Set<Call> QUESTIONS = Set.of(Call.FETCH, Call.LIST, Call.VISIT);
     static final Set<Call> LISTINGS = Set.of(Call.LIST, Call.VISIT);
 
-    /** Returns a trouble of all calls, in which the kernel deals well with all requests. */
+    /** Returns a fault of all calls, in which the kernel answers all requests correctly. */
     static Trouble of(String name, Truth truth) {
         return new Trouble(name, truth, ALL, handle -> {}, List.of(), sent -> {});
     }
 
-    /** Returns a trouble of all calls, in which the kernel deals so with the first request. */
+    /** Returns a fault of all calls, in which the kernel answers the first request by this step. */
     static Trouble of(String name, Truth truth, Consumer<Sent> step) {
         return of(name, truth).then(step);
     }
 
-    /** Returns the same with one more step. */
+    /** Returns this fault with one more step. */
     Trouble then(Consumer<Sent> step) {
         List<Consumer<Sent>> more = new ArrayList<>(steps);
         more.add(step);
@@ -69,7 +69,7 @@ record Trouble(
         return new Trouble(name, truth, calls, before, steps, action);
     }
 
-    /** Returns a handle, made by the given function, on a kernel that makes this trouble. */
+    /** Returns a handle, created by the given function, on a kernel that has this fault. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // the array is read only
     Handle on(Function<FakeKernel, Handle> maker) {
         Handle handle = maker.apply(FakeKernel.script(steps.toArray(new Consumer[0])));

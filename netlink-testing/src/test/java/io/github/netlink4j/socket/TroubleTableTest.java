@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every trouble with every kind of call: how the call ends, what it says of the change, how often it has asked, and that
- * the handle serves again afterwards. What must come of it stands in {@code troubles.txt}, to be read by people.
+ * Every fault with every kind of call: how the call ends, what it reports about the change, how often it has sent the request,
+ * and that the handle is usable afterwards. The expected results are in {@code troubles.txt}, which is written for readers.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
@@ -84,7 +84,7 @@ class TroubleTableTest {
                 + (interrupted ? ", still interrupted" : "");
     }
 
-    /** Once more, with a clock that really runs. */
+    /** Repeats the call with a real clock, and measures by how much it exceeds its deadline. */
     private void measureOvershoot(Trouble trouble, Call call) {
         Handle handle = trouble.on(Handle::on);
         long begun = System.nanoTime();
@@ -111,7 +111,7 @@ class TroubleTableTest {
 
     @AfterAll
     void tellTheWorstOvershoot() {
-        System.out.println("a call has overshot its deadline by at most "
+        System.out.println("a call has exceeded its deadline by at most "
                 + TimeUnit.NANOSECONDS.toMicros(worstOvershoot) + " us, of " + timeouts + " that timed out");
         assertThat(worstOvershoot).isLessThan(Duration.ofSeconds(10).toNanos());
     }

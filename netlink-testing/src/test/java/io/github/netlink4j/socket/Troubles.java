@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** All the ways in which an exchange can go wrong between the kernel, the socket and somebody else. */
+/** All faults of an exchange, caused by the kernel, the socket or another process. */
 final class Troubles {
     static final int STRANGER = 4242;
 
@@ -35,7 +35,7 @@ final class Troubles {
     private static final int ENOBUFS = 105;
     private static final int ECONNREFUSED = 111;
 
-    /** Text, offset, limits, cookie, missing attribute: all an extended acknowledgement can hold, and more. */
+    /** Text, offset, limits, cookie, missing attribute: everything in an extended acknowledgement, and an unknown attribute. */
     private static final Bytes ALL_TLVS = ExtendedAckTest.message("no")
             .attr(2, Bytes.of().u32(24))
             .attr(3, (byte) 1, (byte) 2)
@@ -65,10 +65,10 @@ final class Troubles {
     }
 
     private static void losses(List<Trouble> all) {
-        all.add(Trouble.of("F01 ENOBUFS, and the answer is there all the same", CARRIED_OUT, q -> well(q.enobufs())));
-        all.add(Trouble.of("F01 ENOBUFS in place of the answer", UNSAID, Sent::enobufs));
-        all.add(Trouble.of("F02 ENOBUFS amid the answer", CARRIED_OUT, q -> amid(q, Sent::enobufs)));
-        all.add(Trouble.of("F03 ENOBUFS behind the parts of a listing, and no end", UNSAID, q -> parts(q).enobufs())
+        all.add(Trouble.of("F01 ENOBUFS, and the answer arrives nevertheless", CARRIED_OUT, q -> well(q.enobufs())));
+        all.add(Trouble.of("F01 ENOBUFS instead of the answer", UNSAID, Sent::enobufs));
+        all.add(Trouble.of("F02 ENOBUFS during the answer", CARRIED_OUT, q -> amid(q, Sent::enobufs)));
+        all.add(Trouble.of("F03 ENOBUFS after the parts of a listing, and no end", UNSAID, q -> parts(q).enobufs())
                 .only(LISTINGS));
         all.add(Trouble.of("F04 ENOBUFS three times in a row, and no answer", UNSAID, q -> q.enobufs()
                 .enobufs()
@@ -76,7 +76,7 @@ final class Troubles {
         all.add(Trouble.of("F05 no answer, ever", UNSAID, q -> {}));
         all.add(Trouble.of("F06 the answer comes after the timeout", UNSAID, q -> {})
                 .afterwards(Troubles::well));
-        all.add(Trouble.of("F17 the parts of a listing, then silence", UNSAID, Troubles::parts)
+        all.add(Trouble.of("F17 the parts of a listing, then nothing", UNSAID, Troubles::parts)
                 .only(LISTINGS));
     }
 
@@ -86,20 +86,20 @@ final class Troubles {
             well(q);
         }));
         all.add(Trouble.of("F08 a success before the answer", CARRIED_OUT, q -> well(q.ack())));
-        all.add(Trouble.of("F09 a success in place of the answer", CARRIED_OUT, Sent::ack));
-        all.add(Trouble.of("F10 an object, and no verdict", UNSAID, q -> object(q, Thing.payload(5)))
+        all.add(Trouble.of("F09 a success instead of the answer", CARRIED_OUT, Sent::ack));
+        all.add(Trouble.of("F10 an object, and no acknowledgement", UNSAID, q -> object(q, Thing.payload(5)))
                 .only(Set.of(Call.CHANGE, Call.CREATE, Call.BATCH, Call.QUIET_BATCH)));
-        all.add(Trouble.of("F11 an echo before the verdict", CARRIED_OUT, q -> {
+        all.add(Trouble.of("F11 an echo before the acknowledgement", CARRIED_OUT, q -> {
                     object(q, Thing.payload(5));
                     well(q);
                 })
                 .only(Set.of(Call.CHANGE, Call.CREATE, Call.BATCH, Call.QUIET_BATCH)));
         all.add(Trouble.of(
-                "F12 messages with a foreign sequence number amid the answer",
+                "F12 messages with a foreign sequence number during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> wrong(s.answer().sequence(s.sequence() + 7)).send())));
         all.add(Trouble.of(
-                "F13 messages for a foreign port amid the answer",
+                "F13 messages for a foreign port during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> wrong(s.answer().port(1)).send())));
     }
@@ -118,11 +118,11 @@ final class Troubles {
             well(q);
         }));
         all.add(Trouble.of(
-                "F15 a forged end amid the answer",
+                "F15 a forged end during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> s.answer().sender(STRANGER).done().send())));
         all.add(Trouble.of(
-                "F16 a multicast with our own number and port amid the answer",
+                "F16 a multicast with our own number and port during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> wrong(s.answer().group(1)).send())));
     }
@@ -134,7 +134,7 @@ final class Troubles {
                         .message(Answer.DONE, 0, Bytes.of().u32(0).toArray())
                         .send())
                 .only(LISTINGS));
-        all.add(Trouble.of("F19 an end without error number", CARRIED_OUT, q -> parts(q).answer()
+        all.add(Trouble.of("F19 an end without an error number", CARRIED_OUT, q -> parts(q).answer()
                         .message(Answer.DONE, Answer.MULTI)
                         .send())
                 .only(LISTINGS));
@@ -149,10 +149,10 @@ final class Troubles {
         for (int place = 0; place < 3; place++) {
             String where =
                     List.of("the first object", "the last object", "the end").get(place);
-            all.add(Trouble.of("F22 the sign of disturbance on " + where, UNSAID, disturbedAt(place))
+            all.add(Trouble.of("F22 NLM_F_DUMP_INTR on " + where, UNSAID, disturbedAt(place))
                     .only(LISTINGS));
         }
-        Trouble disturbed = Trouble.of("F23 disturbed twenty times", UNSAID);
+        Trouble disturbed = Trouble.of("F23 interrupted twenty times", UNSAID);
         for (int i = 0; i < 20; i++) {
             disturbed = disturbed.then(disturbedAt(1));
         }
@@ -166,7 +166,7 @@ final class Troubles {
 
     private static void lengths(List<Trouble> all) {
         for (int tail : new int[] {1, 8, 15}) {
-            all.add(Trouble.of("F25 " + tail + " bytes behind the last message", CARRIED_OUT, q -> {
+            all.add(Trouble.of("F25 " + tail + " bytes after the last message", CARRIED_OUT, q -> {
                 if (q.isDump()) {
                     parts(q).answer().done().raw(new byte[tail]).send();
                 } else {
@@ -187,7 +187,7 @@ final class Troubles {
             all.add(Trouble.of("F28 a message of " + length + " bytes", UNSAID, longerThanItIs(length)));
         }
         all.add(Trouble.of(
-                "F33 a datagram of no bytes amid the answer",
+                "F33 a datagram of no bytes during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> s.answer().send())));
     }
@@ -229,7 +229,7 @@ final class Troubles {
                 "F56 an object with more behind its structure", Bytes.of().attr(200, new byte[40])));
     }
 
-    /** Returns an answer whose first object has these attributes, to a handle with room for it. */
+    /** Returns an answer whose first object has these attributes, to a handle whose buffer is large enough. */
     private static Trouble withObject(String name, Bytes attributes) {
         return Trouble.of(name, UNSAID, answerWith(attributes))
                 .only(QUESTIONS)
@@ -258,11 +258,11 @@ final class Troubles {
     private static void sizes(List<Trouble> all) {
         all.add(Trouble.of("F34 an object larger than the buffer", UNSAID, large(60_000))
                 .only(QUESTIONS));
-        all.add(Trouble.of("F35 an object that has grown when it is asked for again", UNSAID, large(60_000))
+        all.add(Trouble.of("F35 an object that has grown when it is requested again", UNSAID, large(60_000))
                 .then(large(100_000))
                 .then(large(100_000))
                 .only(Set.of(Call.FETCH, Call.LIST)));
-        all.add(Trouble.of("F34 an echo larger than the buffer before the verdict", CARRIED_OUT, q -> {
+        all.add(Trouble.of("F34 an echo larger than the buffer before the acknowledgement", CARRIED_OUT, q -> {
                     object(q, Thing.payload(5, Bytes.of().attr(77, new byte[60_000])));
                     well(q);
                 })
@@ -278,7 +278,7 @@ final class Troubles {
     }
 
     private static void verdicts(List<Trouble> all) {
-        all.add(Trouble.of("F41 a capped refusal with everything behind it", REFUSED, q -> q.answer()
+        all.add(Trouble.of("F41 a capped refusal with all attributes", REFUSED, q -> q.answer()
                 .error(EEXIST, ALL_TLVS)
                 .send()));
         all.add(Trouble.of("F42 a refusal that repeats the request", REFUSED, q -> q.answer()
@@ -299,10 +299,10 @@ final class Troubles {
                                             .toArray())
                             .send()));
         }
-        all.add(Trouble.of("F43 a refusal with garbage behind it", REFUSED, q -> q.answer()
+        all.add(Trouble.of("F43 a refusal with malformed attributes", REFUSED, q -> q.answer()
                 .error(EINVAL, Bytes.of().u16(3).u16(1).u32(0xffff_ffffL))
                 .send()));
-        all.add(Trouble.of("F43 a refusal that points beyond the request", REFUSED, q -> q.answer()
+        all.add(Trouble.of("F43 a refusal whose offset is beyond the request", REFUSED, q -> q.answer()
                 .error(EINVAL, Bytes.of().attr(2, Bytes.of().u32(0xffff_ffffL)))
                 .send()));
         all.add(Trouble.of("F44 a success with a warning", CARRIED_OUT, q -> {
@@ -320,18 +320,18 @@ final class Troubles {
         all.add(Trouble.of("F46 the last error number", REFUSED, q -> q.error(4095)));
         all.add(Trouble.of("F46 a number beyond the last error number", UNSAID, q -> q.error(4096)));
         all.add(Trouble.of("F46 a positive error number", UNSAID, q -> q.error(-EINVAL)));
-        all.add(Trouble.of("F46 a verdict without number", UNSAID, q -> q.answer()
+        all.add(Trouble.of("F46 an acknowledgement without a number", UNSAID, q -> q.answer()
                 .message(Answer.ERROR, 0, new byte[3])
                 .send()));
         all.add(Trouble.of(
-                "F47 NOOP and an unknown control message amid the answer",
+                "F47 NOOP and an unknown control message during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> s.answer()
                         .message(NOOP, 0)
                         .message(5, 0, new byte[4])
                         .send())));
         all.add(Trouble.of(
-                "F47 OVERRUN amid the answer",
+                "F47 OVERRUN during the answer",
                 CARRIED_OUT,
                 q -> amid(q, s -> s.answer().message(OVERRUN, 0).send())));
         all.add(Trouble.of(
@@ -341,18 +341,18 @@ final class Troubles {
     }
 
     private static void sockets(List<Trouble> all) {
-        all.add(Trouble.of("F36 receiving is broken off by a thousand signals", CARRIED_OUT, q -> {
+        all.add(Trouble.of("F36 receiving is interrupted by a thousand signals", CARRIED_OUT, q -> {
             Collections.nCopies(1000, EINTR).forEach(q.kernel()::failReceive);
             well(q);
         }));
-        all.add(Trouble.of("F37 woken for nothing ten times", CARRIED_OUT, q -> {
+        all.add(Trouble.of("F37 woken without a reason ten times", CARRIED_OUT, q -> {
             for (int i = 0; i < 10; i++) {
                 q.kernel().onWait(() -> q.kernel().failReceive(EAGAIN));
             }
             q.kernel().onWait(() -> well(q));
         }));
         all.add(Trouble.of("F38 EMSGSIZE on sending", UNSAID).before(handle -> handle.kernel.failSend(EMSGSIZE)));
-        all.add(Trouble.of("F39 signals on sending, and then it goes through", CARRIED_OUT)
+        all.add(Trouble.of("F39 signals on sending, and then success", CARRIED_OUT)
                 .before(handle -> handle.kernel.failSend(EINTR).failSend(EINTR)));
         all.add(Trouble.of("F39 a signal on sending, then EAGAIN", UNSAID)
                 .before(handle -> handle.kernel.failSend(EINTR).failSend(EAGAIN)));
@@ -399,7 +399,7 @@ final class Troubles {
                 : q.answer().ack();
     }
 
-    /** Something before the answer or, in a listing, between its parts. */
+    /** Inserts something before the answer or, in a listing, between its parts. */
     static void amid(Sent q, Consumer<Sent> something) {
         if (q.isDump()) {
             q.object(Thing.payload(1));
@@ -411,7 +411,7 @@ final class Troubles {
         }
     }
 
-    /** Returns what would mislead if it were believed: an object and both ends. */
+    /** Returns messages that would mislead if they were accepted: an object and both ends. */
     static Answer wrong(Answer answer) {
         return answer.message(Thing.NEW.number(), Answer.MULTI, Thing.payload(66))
                 .error(EEXIST)

@@ -6,7 +6,7 @@ import io.github.netlink4j.testing.FaultyLibc;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("H77: a kernel without IPv6 refuses what is about IPv6 with an error number alone")
+@DisplayName("H77: a kernel without IPv6 refuses requests about IPv6 with an error number alone")
 class Ipv6SupportTest {
     private final FaultyLibc calls = new FaultyLibc();
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From where native code is loaded, in a Java of its own. */
+/** The place from which native code is loaded, in a JVM of its own. */
 @Timeout(60)
 class NativeLibraryPlaceTest {
     @TempDir
     private Path directory;
 
-    /** Loads the native backend, and prints how that ends. */
+    /** Loads the native backend, and prints the result. */
     static final class Loads {
         public static void main(String[] args) throws IOException {
             try {
@@ -57,7 +57,7 @@ class NativeLibraryPlaceTest {
 
         String output = run(missing);
 
-        // Newer versions of Java warn of the directory themselves.
+        // Newer versions of Java print a warning about the directory themselves.
         assertThat(output.lines().filter(line -> !line.startsWith("WARNING: ")))
                 .singleElement()
                 .asString()

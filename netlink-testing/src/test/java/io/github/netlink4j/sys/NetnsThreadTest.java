@@ -23,13 +23,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Work is done in the namespace, and nobody stays there: neither the caller nor the thread that did it. */
+/** Work is done in the namespace, and no thread stays there: neither the caller nor the one that did it. */
 @NetnsTest
 @Timeout(20)
 class NetnsThreadTest {
     private static final Path MINE = Path.of("/proc/thread-self/ns/net");
 
-    /** Returns the namespaces that the threads of this process are in. */
+    /** Returns the namespaces of all threads of this process. */
     private static List<String> inhabited() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
             return tasks.map(NetnsThreadTest::namespaceOf).toList();
@@ -46,7 +46,7 @@ class NetnsThreadTest {
         }
     }
 
-    /** A thread that Java holds for ended may take a moment to leave the system: the test's timeout is its limit. */
+    /** Waits until no thread is in the namespace: a thread that has ended in Java exists for a moment longer. */
     private static void awaitNobodyIn(String namespace) throws IOException {
         while (inhabited().contains(namespace)) {
             Thread.onSpinWait();
@@ -67,7 +67,7 @@ class NetnsThreadTest {
     }
 
     @Test
-    @DisplayName("H61: a thread that has ended for Java is in its namespace for some milliseconds more")
+    @DisplayName("H61: a thread that has ended in Java stays in its namespace for some milliseconds")
     void givenWorkThatIsDone_whenItsThreadIsStillListed_thenItBearsTheNameOfOneThatGoes() throws IOException {
         int fd = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
 
@@ -125,7 +125,7 @@ class NetnsThreadTest {
     }
 
     @Test
-    @DisplayName("H45: there is no way back that could fail")
+    @DisplayName("H45: leaving a namespace may fail, so no thread does")
     void givenWorkThatThrows_whenCalled_thenItsExceptionComesAndNobodyIsLeftThere() throws IOException {
         String[] inside = new String[1];
         IOException its = new IOException("its own");

@@ -48,7 +48,7 @@ class SharedFdTest {
     }
 
     @Test
-    @DisplayName("H32: the number of a descriptor is used again at once")
+    @DisplayName("H32: the number of a descriptor is reused at once")
     void givenManyUsers_whenClosedAmongThem_thenClosedExactlyOnceAndNeverUsedAfterwards() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

@@ -4,7 +4,7 @@ import io.github.netlink4j.NetlinkException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Those of core as well, whose tests cannot use what is here. */
+/** Also tests the API of netlink-core, whose own tests cannot use this module. */
 class ApiTest {
     @Test
     void givenCore_whenItsApiIsListed_thenItIsTheOneInTheRepository() throws IOException {

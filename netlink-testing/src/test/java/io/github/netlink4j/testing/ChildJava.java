@@ -23,21 +23,21 @@ public final class ChildJava {
         this.classPath = classPath;
     }
 
-    /** As the user of this process. */
+    /** Runs a class as the user of this process. */
     public static ChildJava plain() {
         return new ChildJava(List.of(), System.getProperty("java.class.path"));
     }
 
     /**
-     * Started by a program that changes who it is, such as {@code setpriv}.
+     * Runs a class by a program that changes the user, such as {@code setpriv}.
      *
-     * @param directory holds a copy of the class path, which anybody may read
+     * @param directory contains a copy of the class path that every user can read
      */
     public static ChildJava startedBy(List<String> prefix, Path directory) {
         return new ChildJava(prefix, copyOfClassPath(directory));
     }
 
-    /** What it has written. Fails when the process does. */
+    /** Returns the output. Fails when the process does. */
     public String run(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(

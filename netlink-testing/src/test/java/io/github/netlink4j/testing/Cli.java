@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs programs such as {@code ip} in the network namespace of the calling thread, to hear a second opinion. */
+/** Runs programs such as {@code ip} in the network namespace of the calling thread, to check results independently. */
 public final class Cli {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Cli() {}
 
-    /** The output of a program. Fails when the program does. */
+    /** Returns the output of a program. Fails when the program does. */
     public static String run(String... command) {
         List<String> inside = new ArrayList<>(List.of("nsenter", "--net=" + namespace(), "--"));
         inside.addAll(List.of(command));
@@ -30,12 +30,12 @@ public final class Cli {
         }
     }
 
-    /** Whether a program fails. */
+    /** Returns whether a program fails. */
     public static boolean fails(String... command) {
         return !failure(command).isEmpty();
     }
 
-    /** What a program that fails has written, empty when it succeeds. */
+    /** Returns the output of a program that fails, empty when it succeeds. */
     public static String failure(String... command) {
         try {
             run(command);
@@ -45,7 +45,10 @@ public final class Cli {
         }
     }
 
-    /** The output of a program that writes JSON. Tests read that of {@code ip} and {@code bridge} by {@link Iproute}. */
+    /**
+     * Returns the output of a program that writes JSON. Tests read that of {@code ip} and {@code bridge} by {@link
+     * Iproute}.
+     */
     static JsonNode json(String... command) {
         return parse(run(command));
     }
@@ -60,7 +63,7 @@ public final class Cli {
 
     private static String namespace() {
         try {
-            // The link tells which thread reads it, as 123/task/456.
+            // The link contains the thread that reads it, as 123/task/456.
             return "/proc/" + Files.readSymbolicLink(Path.of("/proc/thread-self")) + "/ns/net";
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -68,8 +71,8 @@ public final class Cli {
     }
 
     /**
-     * Starts a program from the namespace where the JVM began: the JDK keeps a thread for each running program, and that
-     * thread would stay in the namespace of whoever started it.
+     * Starts a program from the namespace where the JVM was started: the JDK has a thread for each running program, and that
+     * thread would stay in the namespace of the thread that starts the program.
      */
     private static String fromHome(Work<String, Exception> start) throws Exception {
         int home = NetnsFile.open("/proc/self/ns/net");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the faults of other tests are made of. */
+/** The faults of the fake kernel that other tests use. */
 @Timeout(20)
 class FakeKernelTest {
     private final FakeKernel kernel = FakeKernel.script();
@@ -36,7 +36,7 @@ class FakeKernelTest {
     }
 
     @Test
-    @DisplayName("F34: what does not fit is lost, and the true length tells")
+    @DisplayName("F34: what does not fit is lost, and the true length shows that")
     void givenDatagramLargerThanTheRoom_whenReceived_thenCut() {
         kernel.unasked().raw(new byte[100]).send();
 
@@ -68,7 +68,7 @@ class FakeKernelTest {
     }
 
     @Test
-    @DisplayName("F37: woken for nothing")
+    @DisplayName("F37: woken without a reason")
     void givenActionAndNothingBehindIt_whenWaiting_thenWokenForNothing() {
         kernel.onReceive(() -> {});
 

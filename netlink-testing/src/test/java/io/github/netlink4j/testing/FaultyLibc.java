@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The real system calls, some of which fail by order; and a record of the descriptors they have given. For a socket that is
- * opened by them, in the package of sockets. Calls have the names of the methods of {@link Libc}.
+ * The real system calls, some of which fail on purpose, and a record of the descriptors that they have opened. For a socket
+ * that is opened with them, in the package of sockets. Calls have the names of the methods of {@link Libc}.
  */
 public final class FaultyLibc {
     private static final Set<String> OPENING = Set.of("socket", "eventfd", "open", "openat", "pidfdOpen");
@@ -22,10 +22,10 @@ public final class FaultyLibc {
     private final Set<Integer> open = new LinkedHashSet<>();
     private final List<String> calls = new ArrayList<>();
 
-    /** The call of this name answers so when it is the one with this number, counted from 1; or always, for 0. */
+    /** A call of this name returns {@code result} when it has this number, counted from 1, or always for number 0. */
     private record Fault(String call, int number, int result) {}
 
-    /** None of them fails yet. */
+    /** Creates system calls of which none fails. */
     public FaultyLibc() {
         libc = (Libc) Proxy.newProxyInstance(
                 Libc.class.getClassLoader(),
@@ -33,33 +33,33 @@ public final class FaultyLibc {
                 (proxy, method, arguments) -> call(method, arguments));
     }
 
-    /** The system calls to be used. */
+    /** Returns the system calls to be used. */
     public Libc libc() {
         return libc;
     }
 
-    /** Every call of this name answers this errno and does nothing. */
+    /** Makes every call of this name return this errno and do nothing. */
     public FaultyLibc fail(String call, int errno) {
         return failAt(call, 0, errno);
     }
 
-    /** The call of this name with this number, counted from 1, answers this errno and does nothing. */
+    /** Makes the call of this name with this number, counted from 1, return this errno and do nothing. */
     public FaultyLibc failAt(String call, int number, int errno) {
         return answerAt(call, number, -errno);
     }
 
-    /** The call of this name with this number, counted from 1, answers this and does nothing. */
+    /** Makes the call of this name with this number, counted from 1, return this result and do nothing. */
     public synchronized FaultyLibc answerAt(String call, int number, int result) {
         faults.add(new Fault(call, number, result));
         return this;
     }
 
-    /** Descriptors that were opened and not closed, the oldest first; their numbers are in no order. */
+    /** Descriptors that were opened and not closed, the oldest first. */
     public synchronized List<Integer> openDescriptors() {
         return List.copyOf(open);
     }
 
-    /** How often a call was made. */
+    /** Returns how often a call was made. */
     public synchronized int count(String call) {
         return (int) calls.stream().filter(call::equals).count();
     }

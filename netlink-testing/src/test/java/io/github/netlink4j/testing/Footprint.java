@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What this process holds at a moment.
+ * The resources of this process at a point in time.
  *
  * @param descriptors its open descriptors
- * @param threads its Java threads; those by which the JVM compiles and collects come and go
+ * @param threads its Java threads; those for compilation and garbage collection vary
  * @param foreign its threads that are in another network namespace than the first
- * @param sockets the netlink sockets in the calling thread's network namespace, whoever has them
- * @param residentKib its memory, as the kernel sees it
- * @param heapKib what is left of its heap after a collection
+ * @param sockets the netlink sockets in the calling thread's network namespace, of all processes
+ * @param residentKib its resident memory in KiB
+ * @param heapKib its heap after a garbage collection, in KiB
  */
 record Footprint(int descriptors, int threads, int foreign, int sockets, long residentKib, long heapKib) {
     private static final Path HOME = Path.of("/proc/self/ns/net");
@@ -72,8 +72,8 @@ record Footprint(int descriptors, int threads, int foreign, int sockets, long re
     }
 
     /**
-     * Whether it holds no more than the other of anything that has a number; memory is not compared. Less may be held: a thread
-     * of the JDK that looked after a program ends a minute later.
+     * Returns whether no count is larger than that of the other footprint; memory is not compared. Counts may be smaller: a
+     * JDK thread for a program ends a minute after the program.
      */
     boolean holdsNoMoreThan(Footprint other) {
         return descriptors <= other.descriptors

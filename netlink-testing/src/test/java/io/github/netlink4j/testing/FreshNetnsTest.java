@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
-/** Test classes that are run inside these tests: what @NetnsTest does for them, and holds against them. */
+/** Runs test classes inside these tests: what @NetnsTest does for them, and for which faults it fails them. */
 @Timeout(60)
 class FreshNetnsTest {
-    /** Where the classes under test leave their traces; they have only static ways out. */
+    /** The records of the classes under test, which can write only to static fields. */
     private static final Set<String> SEEN = new LinkedHashSet<>();
 
     private static final List<AutoCloseable> LEFT = new ArrayList<>();
@@ -205,7 +205,7 @@ class FreshNetnsTest {
                                 + " forgotten, socket:\\[[0-9]+] as descriptor [0-9]+, thread [0-9]+ \"straggler\" in"
                                 + " net:\\[[0-9]+]");
         assertThat(launched.results.get("tidies()").getStatus()).isEqualTo(Status.SUCCESSFUL);
-        // Where the names are only ours they are removed, and the next test does not find them.
+        // If all names are those of this process they are removed, and the next test does not find them.
         assertThat(Path.of("/run/netns/forgotten").toFile().exists()).isNotEqualTo(Sandbox.hasOwnNames());
     }
 
@@ -224,7 +224,7 @@ class FreshNetnsTest {
         }
     }
 
-    /** JUnit makes the object before it asks whether to skip the test, and then calls nothing that could close it. */
+    /** JUnit creates the object before it evaluates the conditions, and then calls nothing that could close its fields. */
     @Test
     void givenSkippedTestWhoseFieldOpensSomething_whenRun_thenSkippedAndNotBlamed() {
         Launched launched = Launched.run(SkippedWithAField.class);

@@ -10,9 +10,9 @@ public final class Garbage {
     private Garbage() {}
 
     /**
-     * The fewest bytes of some runs: what every run needs, and not what the JVM does for itself now and then.
+     * Returns the minimum of some runs, which excludes occasional allocations of the JVM itself.
      *
-     * @param warmUp runs before those that count
+     * @param warmUp number of runs before those that are measured
      */
     public static long fewestBytes(int warmUp, int runs, Runnable call) {
         for (int i = 0; i < warmUp; i++) {

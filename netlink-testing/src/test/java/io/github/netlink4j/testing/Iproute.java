@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@code ip} and {@code bridge} show of the calling thread's namespace, read from their JSON. This is the only place that
- * knows how its shape differs from one version of iproute2 to the next.
+ * The JSON output of {@code ip} and {@code bridge} in the calling thread's namespace. This is the only class that
+ * handles the differences between versions of iproute2.
  */
 public final class Iproute {
     private Iproute() {}
 
-    /** The objects that {@code ip} shows, with all details. */
+    /** Returns the objects that {@code ip} prints, with all details. */
     public static JsonNode ip(String... words) {
         return shown("ip", words);
     }
 
-    /** The objects that {@code bridge} shows, with all details. */
+    /** Returns the objects that {@code bridge} prints, with all details. */
     public static JsonNode bridge(String... words) {
         return shown("bridge", words);
     }
 
     /**
-     * What {@code ip} answers to several questions, with all details, by one start of a shell.
+     * Returns the output of several {@code ip} commands, with all details, from one start of a shell.
      *
      * @param questions such as {@code "route show table all"}
      */
@@ -39,12 +39,12 @@ public final class Iproute {
                 .toList();
     }
 
-    /** Executes commands of {@code ip}, written without that word, in one process, up to the first that fails. */
+    /** Executes commands of {@code ip}, given without that word, in one process, up to the first that fails. */
     public static void batch(List<String> commands) {
         Cli.run("sh", "-c", "echo '" + String.join("\n", commands) + "' | ip -batch -");
     }
 
-    /** The only object that {@code ip} shows. Fails when there are others, or none. */
+    /** Returns the only object that {@code ip} prints. Fails when there are others, or none. */
     public static JsonNode only(String... words) {
         JsonNode objects = ip(words);
         if (objects.size() != 1) {
@@ -54,8 +54,8 @@ public final class Iproute {
     }
 
     /**
-     * The encapsulation of a route or of a next hop: an object with {@code encap_type}, {@code id}, and so on. iproute2 6.1
-     * writes its type into {@code encap} and the rest among the fields of the route, 6.15 an object.
+     * Returns the encapsulation of a route or of a next hop: an object with {@code encap_type}, {@code id}, and so on.
+     * iproute2 6.1 writes its type into {@code encap} and the rest among the fields of the route, 6.15 an object.
      */
     public static JsonNode encapOf(JsonNode hop) {
         JsonNode encap = hop.path("encap");

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What kernels do differently, by the table kernel-differences.tsv, so that a test knows what to expect on the running one. */
+/** The differences between kernels, from kernel-differences.tsv, by which a test determines the expected result. */
 public final class KernelDifference {
     private static final String OPEN = "-";
 
@@ -19,7 +19,7 @@ public final class KernelDifference {
 
     private KernelDifference() {}
 
-    /** What is to be seen on the running kernel: one thing, or several on a kernel that the table does not know. */
+    /** Returns the expected results on the running kernel: one, or several for a kernel that is not in the table. */
     public static List<String> here(String subject) {
         return on(KernelVersion.running(), subject);
     }

@@ -11,7 +11,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What became of a test class that was run by JUnit inside a test: by display names, the class's own name included. */
+/** The results of a test class that JUnit has run inside a test, by display name, including that of the class. */
 final class Launched implements TestExecutionListener {
     final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
     final Map<String, String> skips = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class Launched implements TestExecutionListener {
         return launched;
     }
 
-    /** What the test has failed with. */
+    /** Returns the failure of a test. */
     Throwable failure(String test) {
         return results.get(test).getThrowable().orElseThrow(() -> new AssertionError(test + " has not failed"));
     }

@@ -9,7 +9,7 @@ import org.assertj.core.util.diff.Delta;
 import org.assertj.core.util.diff.DiffUtils;
 
 /**
- * A text in the repository that follows from the code, and is kept so that a review sees what becomes different. Tests
+ * A text in the repository that is generated from the code, so that reviews show its changes. Tests
  * compare it; {@code build/listings} rewrites it, by the system property {@code netlink4j.test.update}.
  */
 public final class Listing {
@@ -18,10 +18,10 @@ public final class Listing {
     private Listing() {}
 
     /**
-     * Fails when the file differs from what follows from the code, and shows the lines that differ.
+     * Fails when the file differs from the generated text, and shows the lines that differ.
      *
      * @param file relative to the root of the repository
-     * @param derived what the file has to contain
+     * @param derived the generated text
      */
     public static void compare(String file, String derived) throws IOException {
         // Tests run in the directory of a module.
@@ -39,7 +39,7 @@ public final class Listing {
         }
     }
 
-    /** The lines that differ, each group below the line of less indentation that it belongs to; empty for none. */
+    /** Returns the lines that differ, each group below the less indented line that it belongs to; empty when there are none. */
     static String difference(List<String> stored, List<String> derived) {
         StringBuilder text = new StringBuilder();
         for (Delta<String> delta : DiffUtils.diff(stored, derived).getDeltas()) {

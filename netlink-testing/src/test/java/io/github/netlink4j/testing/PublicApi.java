@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a program that uses a module can refer to: the public and protected members of the packages that the module
- * exports unqualified, as text with one line for each. Names of types stand without their packages, except where a type
+ * exports unqualified, as text with one line for each. Names of types are printed without their packages, except where a type
  * is declared. Members that come from a class which is not public belong to the classes that inherit them.
  */
 public final class PublicApi {
@@ -134,7 +134,10 @@ public final class PublicApi {
         }
     }
 
-    /** Whether other programs can name it: it and all classes around it can be reached, and their package is exported. */
+    /**
+     * Returns whether other programs can refer to a class: it and all enclosing classes are accessible, and their package is
+     * exported.
+     */
     private boolean isVisible(Class<?> type) {
         if (!isReachable(type.getModifiers()) || type.isAnonymousClass() || type.isLocalClass()) {
             return false;
@@ -143,7 +146,7 @@ public final class PublicApi {
         return outer == null || isVisible(outer);
     }
 
-    /** Whether it is of another module, or can be named. */
+    /** Returns whether a class is of another module, or other programs can refer to it. */
     private boolean isKnown(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && (!type.getName().startsWith("io.github.netlink4j.") || isVisible(type));
@@ -225,7 +228,7 @@ public final class PublicApi {
                 + "class ";
     }
 
-    /** Fields, constructors and methods, in the order of their names. */
+    /** Returns fields, constructors and methods, ordered by name. */
     private Set<String> members(Class<?> type) {
         Set<String> fields = new TreeSet<>();
         Set<String> constructors = new TreeSet<>();
@@ -262,7 +265,7 @@ public final class PublicApi {
         return line.substring(line.indexOf('\0') + 1);
     }
 
-    /** A class, and what it inherits from that cannot be named. */
+    /** Returns a class, and its superclasses and interfaces that other programs cannot refer to. */
     private Set<Class<?>> origins(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();
         addOrigins(type, all);
@@ -280,14 +283,14 @@ public final class PublicApi {
         }
     }
 
-    /** Protected members of a final class cannot be reached. */
+    /** Returns whether a member is accessible to other programs; protected members of a final class are not. */
     private static boolean isListed(Member member, Class<?> type) {
         return !member.isSynthetic()
                 && (Modifier.isPublic(member.getModifiers())
                         || Modifier.isProtected(member.getModifiers()) && !Modifier.isFinal(type.getModifiers()));
     }
 
-    /** Whether every class has this method, or every enum. */
+    /** Returns whether every class or every enum has this method. */
     private static boolean isEverywhere(Method method, Class<?> type) {
         String signature = method.getName() + Arrays.toString(method.getParameterTypes());
         return switch (signature) {
@@ -341,7 +344,9 @@ public final class PublicApi {
                 + (thrown.isEmpty() ? "" : " throws " + thrown);
     }
 
-    /** Whether it makes a record of its components; JDK 17 shows no generics of one that a newer compiler made. */
+    /**
+     * Returns whether this is the canonical constructor of a record; JDK 17 reports no generics of one from a newer compiler.
+     */
     private static boolean isCanonical(Executable executable) {
         Class<?> type = executable.getDeclaringClass();
         return executable instanceof Constructor<?>

@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Does something over and over, and looks meanwhile what the process holds: after the first quarter, nothing may grow but
- * memory, and that by no more than a mebibyte in a million times and what a JVM needs for itself.
+ * Does something repeatedly, and measures the resources of the process meanwhile: after the first quarter, nothing may grow but
+ * memory, and that by at most a mebibyte in a million repetitions and what a JVM needs for itself.
  *
- * <p>How often is a matter of time: the system property {@code netlink4j.test.scale}, 1 unless set; the profile {@code soak}
- * of the build sets 100. Above 1, no single time may take longer than a second: the machine is expected to be idle then.
+ * <p>The number of repetitions is scaled by the system property {@code netlink4j.test.scale}, by default 1; the profile {@code
+ * soak} of the build sets 100. Above 1, no repetition may take longer than a second: the machine is expected to be idle then.
  */
 public final class Soak {
     private static final long SCALE = Math.max(1, Long.getLong("netlink4j.test.scale", 1));
@@ -22,28 +22,31 @@ public final class Soak {
     private static final int SAMPLES = 20;
     private static final int WARM_UP = SAMPLES / 4;
     private static final long MEBIBYTE = 1024;
-    /** What may change in a JVM whose heap has a fixed size: compiled code, monitors, arenas of the C library. */
+    /** Permitted growth of a JVM whose heap has a fixed size: compiled code, monitors, arenas of the C library. */
     private static final long RESIDENT_NOISE = 4 * MEBIBYTE;
-    /** And in one whose heap grows as it likes. */
+    /** Permitted growth of a JVM whose heap may grow. */
     private static final long GROWING_HEAP = 256 * MEBIBYTE;
 
     private static final long HEAP_NOISE = 2 * MEBIBYTE;
-    /** A thread that was joined is still in the system for a moment, and so is a namespace that nobody needs. */
+    /** Time to wait for resources to disappear: threads and namespaces exist for a moment after their end. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private Soak() {}
 
-    /** How often to repeat what is repeated {@code once} times at scale 1. */
+    /** Returns the number of repetitions: {@code once} at scale 1. */
     public static long times(long once) {
         return SCALE * once;
     }
 
-    /** How often to repeat something: {@code each} times for every step of the scale, and {@code least} times at least. */
+    /**
+     * Returns the number of repetitions: {@code each} for every step of the scale, and at
+     * least {@code least}.
+     */
     public static long times(long each, long least) {
         return Math.max(SCALE * each, least);
     }
 
-    /** Does something so many times; it is told how often it was done before. */
+    /** Does something this many times, and passes it the number of earlier repetitions. */
     public static void soak(String what, long times, LongConsumer operation) {
         List<Footprint> samples = new ArrayList<>();
         long begun = System.nanoTime();
@@ -82,7 +85,7 @@ public final class Soak {
         }
     }
 
-    /** By how much resident memory has grown since the first quarter, by the line that fits the samples best. */
+    /** Returns the growth of resident memory since the first quarter, by linear regression. */
     private static double growth(List<Footprint> samples) {
         int count = samples.size() - WARM_UP;
         double meanX = (count - 1) / 2.0;

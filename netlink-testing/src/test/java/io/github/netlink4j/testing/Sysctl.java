@@ -12,13 +12,13 @@ public final class Sysctl {
     private Sysctl() {}
 
     /**
-     * Sets one; skips the test, and says so, where that is not allowed.
+     * Changes a setting; skips the test, with a reason, when that is not permitted.
      *
      * @param name such as {@code ipv6/conf/v0/disable_ipv6}
      */
     public static void set(String name, String value) {
         try {
-            // Its directory is that of the thread which looks it up: proc_sys_lookup().
+            // The directory depends on the thread that looks it up: proc_sys_lookup().
             Files.writeString(NET.resolve(name), value);
         } catch (IOException e) {
             throw new TestAbortedException(NET.resolve(name) + " cannot be written here", e);

@@ -8,7 +8,7 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 
-/** Something the {@link FakeKernel} has: a number in a structure of eight bytes, and attributes three nests deep. */
+/** An object of the {@link FakeKernel}: a number in a structure of eight bytes, and attributes three nests deep. */
 public final class Thing extends MessageView {
     public static final AttrSet SET = AttrSet.ofMessage("thing", "THING_", 8);
     public static final U32 SIZE = SET.u32(1, "SIZE");
@@ -23,7 +23,7 @@ public final class Thing extends MessageView {
     public static final U32 KEY = INNERS.be32(1, "KEY");
     public static final U32 WEIGHT = INNERS.u32(2, "WEIGHT");
 
-    /** The numbers of rtnetlink: GET is two more than NEW. */
+    /** Numbered as in rtnetlink: GET is NEW plus two. */
     public static final MessageType NEW = new MessageType(200, "THING_NEW", SET);
 
     public static final MessageType GET = new MessageType(202, "THING_GET", SET);
@@ -41,12 +41,12 @@ public final class Thing extends MessageView {
         return header32(0);
     }
 
-    /** What follows the header in a message about the thing of this number. */
+    /** Returns the content after the header of a message about the thing with this number. */
     public static byte[] payload(int number) {
         return payload(number, Bytes.of().attr(1, Bytes.of().u32(10L * number)));
     }
 
-    /** What follows the header in a message about the thing of this number, with these attributes. */
+    /** Returns the content after the header of a message about the thing with this number, with these attributes. */
     public static byte[] payload(int number, Bytes attributes) {
         return Bytes.of().u32(number).u32(0).raw(attributes.toArray()).toArray();
     }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what must happen, and fails with what it was when it does not. */
+/** Waits for something that must happen, and fails with a description of it otherwise. */
 public final class Waiting {
     private Waiting() {}
 
     /**
      * Waits until a condition is met.
      *
-     * @param what what is waited for, such as "the route is listed"; put after "not within 10 s: "
+     * @param what what must happen, such as "the route is listed"; printed after "not within 10 s: "
      */
     public static void until(Duration timeout, String what, BooleanSupplier condition) {
         until(timeout, what, condition, () -> "");
@@ -21,8 +21,8 @@ public final class Waiting {
     /**
      * Waits until a condition is met.
      *
-     * @param what what is waited for, such as "the route is listed"; put after "not within 10 s: "
-     * @param state what there is instead when time is over
+     * @param what what must happen, such as "the route is listed"; printed after "not within 10 s: "
+     * @param state the state to print when the time has passed
      */
     public static void until(Duration timeout, String what, BooleanSupplier condition, Supplier<?> state) {
         if (!Polling.await(timeout, condition)) {
