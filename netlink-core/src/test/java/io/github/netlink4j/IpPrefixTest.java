@@ -46,7 +46,7 @@ class IpPrefixTest {
 
     /** Compares the results with arithmetic on large numbers. */
     @Property(tries = 1000)
-    void givenIpv6Prefix_whenNetworkAndLast_thenAsArithmeticSays(
+    void givenIpv6Prefix_whenNetworkAndLast_thenAsByArithmetic(
             @ForAll long high, @ForAll long low, @ForAll @IntRange(max = 128) int length) {
         IpPrefix prefix = new IpPrefix(IpAddress.ipv6(high, low), length);
         BigInteger number = new BigInteger(1, prefix.address().toBytes());

@@ -121,7 +121,7 @@ class AttrBytesTest {
     }
 
     @Test
-    void givenNothing_whenRead_thenAbsentIsWhatTheCallerSays() {
+    void givenNothing_whenRead_thenAbsentIsTheDefaultOfTheCaller() {
         Sample empty = Sample.of(new byte[0]);
 
         assertThat(empty.get(Sample.U16, -1)).isEqualTo(-1);

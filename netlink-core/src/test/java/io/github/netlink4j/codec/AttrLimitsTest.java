@@ -45,7 +45,7 @@ class AttrLimitsTest {
     }
 
     @Test
-    void givenAttribute_whenAsked_thenTellsWhatItIs() {
+    void givenAttribute_whenAsked_thenReturned() {
         assertThat(Sample.PORT.path()).hasToString("S_NEST > IN_DEEPER > DEEP_PORT");
         assertThat(Sample.PORT).hasToString("DEEP_PORT");
         assertThat(Sample.PORT.valueType() + " " + Sample.PORT.byteOrder()).isEqualTo("be16 network");

@@ -273,7 +273,7 @@ class AttributesTest {
     }
 
     @Test
-    void givenMessage_whenAskedForItsHeader_thenTells() {
+    void givenMessage_whenAskedForItsHeader_thenReturned() {
         Sample sample = Sample.viewOf(DEEP);
 
         assertThat(sample.messageType()).isEqualTo(77);

@@ -198,7 +198,7 @@ class DecoderSweepTest {
 
     @Test
     @Timeout(30)
-    void givenImpossibleLengths_whenWrapped_thenMalformedTellsThem() {
+    void givenImpossibleLengths_whenWrapped_thenMalformedWithTheLengths() {
         byte[] tooLong = MESSAGE.clone();
         Wire.put32(tooLong, 0, MESSAGE.length + 1);
         byte[] negative = MESSAGE.clone();

@@ -102,7 +102,7 @@ class PathSearchTest {
     }
 
     @Test
-    void givenMissingAttribute_whenItsNestIsTold_thenItsPath() {
+    void givenMissingAttribute_whenItsNestIsGiven_thenItsPath() {
         byte[] message = Sample.message(REQUEST::writeTo);
         List<String> places = walk(Sample.SET, message, Sample.HEADER, message.length, "");
 

@@ -74,7 +74,7 @@ class PrinterTest {
     }
 
     @Test
-    void givenLongUnknownAttribute_whenPrinted_thenCutAndItsLengthTold() {
+    void givenLongUnknownAttribute_whenPrinted_thenCutAndItsLengthPrinted() {
         Sample sample = new Sample(Sample.message(w -> w.putRaw(Sample.SET, 99, new byte[1000])));
 
         assertThat(sample.toString())
@@ -109,7 +109,7 @@ class PrinterTest {
 
     @Test
     @DisplayName("H43: each malformed value costs an exception, so a message of nothing else is not printed to its end")
-    void givenManyFaults_whenPrinted_thenEndsAndSaysSo() {
+    void givenManyFaults_whenPrinted_thenEndsWithANote() {
         String fault = "[0005][0003] 07000000";
         String number = "[0008][0003] 07000000";
         String end = " <and more, which is not shown since so much cannot be read>";

@@ -89,14 +89,14 @@ class BackendChoiceTest {
     }
 
     @Test
-    void givenNoForeign_whenAskedFor_thenSaysWhatIsMissing() throws Exception {
+    void givenNoForeign_whenAskedFor_thenReportsWhatIsMissing() throws Exception {
         assertThat(run("ffm", CORE, TESTS, jnr()))
                 .isEqualTo("netlink4j.native=ffm, but there is no such native backend on the path; jnr is always there,"
                         + " ffm is the module netlink-ffm and needs Java 22 or newer");
     }
 
     @Test
-    void givenNeither_whenRun_thenSaysWhatIsMissing() throws Exception {
+    void givenNeither_whenRun_thenReportsWhatIsMissing() throws Exception {
         assertThat(run("", CORE, TESTS))
                 .startsWith("there is no native backend: neither jnr-ffi nor netlink-ffm, which needs Java 22 or newer,"
                         + " is on the path");
@@ -104,7 +104,7 @@ class BackendChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ffm", "jnr"})
-    void givenNativeAccessDenied_whenSocketsAreOpened_thenEachTimeToldHowToAllowIt(String property) throws Exception {
+    void givenNativeAccessDenied_whenSocketsAreOpened_thenEachTimeReportedHowToAllowIt(String property) throws Exception {
         assumeTrue(Runtime.version().feature() >= 24, "native access cannot be denied before JDK 24");
 
         String output = run(List.of("--illegal-native-access=deny"), property, 2, CORE, FFM, TESTS, jnr());

@@ -116,7 +116,8 @@ class CreateTest {
 
     @Test
     @DisplayName("H57: a program that is killed meanwhile leaves a name without a namespace")
-    void givenFileThatAKilledProgramHasLeft_whenCreated_thenTheMessageSaysSoAndDeleteMendsIt() throws IOException {
+    void givenFileThatAKilledProgramHasLeft_whenCreated_thenTheMessageExplainsItAndDeleteRemovesIt()
+            throws IOException {
         Netns.create("first").close();
         Files.createFile(Path.of("/run/netns/stale"));
 

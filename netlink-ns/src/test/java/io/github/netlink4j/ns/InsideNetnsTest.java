@@ -135,7 +135,7 @@ class InsideNetnsTest {
     }
 
     @Test
-    void givenProgram_whenExecuted_thenItRunsInsideAndTellsItsStatus() throws Exception {
+    void givenProgram_whenExecuted_thenItRunsInsideAndReportsItsExitCode() throws Exception {
         try (Netns ns = Netns.anonymous()) {
             Execution inside = ns.exec("readlink", "/proc/self/ns/net");
             Execution failing = ns.exec("sh", "-c", "echo out; echo err >&2; exit 3");

@@ -122,7 +122,7 @@ class NetlinkChannelTest {
     }
 
     @Test
-    void givenUnixServerAndClientsInTheSameSelector_whenAllSpeak_thenOneThreadHearsAll(@TempDir Path directory)
+    void givenUnixServerAndClientsInTheSameSelector_whenAllSpeak_thenOneThreadReceivesAll(@TempDir Path directory)
             throws IOException {
         UnixSocketAddress address = new UnixSocketAddress(directory.resolve("s").toString());
         try (UnixServerSocketChannel server = UnixServerSocketChannel.open()) {
@@ -136,9 +136,9 @@ class NetlinkChannelTest {
                 b.write(ByteBuffer.wrap("from b".getBytes(StandardCharsets.UTF_8)));
                 makeEvent();
 
-                List<String> heard = hear(server, 3);
+                List<String> received = hear(server, 3);
 
-                assertThat(heard).containsExactlyInAnyOrder("from a", "from b", "event");
+                assertThat(received).containsExactlyInAnyOrder("from a", "from b", "event");
                 assertThat(selector.keys()).hasSize(4);
             }
         }
@@ -146,8 +146,8 @@ class NetlinkChannelTest {
 
     /** Serves all ready channels until this many messages were received. */
     private List<String> hear(UnixServerSocketChannel server, int enough) throws IOException {
-        List<String> heard = new ArrayList<>();
-        while (heard.size() < enough && selector.select(LONG_TIME) > 0) {
+        List<String> received = new ArrayList<>();
+        while (received.size() < enough && selector.select(LONG_TIME) > 0) {
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isAcceptable()) {
                     UnixSocketChannel client = server.accept();
@@ -156,15 +156,15 @@ class NetlinkChannelTest {
                 } else if (key.channel() instanceof UnixSocketChannel client) {
                     ByteBuffer text = ByteBuffer.allocate(100);
                     client.read(text);
-                    heard.add(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+                    received.add(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
                 } else {
-                    heard.add("event");
+                    received.add("event");
                     readAll();
                 }
             }
             selector.selectedKeys().clear();
         }
-        return heard;
+        return received;
     }
 
     @Test
@@ -199,7 +199,7 @@ class NetlinkChannelTest {
     }
 
     @Test
-    void givenNoInterest_whenLinkChanges_thenNotToldUntilThereIsInterest() throws IOException {
+    void givenNoInterest_whenLinkChanges_thenNotReportedUntilThereIsInterest() throws IOException {
         SelectionKey key = channel.register(selector, 0);
         makeEvent();
 
@@ -252,7 +252,7 @@ class NetlinkChannelTest {
     }
 
     @Test
-    void givenCancelledKey_whenRegisteredAgain_thenToldAgain() throws IOException {
+    void givenCancelledKey_whenRegisteredAgain_thenReportedAgain() throws IOException {
         channel.register(selector, SelectionKey.OP_READ).cancel();
         selector.selectNow();
 
@@ -264,7 +264,7 @@ class NetlinkChannelTest {
     }
 
     @Test
-    void givenTwoSelectors_whenLinkChanges_thenBothAreTold() throws IOException {
+    void givenTwoSelectors_whenLinkChanges_thenBothAreReported() throws IOException {
         try (Selector other = NativeSelectorProvider.getInstance().openSelector()) {
             channel.register(selector, SelectionKey.OP_READ);
             channel.register(other, SelectionKey.OP_READ);
@@ -330,7 +330,7 @@ class NetlinkChannelTest {
     }
 
     @Test
-    void givenClosedSocket_whenAskedForAChannel_thenToldSo() {
+    void givenClosedSocket_whenAskedForAChannel_thenRefusedWithTheReason() {
         socket.close();
 
         NetlinkIOException failure = catchThrowableOfType(NetlinkIOException.class, () -> NetlinkChannel.of(socket));

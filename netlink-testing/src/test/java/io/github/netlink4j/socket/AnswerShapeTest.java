@@ -49,7 +49,7 @@ class AnswerShapeTest {
 
     @Test
     @DisplayName("F11: the echo of a change before its acknowledgement")
-    void givenEchoAndAck_whenExecuted_thenTheVerdictCounts() {
+    void givenEchoAndAck_whenExecuted_thenTheAcknowledgementCounts() {
         Handle handle = Handle.script(q -> {
             q.answer().message(Thing.NEW.number(), 0, Thing.payload(1)).send();
             q.error(17);
@@ -236,7 +236,7 @@ class AnswerShapeTest {
     }
 
     @Test
-    void givenVerdictWithoutNumber_whenFetched_thenMalformed() {
+    void givenAcknowledgementWithoutNumber_whenFetched_thenMalformed() {
         fetchIsMalformed(
                 "the acknowledgement has no error number",
                 q -> q.answer().message(Answer.ERROR, 0, new byte[3]).send());
@@ -252,7 +252,7 @@ class AnswerShapeTest {
 
     @Test
     @DisplayName("F48: an object of another type, and no acknowledgement: the timeout does not hide it")
-    void givenObjectOfAnotherTypeAndNoVerdict_whenFetched_thenTimeoutTellsOfIt() {
+    void givenObjectOfAnotherTypeAndNoAcknowledgement_whenFetched_thenTimeoutReportsIt() {
         Handle handle =
                 Handle.script(q -> q.answer().message(77, 0, new byte[8]).send());
 

@@ -117,7 +117,7 @@ class BatchTest {
     }
 
     @Test
-    void givenOnlyFailuresAndVerdictsLost_whenExecuted_thenNothingUnsaidCountsAsDone() {
+    void givenOnlyFailuresAndAcknowledgementsLost_whenExecuted_thenNothingUnacknowledgedCountsAsDone() {
         FakeKernel kernel = FakeKernel.script(Sent::enobufs, q -> q.error(EEXIST), Sent::ack);
         add(3);
 
@@ -129,7 +129,7 @@ class BatchTest {
     }
 
     @Test
-    void givenVerdictsLost_whenExecuted_thenTheOthersCountAndTheNextWindowIsSent() {
+    void givenAcknowledgementsLost_whenExecuted_thenTheOthersCountAndTheNextWindowIsSent() {
         FakeKernel kernel = FakeKernel.script(Sent::enobufs).then(refusing());
         add(200);
 
@@ -142,7 +142,7 @@ class BatchTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void givenNoLastVerdict_whenExecuted_thenUnknownAndTheRestIsNotSent(boolean onlyFailures) {
+    void givenNoLastAcknowledgement_whenExecuted_thenUnknownAndTheRestIsNotSent(boolean onlyFailures) {
         FakeKernel kernel = FakeKernel.script().then(q -> {
             if (number(q) != 127) {
                 refusing(5).accept(q);
@@ -200,7 +200,7 @@ class BatchTest {
     }
 
     @Test
-    void givenWarnings_whenExecuted_thenSaidWithTheRequestTheyAreAbout() {
+    void givenWarnings_whenExecuted_thenReportedWithTheRequestTheyAreAbout() {
         Bytes warning = Bytes.of().attr(1, Bytes.of().text("old way"));
         FakeKernel kernel =
                 FakeKernel.script(Sent::ack, q -> q.answer().ack(warning).send());

@@ -65,7 +65,7 @@ class EndedCallTest {
     }
 
     @Test
-    void givenClosedHandle_whenUsedOrClosedAgain_thenSaysSo() {
+    void givenClosedHandle_whenUsedOrClosedAgain_thenFailsWithTheReason() {
         Handle handle = Handle.script();
         handle.client.close();
 
@@ -124,7 +124,7 @@ class EndedCallTest {
 
     @Test
     @DisplayName("F52: interrupted while an interrupted listing is repeated")
-    void givenDisturbedListing_whenInterrupted_thenNotRepeated() {
+    void givenInterruptedListing_whenInterrupted_thenNotRepeated() {
         Handle handle = Handle.patient(FakeKernel.script(q -> {
             q.answer().flags(0x10).done().send();
             Thread.currentThread().interrupt();

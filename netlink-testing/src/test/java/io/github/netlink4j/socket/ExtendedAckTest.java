@@ -121,7 +121,7 @@ class ExtendedAckTest {
         INNER_AT + ", THING_DETAIL > DETAIL_INNER",
         KEY_AT + ", THING_DETAIL > DETAIL_INNER > INNER_KEY"
     })
-    void givenOffset_whenExecuted_thenPathOfTheAttributeIsTold(int offset, String path) {
+    void givenOffset_whenExecuted_thenPathOfTheAttributeIsReported(int offset, String path) {
         KernelException refusal =
                 refusal(q -> q.answer().error(22, offset(offset)).send());
 
@@ -197,7 +197,7 @@ class ExtendedAckTest {
 
     @Test
     @DisplayName("F45: the limits of a signed number")
-    void givenSignedPolicy_whenExecuted_thenLimitsAreTold() {
+    void givenSignedPolicy_whenExecuted_thenLimitsAreReported() {
         Bytes policy = Bytes.of()
                 .attr(1, Bytes.of().u32(7))
                 .attr(2, Bytes.of().u64(-5))
@@ -225,7 +225,7 @@ class ExtendedAckTest {
 
     @Test
     @DisplayName("F45: the limits of lengths and bits")
-    void givenLengthAndMaskPolicy_whenExecuted_thenLimitsAreTold() {
+    void givenLengthAndMaskPolicy_whenExecuted_thenLimitsAreReported() {
         Bytes policy = Bytes.of()
                 .attr(6, Bytes.of().u32(1))
                 .attr(7, Bytes.of().u32(15))
@@ -240,7 +240,7 @@ class ExtendedAckTest {
 
     @Test
     @DisplayName("F45: an attribute of the message is missing")
-    void givenMissingType_whenExecuted_thenItsPathIsTold() {
+    void givenMissingType_whenExecuted_thenItsPathIsReported() {
         KernelException refusal = refusal(
                 q -> q.answer().error(22, Bytes.of().attr(5, Bytes.of().u32(1))).send());
 
@@ -254,7 +254,7 @@ class ExtendedAckTest {
         INNER_AT + ", 2, THING_DETAIL > DETAIL_INNER > INNER_WEIGHT"
     })
     @DisplayName("F45: an attribute of a nest is missing")
-    void givenMissingTypeInNest_whenExecuted_thenItsPathIsTold(int nestAt, int type, String path) {
+    void givenMissingTypeInNest_whenExecuted_thenItsPathIsReported(int nestAt, int type, String path) {
         KernelException refusal = refusal(q -> q.answer()
                 .error(
                         22,
@@ -283,7 +283,7 @@ class ExtendedAckTest {
 
     @Test
     @DisplayName("F46: an unknown error number")
-    void givenLargestErrorNumber_whenExecuted_thenItIsTold() {
+    void givenLargestErrorNumber_whenExecuted_thenItIsReported() {
         KernelException refusal = refusal(q -> q.error(4095));
 
         assertThat(refusal).hasMessage("THING_NEW thing 1 rejected: errno 4095: unknown error");

@@ -34,7 +34,7 @@ class ForeignMessageTest {
 
     @Test
     @DisplayName("F07: the acknowledgement twice in one datagram")
-    void givenVerdictTwiceInOneDatagram_whenExecuted_thenTheFirstCounts() {
+    void givenAcknowledgementTwiceInOneDatagram_whenExecuted_thenTheFirstCounts() {
         Handle handle = Handle.script(q -> q.answer().ack().error(22).send());
 
         handle.execute();
@@ -102,7 +102,7 @@ class ForeignMessageTest {
 
     @Test
     @DisplayName("F14: a perfect acknowledgement from another process, and none from the kernel")
-    void givenForgedVerdictOnly_whenExecuted_thenOutcomeIsUnknown() {
+    void givenForgedAcknowledgementOnly_whenExecuted_thenOutcomeIsUnknown() {
         Handle handle = Handle.script(q -> q.answer().sender(STRANGER).ack().send());
 
         NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, handle::execute);

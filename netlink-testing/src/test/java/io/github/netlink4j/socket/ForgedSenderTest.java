@@ -78,7 +78,7 @@ class ForgedSenderTest {
         for (Call call : Call.values()) {
             Handle handle = Handle.impatient(FakeKernel.script(q -> {
                 forge(q, origin, forgery);
-                Troubles.amid(q, s -> forge(s, origin, forgery));
+                Troubles.during(q, s -> forge(s, origin, forgery));
                 forge(q, origin, forgery);
             }));
 
@@ -139,7 +139,7 @@ class ForgedSenderTest {
         }
 
         @Test
-        void givenForgedEvent_whenReceived_thenItsSenderIsTold() {
+        void givenForgedEvent_whenReceived_thenItsSenderIsReported() {
             try (NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
                 socket.join(RTNLGRP_LINK);
                 Datagram event = new Datagram(1024);

@@ -33,7 +33,7 @@ class KernelDifferencesTest {
     private static final byte[] NO_LINK = new byte[16];
 
     @Test
-    void givenLinkThatIsUp_whenItIsRenamed_thenAsTheTableSays() {
+    void givenLinkThatIsUp_whenItIsRenamed_thenAsInTheTable() {
         Cli.run("ip", "link", "add", "v0", "up", "type", "veth", "peer", "name", "v1");
 
         boolean refused = Cli.fails("ip", "link", "set", "v0", "name", "w0");
@@ -42,7 +42,7 @@ class KernelDifferencesTest {
     }
 
     @Test
-    void givenNewLinkThatIsToBeEchoed_whenCreated_thenTheAnswerIsAsTheTableSays() {
+    void givenNewLinkThatIsToBeEchoed_whenCreated_thenTheAnswerIsAsInTheTable() {
         Bytes veth = Bytes.of().attr(1, Bytes.of().text("veth"));
         byte[] link = Bytes.of().raw(NO_LINK).attr(18, veth).toArray();
 
@@ -57,7 +57,7 @@ class KernelDifferencesTest {
 
     /** Without IFLA_EXT_MASK the kernel does not measure the links before it allocates the first part. */
     @Test
-    void givenLinkTooLargeForAPart_whenListedWithoutMask_thenTheListingEndsAsTheTableSays() {
+    void givenLinkTooLargeForAPart_whenListedWithoutMask_thenTheListingEndsAsInTheTable() {
         Bytes names = Bytes.of();
         for (int i = 0; i < 25; i++) {
             names.attr(53, Bytes.of().text(i + "x".repeat(120)));

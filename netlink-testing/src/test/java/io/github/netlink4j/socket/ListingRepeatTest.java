@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class ListingRepeatTest {
     /** Objects 11, 12, 13 and the end; one of these messages has NLM_F_DUMP_INTR. */
-    private static Consumer<Sent> disturbedAt(int place) {
+    private static Consumer<Sent> interruptedAt(int place) {
         return q -> {
             for (int i = 0; i < 3; i++) {
                 q.answer()
@@ -41,8 +41,8 @@ class ListingRepeatTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     @DisplayName("F22: one message has NLM_F_DUMP_INTR: the first, one in between, the last, or the end")
-    void givenOneDisturbedMessage_whenListed_thenListedAgain(int place) {
-        Handle handle = Handle.script(disturbedAt(place));
+    void givenOneInterruptedMessage_whenListed_thenListedAgain(int place) {
+        Handle handle = Handle.script(interruptedAt(place));
 
         List<Integer> things = handle.list();
 
@@ -53,8 +53,8 @@ class ListingRepeatTest {
 
     @Test
     @DisplayName("F22: interrupted during the listing, and the visitor cannot restart")
-    void givenDisturbance_whenVisitedOnce_thenInterrupted() {
-        Handle handle = Handle.script(disturbedAt(1));
+    void givenInterruption_whenVisitedOnce_thenInterrupted() {
+        Handle handle = Handle.script(interruptedAt(1));
         List<Integer> seen = new ArrayList<>();
 
         DumpInterruptedException failure = catchThrowableOfType(
@@ -70,8 +70,8 @@ class ListingRepeatTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     @DisplayName("F22: what happens to a listing after its visitor has stopped does not matter")
-    void givenVisitorThatStops_whenDisturbedAfterwards_thenNeitherRepeatedNorThrown(int place) {
-        Handle handle = Handle.script(disturbedAt(place));
+    void givenVisitorThatStops_whenInterruptedAfterwards_thenNeitherRepeatedNorThrown(int place) {
+        Handle handle = Handle.script(interruptedAt(place));
         List<Integer> seen = new ArrayList<>();
 
         handle.client.dump(Handle.get(0), Thing.NEW, new Thing(), new DumpVisitor<>() {
@@ -94,8 +94,8 @@ class ListingRepeatTest {
 
     @Test
     @DisplayName("F22: interrupted before the visitor received an object: it need not restart")
-    void givenDisturbedFirstMessage_whenVisitedOnce_thenListedAgain() {
-        Handle handle = Handle.script(disturbedAt(0));
+    void givenInterruptedFirstMessage_whenVisitedOnce_thenListedAgain() {
+        Handle handle = Handle.script(interruptedAt(0));
         List<Integer> seen = new ArrayList<>();
 
         handle.forEach(thing -> seen.add(thing.number()));
@@ -106,8 +106,8 @@ class ListingRepeatTest {
 
     @Test
     @DisplayName("F23: interrupted 200 times, and then not")
-    void givenTwoHundredDisturbances_whenListed_thenComplete() {
-        FakeKernel kernel = FakeKernel.repeat(200, disturbedAt(2));
+    void givenTwoHundredInterruptions_whenListed_thenComplete() {
+        FakeKernel kernel = FakeKernel.repeat(200, interruptedAt(2));
         Handle handle = Handle.patient(kernel);
 
         List<Integer> things = handle.list();
@@ -119,9 +119,9 @@ class ListingRepeatTest {
 
     @Test
     @DisplayName("F23: interrupted until the timeout")
-    void givenEndlessDisturbance_whenListed_thenInterruptedAtTheTimeout() {
+    void givenEndlessInterruption_whenListed_thenInterruptedAtTheTimeout() {
         Handle handle = Handle.script();
-        handle.kernel.then(disturbedAt(2));
+        handle.kernel.then(interruptedAt(2));
 
         DumpInterruptedException failure = catchThrowableOfType(DumpInterruptedException.class, handle::list);
 
@@ -184,8 +184,8 @@ class ListingRepeatTest {
 
     @Test
     @DisplayName("a visitor's Error in a listing that is interrupted afterwards is not lost by the repetition")
-    void givenVisitorErrorAndDisturbance_whenListed_thenHisErrorComes() {
-        Handle handle = Handle.script(disturbedAt(2));
+    void givenVisitorErrorAndInterruption_whenListed_thenTheErrorIsThrown() {
+        Handle handle = Handle.script(interruptedAt(2));
         AssertionError his = new AssertionError("wrong");
 
         Throwable failure = catchThrowable(() -> handle.client.dump(

@@ -39,7 +39,7 @@ class LiveClientTest {
     }
 
     @Test
-    void givenLinks_whenListed_thenAsIpSays() {
+    void givenLinks_whenListed_thenAsIpPrints() {
         Cli.run("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1");
         List<Integer> expected = new ArrayList<>();
         for (JsonNode link : Iproute.ip("link")) {
@@ -68,7 +68,7 @@ class LiveClientTest {
     }
 
     @Test
-    void givenNameThatIsTooLong_whenSet_thenKernelPointsAtItAndTellsTheLimit() {
+    void givenNameThatIsTooLong_whenSet_thenKernelPointsAtItAndReportsTheLimit() {
         KernelException refusal = catchThrowableOfType(
                 KernelException.class,
                 () -> links.change(1, w -> w.putRaw(BareLinks.SET, BareLinks.IFNAME.type(), new byte[20])));

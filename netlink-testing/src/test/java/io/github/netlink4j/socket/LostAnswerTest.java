@@ -47,7 +47,7 @@ class LostAnswerTest {
 
     @Test
     @DisplayName("F01: ENOBUFS instead of the acknowledgement of a change, which must not be sent twice")
-    void givenOverrunInsteadOfTheVerdict_whenExecuted_thenOutcomeIsUnknownAtOnce() {
+    void givenOverrunInsteadOfTheAcknowledgement_whenExecuted_thenOutcomeIsUnknownAtOnce() {
         Handle handle = Handle.patient(FakeKernel.script(Sent::enobufs));
 
         NetlinkIOException failure = catchThrowableOfType(NetlinkIOException.class, handle::execute);
@@ -74,7 +74,7 @@ class LostAnswerTest {
 
     @Test
     @DisplayName("F02: ENOBUFS between two parts of a listing that cannot restart")
-    void givenOverrunAmidListing_whenVisitedOnce_thenToldThatPartsAreMissing() {
+    void givenOverrunAmidListing_whenVisitedOnce_thenReportedThatPartsAreMissing() {
         Handle handle = Handle.script(q -> q.object(Thing.payload(1)).enobufs().done());
         List<Integer> seen = new ArrayList<>();
 
@@ -256,7 +256,7 @@ class LostAnswerTest {
     }
 
     @Test
-    void givenChangeThatWasMade_whenTheQuestionAfterItIsRefused_thenTheFailureSaysThatItWasMade() {
+    void givenChangeThatWasMade_whenTheQuestionAfterItIsRefused_thenTheOutcomeIsDone() {
         Handle handle = Handle.script(Sent::ack, q -> q.error(19));
 
         KernelException failure = catchThrowableOfType(KernelException.class, () -> handle.executeThenFetch(1));

@@ -160,7 +160,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    void givenAnswerLargerThanTheRoom_whenReceived_thenItsTrueLengthIsTold() {
+    void givenAnswerLargerThanTheBuffer_whenReceived_thenItsTrueLengthIsReported() {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             byte[] noop = Bytes.of().message(1, 5, 7, 0).toArray();
             Datagram small = new Datagram(20);
@@ -260,7 +260,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    void givenGroupThatWasLeft_whenSomethingHappens_thenNotHeard() {
+    void givenGroupThatWasLeft_whenSomethingHappens_thenNotReceived() {
         try (NetlinkSocket socket = open(SocketOptions.defaults())) {
             Datagram event = new Datagram(32 * 1024);
             socket.join(RTNLGRP_LINK);
@@ -279,7 +279,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    void givenSmallQueue_whenMoreHappensThanFits_thenTheKernelSaysSoAndCounts() {
+    void givenSmallQueue_whenMoreHappensThanFits_thenTheKernelReportsAndCountsIt() {
         try (NetlinkSocket socket = open(SocketOptions.defaults().receiveBuffer(1))) {
             Datagram event = new Datagram(32 * 1024);
             socket.join(RTNLGRP_LINK);
@@ -299,7 +299,7 @@ class NetlinkSocketTest {
     }
 
     @Test
-    void givenProgramThatRejectsLinks_whenTheyChange_thenNotHeardAndNotLost() {
+    void givenProgramThatRejectsLinks_whenTheyChange_thenNotReceivedAndNotLost() {
         FilterProgram program = new FilterProgram(Wire.HEADER);
         int newLink = 16;
         program.ifShort(4, 0, new int[] {newLink}, program.reject(), program.accept());

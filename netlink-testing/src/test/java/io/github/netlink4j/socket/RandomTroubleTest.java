@@ -89,7 +89,7 @@ class RandomTroubleTest {
     private String callInTrouble(Handle handle, Call call) {
         truths.clear();
         handle.kernel.then(request -> {
-            truths.add(Truth.UNSAID);
+            truths.add(Truth.UNREPORTED);
             truths.set(truths.size() - 1, answer(request, call));
         });
         sendFailed = chance(20);
@@ -149,7 +149,7 @@ class RandomTroubleTest {
         // The query that follows a change is a fetch.
         Call asked = call == Call.CREATE && request.type() == Thing.GET.number() ? Call.FETCH : call;
         if (!trouble.calls().contains(asked)) {
-            return Truth.UNSAID;
+            return Truth.UNREPORTED;
         }
         trouble.steps().get(0).accept(request);
         return trouble.truth();
@@ -183,7 +183,7 @@ class RandomTroubleTest {
         switch (outcome) {
             // No answer means success when only failures are acknowledged.
             case DONE ->
-                assertThat(truth == Truth.CARRIED_OUT || call == Call.QUIET_BATCH && truth == Truth.UNSAID)
+                assertThat(truth == Truth.CARRIED_OUT || call == Call.QUIET_BATCH && truth == Truth.UNREPORTED)
                         .as(what)
                         .isTrue();
             case REJECTED -> assertThat(truth).as(what).isEqualTo(Truth.REFUSED);

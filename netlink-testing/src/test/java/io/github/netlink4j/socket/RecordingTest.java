@@ -60,17 +60,17 @@ class RecordingTest {
 
     /** Returns the results of some calls, as far as a program can distinguish them. */
     private static List<String> talk(Transport transport, int firstNumber) {
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         try (NetlinkClient client = new NetlinkClient(transport, SocketOptions.defaults())) {
             client.roundTrip.sequence = firstNumber;
-            client.onWarning((request, ack) -> heard.add("warning " + ack));
+            client.onWarning((request, ack) -> received.add("warning " + ack));
             BareLinks links = new BareLinks(client);
-            heard.add("links " + links.indices());
-            heard.add("mtu " + links.changeMtuAndLook(1, 4000));
-            heard.add("name " + links.name(1));
-            heard.add(catchThrowableOfType(KernelException.class, () -> links.name(4242))
+            received.add("links " + links.indices());
+            received.add("mtu " + links.changeMtuAndLook(1, 4000));
+            received.add("name " + links.name(1));
+            received.add(catchThrowableOfType(KernelException.class, () -> links.name(4242))
                     .getMessage());
-            heard.add(catchThrowableOfType(
+            received.add(catchThrowableOfType(
                             KernelException.class,
                             () -> links.change(1, w -> w.putRaw(BareLinks.SET, BareLinks.IFNAME.type(), new byte[20])))
                     .getMessage());
@@ -78,14 +78,14 @@ class RecordingTest {
             RequestBuffer batch = new RequestBuffer();
             batch.accept(BareLinks.changing(1, w -> w.put(BareLinks.MTU, 5000)));
             batch.accept(BareLinks.changing(4242, w -> w.put(BareLinks.MTU, 5000)));
-            heard.add("batch " + client.executeAll(batch, false).failures());
+            received.add("batch " + client.executeAll(batch, false).failures());
         }
-        return heard;
+        return received;
     }
 
     @Test
     @NetnsTest
-    void givenExchangeWithTheKernel_whenReplayedWithOtherNumbers_thenTheSameIsHeardWithoutAKernel(
+    void givenExchangeWithTheKernel_whenReplayedWithOtherNumbers_thenTheSameIsReceivedWithoutAKernel(
             @TempDir Path directory) {
         Path file = directory.resolve("talk.txt");
         NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
@@ -218,7 +218,7 @@ class RecordingTest {
         "'sent', an answer is waited for where the recording is over",
         "'sent;sent', 'an answer is waited for where the recording has the next request, in line 3'"
     })
-    void givenNoAnswerInTheRecording_whenWaitedFor_thenSaysSo(String events, String message) {
+    void givenNoAnswerInTheRecording_whenWaitedFor_thenFailsWithTheReason(String events, String message) {
         Replay replay = Replay.parse(TITLE + events.replace(';', '\n'));
         replay.send(new byte[0], 0);
 
@@ -228,7 +228,7 @@ class RecordingTest {
     }
 
     @Test
-    void givenRequestWhereAnAnswerWasRecorded_whenSent_thenSaysSo() {
+    void givenRequestWhereAnAnswerWasRecorded_whenSent_thenFailsWithTheReason() {
         Replay replay = Replay.parse(TITLE + "received from 0, groups 0\n");
 
         assertThatThrownBy(() -> replay.send(new byte[0], 0))

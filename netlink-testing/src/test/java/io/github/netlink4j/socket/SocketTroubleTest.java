@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(20)
 class SocketTroubleTest {
     @Test
-    void givenVisitor_whenHeUsesTheSameHandle_thenToldSo() {
+    void givenVisitor_whenItUsesTheSameHandle_thenRefusedWithTheReason() {
         Handle handle = Handle.script();
 
         Throwable failure = catchThrowable(() -> handle.forEach(thing -> handle.execute()));
@@ -34,7 +34,7 @@ class SocketTroubleTest {
     }
 
     @Test
-    void givenViewKeptByTheVisitor_whenReadAfterwards_thenToldSo() {
+    void givenViewKeptByTheVisitor_whenReadAfterwards_thenRefusedWithTheReason() {
         Handle handle = Handle.script();
         Thing[] kept = new Thing[1];
         handle.forEach(thing -> kept[0] = thing);

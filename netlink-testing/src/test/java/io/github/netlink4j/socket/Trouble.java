@@ -33,7 +33,7 @@ record Trouble(
         /** It was refused, and the kernel has reported that. */
         REFUSED,
         /** The kernel has reported nothing, or nothing that can be parsed. */
-        UNSAID
+        UNREPORTED
     }
 
     static final Set<Call> ALL = Set.of(Call.values());

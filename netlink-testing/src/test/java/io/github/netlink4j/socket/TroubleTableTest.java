@@ -48,7 +48,7 @@ class TroubleTableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.netlink4j.socket.Troubles#all")
-    void givenTrouble_whenCalled_thenEndsAsTheTableSaysAndServesAgain(Trouble trouble) {
+    void givenTrouble_whenCalled_thenEndsAsInTheTableAndUsableAgain(Trouble trouble) {
         Map<String, List<String>> byEnding = new LinkedHashMap<>();
         for (Call call : Call.values()) {
             if (trouble.calls().contains(call)) {
@@ -110,7 +110,7 @@ class TroubleTableTest {
     }
 
     @AfterAll
-    void tellTheWorstOvershoot() {
+    void printTheWorstOvershoot() {
         System.out.println("a call has exceeded its deadline by at most "
                 + TimeUnit.NANOSECONDS.toMicros(worstOvershoot) + " us, of " + timeouts + " that timed out");
         assertThat(worstOvershoot).isLessThan(Duration.ofSeconds(10).toNanos());

@@ -4,7 +4,7 @@ import static io.github.netlink4j.socket.Trouble.LISTINGS;
 import static io.github.netlink4j.socket.Trouble.QUESTIONS;
 import static io.github.netlink4j.socket.Trouble.Truth.CARRIED_OUT;
 import static io.github.netlink4j.socket.Trouble.Truth.REFUSED;
-import static io.github.netlink4j.socket.Trouble.Truth.UNSAID;
+import static io.github.netlink4j.socket.Trouble.Truth.UNREPORTED;
 
 import io.github.netlink4j.testing.Answer;
 import io.github.netlink4j.testing.Bytes;
@@ -57,7 +57,7 @@ final class Troubles {
         lengths(all);
         attributes(all);
         sizes(all);
-        verdicts(all);
+        acknowledgements(all);
         sockets(all);
         endings(all);
         all.sort(Comparator.comparing(trouble -> trouble.name().substring(0, 3)));
@@ -66,17 +66,17 @@ final class Troubles {
 
     private static void losses(List<Trouble> all) {
         all.add(Trouble.of("F01 ENOBUFS, and the answer arrives nevertheless", CARRIED_OUT, q -> well(q.enobufs())));
-        all.add(Trouble.of("F01 ENOBUFS instead of the answer", UNSAID, Sent::enobufs));
-        all.add(Trouble.of("F02 ENOBUFS during the answer", CARRIED_OUT, q -> amid(q, Sent::enobufs)));
-        all.add(Trouble.of("F03 ENOBUFS after the parts of a listing, and no end", UNSAID, q -> parts(q).enobufs())
+        all.add(Trouble.of("F01 ENOBUFS instead of the answer", UNREPORTED, Sent::enobufs));
+        all.add(Trouble.of("F02 ENOBUFS during the answer", CARRIED_OUT, q -> during(q, Sent::enobufs)));
+        all.add(Trouble.of("F03 ENOBUFS after the parts of a listing, and no end", UNREPORTED, q -> parts(q).enobufs())
                 .only(LISTINGS));
-        all.add(Trouble.of("F04 ENOBUFS three times in a row, and no answer", UNSAID, q -> q.enobufs()
+        all.add(Trouble.of("F04 ENOBUFS three times in a row, and no answer", UNREPORTED, q -> q.enobufs()
                 .enobufs()
                 .enobufs()));
-        all.add(Trouble.of("F05 no answer, ever", UNSAID, q -> {}));
-        all.add(Trouble.of("F06 the answer comes after the timeout", UNSAID, q -> {})
+        all.add(Trouble.of("F05 no answer, ever", UNREPORTED, q -> {}));
+        all.add(Trouble.of("F06 the answer comes after the timeout", UNREPORTED, q -> {})
                 .afterwards(Troubles::well));
-        all.add(Trouble.of("F17 the parts of a listing, then nothing", UNSAID, Troubles::parts)
+        all.add(Trouble.of("F17 the parts of a listing, then nothing", UNREPORTED, Troubles::parts)
                 .only(LISTINGS));
     }
 
@@ -87,7 +87,7 @@ final class Troubles {
         }));
         all.add(Trouble.of("F08 a success before the answer", CARRIED_OUT, q -> well(q.ack())));
         all.add(Trouble.of("F09 a success instead of the answer", CARRIED_OUT, Sent::ack));
-        all.add(Trouble.of("F10 an object, and no acknowledgement", UNSAID, q -> object(q, Thing.payload(5)))
+        all.add(Trouble.of("F10 an object, and no acknowledgement", UNREPORTED, q -> object(q, Thing.payload(5)))
                 .only(Set.of(Call.CHANGE, Call.CREATE, Call.BATCH, Call.QUIET_BATCH)));
         all.add(Trouble.of("F11 an echo before the acknowledgement", CARRIED_OUT, q -> {
                     object(q, Thing.payload(5));
@@ -97,11 +97,11 @@ final class Troubles {
         all.add(Trouble.of(
                 "F12 messages with a foreign sequence number during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> wrong(s.answer().sequence(s.sequence() + 7)).send())));
+                q -> during(q, s -> wrong(s.answer().sequence(s.sequence() + 7)).send())));
         all.add(Trouble.of(
                 "F13 messages for a foreign port during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> wrong(s.answer().port(1)).send())));
+                q -> during(q, s -> wrong(s.answer().port(1)).send())));
     }
 
     private static void strangers(List<Trouble> all) {
@@ -120,11 +120,11 @@ final class Troubles {
         all.add(Trouble.of(
                 "F15 a forged end during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> s.answer().sender(STRANGER).done().send())));
+                q -> during(q, s -> s.answer().sender(STRANGER).done().send())));
         all.add(Trouble.of(
                 "F16 a multicast with our own number and port during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> wrong(s.answer().group(1)).send())));
+                q -> during(q, s -> wrong(s.answer().group(1)).send())));
     }
 
     private static void listings(List<Trouble> all) {
@@ -142,21 +142,21 @@ final class Troubles {
                         .done(ENOENT, ALL_TLVS)
                         .send())
                 .only(LISTINGS));
-        all.add(Trouble.of("F20 an end where none belongs", UNSAID, q -> q.answer()
+        all.add(Trouble.of("F20 an end where none belongs", UNREPORTED, q -> q.answer()
                         .done(ENOENT, ALL_TLVS)
                         .send())
                 .only(Set.of(Call.CHANGE, Call.CREATE, Call.FETCH, Call.BATCH, Call.QUIET_BATCH)));
         for (int place = 0; place < 3; place++) {
             String where =
                     List.of("the first object", "the last object", "the end").get(place);
-            all.add(Trouble.of("F22 NLM_F_DUMP_INTR on " + where, UNSAID, disturbedAt(place))
+            all.add(Trouble.of("F22 NLM_F_DUMP_INTR on " + where, UNREPORTED, interruptedAt(place))
                     .only(LISTINGS));
         }
-        Trouble disturbed = Trouble.of("F23 interrupted twenty times", UNSAID);
+        Trouble interrupted = Trouble.of("F23 interrupted twenty times", UNREPORTED);
         for (int i = 0; i < 20; i++) {
-            disturbed = disturbed.then(disturbedAt(1));
+            interrupted = interrupted.then(interruptedAt(1));
         }
-        all.add(disturbed.only(Set.of(Call.LIST)));
+        all.add(interrupted.only(Set.of(Call.LIST)));
         all.add(Trouble.of("F24 EBUSY twice", REFUSED, q -> q.error(EBUSY))
                 .then(q -> q.error(EBUSY))
                 .only(LISTINGS));
@@ -170,7 +170,7 @@ final class Troubles {
                 if (q.isDump()) {
                     parts(q).answer().done().raw(new byte[tail]).send();
                 } else {
-                    verdict(q).raw(new byte[tail]).send();
+                    acknowledgement(q).raw(new byte[tail]).send();
                 }
             }));
         }
@@ -179,17 +179,17 @@ final class Troubles {
             if (q.type() == Thing.GET.number() && !q.isDump()) {
                 object(q, odd);
             } else {
-                amid(q, s -> s.answer().message(NOOP, 0, new byte[3]).send());
+                during(q, s -> s.answer().message(NOOP, 0, new byte[3]).send());
             }
         }));
-        all.add(Trouble.of("F27 a message longer than its datagram", UNSAID, longerThanItIs(1000)));
+        all.add(Trouble.of("F27 a message longer than its datagram", UNREPORTED, longerThanItIs(1000)));
         for (long length : new long[] {0, 15, 0x8000_0000L, 0xffff_ffffL}) {
-            all.add(Trouble.of("F28 a message of " + length + " bytes", UNSAID, longerThanItIs(length)));
+            all.add(Trouble.of("F28 a message of " + length + " bytes", UNREPORTED, longerThanItIs(length)));
         }
         all.add(Trouble.of(
                 "F33 a datagram of no bytes during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> s.answer().send())));
+                q -> during(q, s -> s.answer().send())));
     }
 
     private static Consumer<Sent> longerThanItIs(long length) {
@@ -218,7 +218,7 @@ final class Troubles {
         Bytes wrapped = Bytes.of().attrOfLength((65_536 + 8) & 0xffff, 3, new byte[65_536 + 4]);
         all.add(withObject("F21 a nest whose length has wrapped past 65535", wrapped));
         all.add(withObject("F32 ten thousand nests, one in the other", nests(10_000)));
-        all.add(Trouble.of("F56 an object shorter than its structure", UNSAID, q -> {
+        all.add(Trouble.of("F56 an object shorter than its structure", UNREPORTED, q -> {
                     object(q, new byte[4]);
                     if (q.isDump()) {
                         q.done();
@@ -231,7 +231,7 @@ final class Troubles {
 
     /** Returns an answer whose first object has these attributes, to a handle whose buffer is large enough. */
     private static Trouble withObject(String name, Bytes attributes) {
-        return Trouble.of(name, UNSAID, answerWith(attributes))
+        return Trouble.of(name, UNREPORTED, answerWith(attributes))
                 .only(QUESTIONS)
                 .before(handle -> handle.client.roundTrip.reserve(200_000));
     }
@@ -256,9 +256,9 @@ final class Troubles {
     }
 
     private static void sizes(List<Trouble> all) {
-        all.add(Trouble.of("F34 an object larger than the buffer", UNSAID, large(60_000))
+        all.add(Trouble.of("F34 an object larger than the buffer", UNREPORTED, large(60_000))
                 .only(QUESTIONS));
-        all.add(Trouble.of("F35 an object that has grown when it is requested again", UNSAID, large(60_000))
+        all.add(Trouble.of("F35 an object that has grown when it is requested again", UNREPORTED, large(60_000))
                 .then(large(100_000))
                 .then(large(100_000))
                 .only(Set.of(Call.FETCH, Call.LIST)));
@@ -277,7 +277,7 @@ final class Troubles {
         return answerWith(attributes);
     }
 
-    private static void verdicts(List<Trouble> all) {
+    private static void acknowledgements(List<Trouble> all) {
         all.add(Trouble.of("F41 a capped refusal with all attributes", REFUSED, q -> q.answer()
                 .error(EEXIST, ALL_TLVS)
                 .send()));
@@ -318,26 +318,26 @@ final class Troubles {
                 .error(EINVAL, ALL_TLVS)
                 .send()));
         all.add(Trouble.of("F46 the last error number", REFUSED, q -> q.error(4095)));
-        all.add(Trouble.of("F46 a number beyond the last error number", UNSAID, q -> q.error(4096)));
-        all.add(Trouble.of("F46 a positive error number", UNSAID, q -> q.error(-EINVAL)));
-        all.add(Trouble.of("F46 an acknowledgement without a number", UNSAID, q -> q.answer()
+        all.add(Trouble.of("F46 a number beyond the last error number", UNREPORTED, q -> q.error(4096)));
+        all.add(Trouble.of("F46 a positive error number", UNREPORTED, q -> q.error(-EINVAL)));
+        all.add(Trouble.of("F46 an acknowledgement without a number", UNREPORTED, q -> q.answer()
                 .message(Answer.ERROR, 0, new byte[3])
                 .send()));
         all.add(Trouble.of(
                 "F47 NOOP and an unknown control message during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> s.answer()
+                q -> during(q, s -> s.answer()
                         .message(NOOP, 0)
                         .message(5, 0, new byte[4])
                         .send())));
         all.add(Trouble.of(
                 "F47 OVERRUN during the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> s.answer().message(OVERRUN, 0).send())));
+                q -> during(q, s -> s.answer().message(OVERRUN, 0).send())));
         all.add(Trouble.of(
                 "F48 an object of another type in the answer",
                 CARRIED_OUT,
-                q -> amid(q, s -> s.answer().message(77, 0, new byte[8]).send())));
+                q -> during(q, s -> s.answer().message(77, 0, new byte[8]).send())));
     }
 
     private static void sockets(List<Trouble> all) {
@@ -351,41 +351,43 @@ final class Troubles {
             }
             q.kernel().onWait(() -> well(q));
         }));
-        all.add(Trouble.of("F38 EMSGSIZE on sending", UNSAID).before(handle -> handle.kernel.failSend(EMSGSIZE)));
+        all.add(Trouble.of("F38 EMSGSIZE on sending", UNREPORTED).before(handle -> handle.kernel.failSend(EMSGSIZE)));
         all.add(Trouble.of("F39 signals on sending, and then success", CARRIED_OUT)
                 .before(handle -> handle.kernel.failSend(EINTR).failSend(EINTR)));
-        all.add(Trouble.of("F39 a signal on sending, then EAGAIN", UNSAID)
+        all.add(Trouble.of("F39 a signal on sending, then EAGAIN", UNREPORTED)
                 .before(handle -> handle.kernel.failSend(EINTR).failSend(EAGAIN)));
         for (int errno : new int[] {ECONNREFUSED, EPERM, ENOMEM, ENOBUFS}) {
-            all.add(Trouble.of("F40 errno " + errno + " on sending", UNSAID)
+            all.add(Trouble.of("F40 errno " + errno + " on sending", UNREPORTED)
                     .before(handle -> handle.kernel.failSend(errno)));
         }
-        all.add(Trouble.of("F40 ENOMEM on receiving", UNSAID, q -> q.kernel().failReceive(ENOMEM)));
+        all.add(Trouble.of(
+                "F40 ENOMEM on receiving", UNREPORTED, q -> q.kernel().failReceive(ENOMEM)));
     }
 
     private static void endings(List<Trouble> all) {
         Runnable interrupt = () -> Thread.currentThread().interrupt();
         all.add(Trouble.of("F52 interrupted before the call, and the answer is there", CARRIED_OUT)
                 .before(handle -> interrupt.run()));
-        all.add(Trouble.of("F52 interrupted before the call, and no answer is there", UNSAID, q -> {})
+        all.add(Trouble.of("F52 interrupted before the call, and no answer is there", UNREPORTED, q -> {})
                 .before(handle -> interrupt.run()));
         all.add(Trouble.of("F52 interrupted while the request is sent", CARRIED_OUT, q -> {
             interrupt.run();
             well(q);
         }));
         all.add(Trouble.of(
-                "F52 interrupted while it waits", UNSAID, q -> q.kernel().onWait(interrupt)));
+                "F52 interrupted while it waits", UNREPORTED, q -> q.kernel().onWait(interrupt)));
         all.add(Trouble.of("F52 interrupted while it waits, as the answer comes", CARRIED_OUT, q -> q.kernel()
                 .onWait(() -> {
                     interrupt.run();
                     well(q);
                 })));
-        all.add(Trouble.of("F53 closed while the request is sent", UNSAID, q -> {
+        all.add(Trouble.of("F53 closed while the request is sent", UNREPORTED, q -> {
             q.kernel().close();
             well(q);
         }));
-        all.add(Trouble.of("F53 closed while it waits", UNSAID, q -> q.kernel().onWait(q.kernel()::close)));
-        all.add(Trouble.of("F53 closed before the call", UNSAID).before(handle -> handle.client.close()));
+        all.add(Trouble.of(
+                "F53 closed while it waits", UNREPORTED, q -> q.kernel().onWait(q.kernel()::close)));
+        all.add(Trouble.of("F53 closed before the call", UNREPORTED).before(handle -> handle.client.close()));
     }
 
     /** Answers as the kernel does, in as many datagrams as it can. */
@@ -393,14 +395,14 @@ final class Troubles {
         Handle.answerWell(q);
     }
 
-    private static Answer verdict(Sent q) {
+    private static Answer acknowledgement(Sent q) {
         return q.type() == Thing.GET.number()
                 ? q.answer().object(Thing.payload(Handle.number(q)))
                 : q.answer().ack();
     }
 
     /** Inserts something before the answer or, in a listing, between its parts. */
-    static void amid(Sent q, Consumer<Sent> something) {
+    static void during(Sent q, Consumer<Sent> something) {
         if (q.isDump()) {
             q.object(Thing.payload(1));
             something.accept(q);
@@ -429,7 +431,7 @@ final class Troubles {
         return q;
     }
 
-    private static Consumer<Sent> disturbedAt(int place) {
+    private static Consumer<Sent> interruptedAt(int place) {
         return q -> {
             q.answer()
                     .flags(place == 0 ? Answer.DISTURBED : 0)

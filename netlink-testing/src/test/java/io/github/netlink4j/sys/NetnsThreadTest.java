@@ -126,7 +126,7 @@ class NetnsThreadTest {
 
     @Test
     @DisplayName("H45: leaving a namespace may fail, so no thread does")
-    void givenWorkThatThrows_whenCalled_thenItsExceptionComesAndNobodyIsLeftThere() throws IOException {
+    void givenWorkThatThrows_whenCalled_thenItsExceptionComesAndNoThreadIsLeftThere() throws IOException {
         String[] inside = new String[1];
         IOException its = new IOException("its own");
 

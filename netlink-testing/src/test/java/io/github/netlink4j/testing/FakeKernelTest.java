@@ -18,7 +18,7 @@ class FakeKernelTest {
     private final Datagram datagram = new Datagram(64);
 
     @Test
-    void givenSomethingUnasked_whenReceived_thenItComesFromTheKernelToAGroupAndAnswersNobody() {
+    void givenSomethingUnasked_whenReceived_thenItComesFromTheKernelToAGroupAndAnswersNoRequest() {
         kernel.unasked().message(16, 0, Thing.payload(1)).send();
         kernel.unasked().sender(9).group(0).sequence(5).raw((byte) 1).send();
 
@@ -37,7 +37,7 @@ class FakeKernelTest {
 
     @Test
     @DisplayName("F34: what does not fit is lost, and the true length shows that")
-    void givenDatagramLargerThanTheRoom_whenReceived_thenCut() {
+    void givenDatagramLargerThanTheBuffer_whenReceived_thenCut() {
         kernel.unasked().raw(new byte[100]).send();
 
         int result = kernel.receive(datagram);

@@ -307,7 +307,7 @@ class FreshNetnsTest {
     }
 
     @Test
-    void givenTestsThatNeedWhatIsNotThere_whenRun_thenSkippedAndEachSaysWhy() {
+    void givenTestsThatNeedWhatIsNotThere_whenRun_thenSkippedAndEachWithAReason() {
         List<String> said = new ArrayList<>();
 
         Launched launched = Launched.run(Needy.class, new SkipReporter(said::add));

@@ -18,7 +18,7 @@ class KernelDifferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5.4.2", "6.6.3"})
-    void givenKernelThatNobodyHasMadeSureOf_whenAsked_thenEitherIsExpected(String kernel) {
+    void givenKernelThatIsNotInTheTable_whenAsked_thenEitherIsExpected(String kernel) {
         assertThat(KernelDifference.on(KernelVersion.parse(kernel), "echo of a new link"))
                 .containsExactly("acknowledgement", "link, acknowledgement");
     }

@@ -19,7 +19,7 @@ class KernelVersionTest {
         "6.1.176, 6.1.20, 1",
         "0, 6.1, -1"
     })
-    void givenTwoVersions_whenCompared_thenAsFarAsBothAreTold(String one, String other, int expected) {
+    void givenTwoVersions_whenCompared_thenAsFarAsBothAreGiven(String one, String other, int expected) {
         int order = KernelVersion.parse(one).compareTo(KernelVersion.parse(other));
 
         assertThat(order).isEqualTo(expected);
