@@ -26,12 +26,12 @@ public record IpPrefix(IpAddress address, int length) {
      * Parses {@code address/length}. An address alone has the length /32 or /128. Never queries DNS.
      *
      * @throws IllegalArgumentException when the text is not a prefix, also for {@code default}, {@code any} and {@code all},
-     *     which are of no family
+     *     which have no family
      */
     public static IpPrefix parse(String text) {
         if (text.equals("default") || text.equals("any") || text.equals("all")) {
             throw new IllegalArgumentException(
-                    '"' + text + "\" is of no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
+                    '"' + text + "\" has no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
         }
         int slash = text.indexOf('/');
         if (slash < 0) {

@@ -17,7 +17,7 @@ class IpPrefixTest {
     void givenWordOfIpRoute_whenParsed_thenTheErrorHasThePrefixes(String word) {
         assertThatThrownBy(() -> IpPrefix.parse(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage('"' + word + "\" is of no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
+                .hasMessage('"' + word + "\" has no family: write 0.0.0.0/0 for IPv4, or ::/0 for IPv6");
     }
 
     @ParameterizedTest

@@ -229,7 +229,7 @@ public class AttrSet {
      */
     public final <A extends Attr> A declare(A attr) {
         if (attr.set() != this) {
-            throw new IllegalArgumentException(attr + " was made for another set");
+            throw new IllegalArgumentException(attr + " was created for another set");
         }
         place(attr.type(), attr);
         if (attr.alternateType() != 0) {

@@ -76,7 +76,7 @@ public final class Nest extends Attr {
 
     private void checkUndeclared() {
         if (inside != null || choice != null) {
-            throw new IllegalStateException(path() + ": what it holds is declared already");
+            throw new IllegalStateException(path() + ": its content is declared already");
         }
     }
 

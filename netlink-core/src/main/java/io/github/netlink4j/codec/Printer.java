@@ -75,7 +75,7 @@ final class Printer {
     private void fault(String shown) {
         out.append(shown);
         if (++faults == MAX_FAULTS) {
-            out.append(" <and more, which is not shown since so much cannot be read>");
+            out.append(" <more values are not printed after so many malformed ones>");
         }
     }
 

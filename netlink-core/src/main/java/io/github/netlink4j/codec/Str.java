@@ -65,7 +65,7 @@ public class Str extends ValueAttr<String> {
             return;
         }
         if (value.indexOf('\0') >= 0) {
-            throw refused(Text.quote(value), "must not hold a NUL, which would end it early");
+            throw refused(Text.quote(value), "must not contain a NUL, which would end it early");
         }
         if (!Text.isEncodable(value)) {
             throw refused(Text.quote(value), "must be text, not half a character");

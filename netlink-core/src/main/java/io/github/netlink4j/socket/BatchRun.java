@@ -44,7 +44,7 @@ final class BatchRun {
             NetlinkException end = executeWindow(from, to);
             if (end != null && to < changes.size()) {
                 NetlinkException notSent = new NetlinkIOException(
-                        "not sent, because the batch has ended before at request " + (from + 1), Outcome.NOT_SENT, end);
+                        "not sent, because the batch ended at request " + (from + 1), Outcome.NOT_SENT, end);
                 fail(to, changes.size(), notSent);
                 return;
             }

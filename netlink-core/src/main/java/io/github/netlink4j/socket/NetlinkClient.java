@@ -244,7 +244,7 @@ public final class NetlinkClient implements AutoCloseable {
                             + (exchange.isInterrupted()
                                     ? ": the objects changed while they were listed"
                                     : ": a part of the answer was lost")
-                            + ", and what was shown cannot be taken back; list() repeats by itself",
+                            + ", and the visitor cannot restart; list() repeats by itself",
                     attempts);
         }
         if (exchange.isInterrupted()) {

@@ -20,7 +20,8 @@ final class SiblingSocket {
 
     static NetlinkSocket open(Libc libc, SharedFd beside, SocketOptions options, int... groups) {
         if (!beside.enter()) {
-            throw new NetlinkIOException("open a socket beside another one", Native.EBADF, Outcome.NOT_SENT);
+            throw new NetlinkIOException(
+                    "open a socket in the namespace of another one", Native.EBADF, Outcome.NOT_SENT);
         }
         try {
             NetlinkSocket made = new SiblingSocket(libc).open(beside.number(), options);

@@ -63,7 +63,7 @@ class AttrLimitsTest {
         assertThatThrownBy(() -> Sample.NAME.check("äöüäöüäö"))
                 .hasMessage("S_NAME takes at most 15 bytes, not 16: \"äöüäöüäö\"");
         assertThatThrownBy(() -> Sample.NAME.check("ab\0cd"))
-                .hasMessage("S_NAME must not hold a NUL, which would end it early: \"ab\\u0000cd\"");
+                .hasMessage("S_NAME must not contain a NUL, which would end it early: \"ab\\u0000cd\"");
         assertThatThrownBy(() -> Sample.NAME.check("a\ud800"))
                 .hasMessage("S_NAME must be text, not half a character: \"a\\ud800\"");
     }

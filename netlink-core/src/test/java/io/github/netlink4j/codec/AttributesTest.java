@@ -107,7 +107,7 @@ class AttributesTest {
     void givenNestThatIsDeclared_whenDeclaredAgain_thenRefused() {
         assertThatThrownBy(() -> Sample.DEEPER.contents("again", "AGAIN_"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("S_NEST > IN_DEEPER: what it holds is declared already");
+                .hasMessage("S_NEST > IN_DEEPER: its content is declared already");
         assertThatThrownBy(() -> Sample.DATA.holding(() -> Sample.RED)).isInstanceOf(IllegalStateException.class);
     }
 

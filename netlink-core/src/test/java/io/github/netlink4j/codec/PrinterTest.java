@@ -112,7 +112,7 @@ class PrinterTest {
     void givenManyFaults_whenPrinted_thenEndsWithANote() {
         String fault = "[0005][0003] 07000000";
         String number = "[0008][0003] 07000000";
-        String end = " <and more, which is not shown since so much cannot be read>";
+        String end = " <more values are not printed after so many malformed ones>";
 
         assertThat(Sample.of(hex(fault.repeat(7) + number))).hasToString("S_U32 0x07 ".repeat(7) + "S_U32 7");
         assertThat(Sample.of(hex(fault.repeat(8) + number))).hasToString("S_U32 0x07 ".repeat(7) + "S_U32 0x07" + end);

@@ -28,7 +28,7 @@ public record ForeignThread(int id, String name, long inode) {
         FileStatus status = new FileStatus(Sys.libc());
         int result = status.read("/proc/self/ns/net");
         if (result < 0) {
-            throw new NetlinkIOException("look for threads in other network namespaces", -result, Outcome.NOT_SENT);
+            throw new NetlinkIOException("list threads in other network namespaces", -result, Outcome.NOT_SENT);
         }
         long home = status.inode();
         List<ForeignThread> found = new ArrayList<>();

@@ -84,8 +84,8 @@ final class ProgramRun {
             if (count > 0) {
                 if (!output.add(pipe, count)) {
                     throw new NetlinkIOException(
-                            describe() + " has written more than " + MOST_BYTES + " bytes, and was ended; read what"
-                                    + " is longer from a program started by start()",
+                            describe() + " has written more than " + MOST_BYTES + " bytes, and was killed; use start()"
+                                    + " for longer output",
                             Outcome.UNKNOWN,
                             null);
                 }
@@ -121,7 +121,7 @@ final class ProgramRun {
         if (Deadline.isOver(deadline)) {
             throw new NetlinkTimeoutException(
                     describe() + " did not end within " + timeout.toMillis()
-                            + " ms, and was ended with all that it had started; it wrote at last "
+                            + " ms, and was killed with everything that it had started; it wrote at last "
                             + Text.quote(output.end(SHOWN_BYTES)),
                     Outcome.UNKNOWN);
         }
@@ -132,7 +132,8 @@ final class ProgramRun {
     }
 
     private InterruptedException interrupted() {
-        return new InterruptedException(describe() + " was interrupted, and was ended with all that it had started");
+        return new InterruptedException(
+                describe() + " was interrupted, and was killed with everything that it had started");
     }
 
     private String describe() {

@@ -102,7 +102,8 @@ class ExecTest {
                             "echo 'half\033way'; (setsid sleep 98762 &); sleep 98762"))
                     .isInstanceOf(NetlinkTimeoutException.class)
                     .hasMessageStartingWith("\"sh\" in network namespace")
-                    .hasMessageContaining("did not end within 300 ms, and was ended with all that it had started")
+                    .hasMessageContaining(
+                            "did not end within 300 ms, and was killed with everything that it had started")
                     .hasMessageEndingWith("it wrote at last \"half\\u001bway\\u000a\"");
             assertThat(isRunning("98762")).isFalse();
         }
@@ -123,7 +124,7 @@ class ExecTest {
         try (Netns ns = Netns.anonymous()) {
             assertThatThrownBy(() -> ns.exec("yes", "98763"))
                     .isInstanceOf(NetlinkIOException.class)
-                    .hasMessageContaining("has written more than 16777216 bytes, and was ended");
+                    .hasMessageContaining("has written more than 16777216 bytes, and was killed");
             assertThat(isRunning("98763")).isFalse();
         }
     }

@@ -81,7 +81,7 @@ final class RecordedEvent {
     void show(Datagram into, Map<Integer, Integer> sequences) {
         if (trueLength > 0 && into.capacity() > bytes.length) {
             throw new AssertionError("line " + line + " of the recording has only the first " + bytes.length + " of "
-                    + trueLength + " bytes, and there is room for " + into.capacity());
+                    + trueLength + " bytes, and the datagram has space for " + into.capacity());
         }
         byte[] answer = bytes.clone();
         for (int at = 0; at + Wire.HEADER <= answer.length; at = RecordingText.end(answer, at, answer.length)) {

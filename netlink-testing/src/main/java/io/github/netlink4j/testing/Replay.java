@@ -126,7 +126,7 @@ public final class Replay implements Transport {
         if (event != null && event.kind == Kind.TIMED_OUT) {
             next++;
         } else if (!onlyListens()) {
-            throw new AssertionError("an answer is waited for where the recording " + describe(event));
+            throw new AssertionError("the program waits for an answer where the recording " + describe(event));
         }
         return Wait.TIMED_OUT;
     }

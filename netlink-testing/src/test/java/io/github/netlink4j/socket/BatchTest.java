@@ -157,7 +157,7 @@ class BatchTest {
         assertThat(results.outcome(127)).isEqualTo(Outcome.UNKNOWN);
         assertThat(results.outcome(128)).isEqualTo(Outcome.NOT_SENT);
         assertThat(results.failures()).last().extracting(BatchFailure::cause).satisfies(cause -> assertThat(cause)
-                .hasMessage("not sent, because the batch has ended before at request 1")
+                .hasMessage("not sent, because the batch ended at request 1")
                 .hasCauseInstanceOf(NetlinkTimeoutException.class));
         assertThat(kernel.requests()).hasSize(128);
     }

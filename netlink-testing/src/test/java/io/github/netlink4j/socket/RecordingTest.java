@@ -171,9 +171,8 @@ class RecordingTest {
                     again.receive(new Datagram(50_000));
                 })
                 .isInstanceOf(AssertionError.class)
-                .hasMessageMatching(
-                        "line [0-9]+ of the recording has only the first 32768 of 40[0-9]+ bytes, and there is"
-                                + " room for 50000");
+                .hasMessageMatching("line [0-9]+ of the recording has only the first 32768 of 40[0-9]+ bytes, and the"
+                        + " datagram has space for 50000");
     }
 
     private static byte[] firstRequest(String text) {
@@ -215,8 +214,8 @@ class RecordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'sent', an answer is waited for where the recording is over",
-        "'sent;sent', 'an answer is waited for where the recording has the next request, in line 3'"
+        "'sent', the program waits for an answer where the recording is over",
+        "'sent;sent', 'the program waits for an answer where the recording has the next request, in line 3'"
     })
     void givenNoAnswerInTheRecording_whenWaitedFor_thenFailsWithTheReason(String events, String message) {
         Replay replay = Replay.parse(TITLE + events.replace(';', '\n'));
