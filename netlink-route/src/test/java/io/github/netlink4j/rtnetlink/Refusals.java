@@ -151,8 +151,6 @@ final class Refusals {
                 .create(Bridge.named("br9").index(1)));
         add("create a link of a kind that does not exist", nl -> nl.links()
                 .create(RawLink.ofKind("nosuchkind").name("x0")));
-        add("create a link with no queues", nl -> nl.links()
-                .create(Veth.named("w0").set(LinkAttr.NUM_TX_QUEUES, 0).peer("w1")));
         add("create a pair in the namespace of no process", nl -> nl.links()
                 .create(Veth.named("w0").peer("w1", far -> far.netns(0x3fff_ffff))));
         add("create a pair with a multicast address", nl -> nl.links()

@@ -65,7 +65,7 @@ public final class Bridge extends BridgeSpec {
     /** Forgets all learned addresses. */
     public static final Bool FDB_FLUSH = KIND.flag(21, "FDB_FLUSH");
     /** Multicast router: 0 no, 1 when one is heard, 2 always. */
-    public static final U8 MCAST_ROUTER = KIND.u8(22, "MCAST_ROUTER");
+    public static final U8 MCAST_ROUTER = KIND.u8(22, "MCAST_ROUTER").max(2);
     /** Whether it sends multicast packets only where they are wanted. Kernel default: on. */
     public static final Bool MCAST_SNOOPING = KIND.bool8(23, "MCAST_SNOOPING");
     /** Whether its own queries bear its IP address. */

@@ -111,7 +111,8 @@ public final class BridgePort extends BridgePortSpec {
     /** Whether the ring between rings is open here. Linux 5.10. */
     public static final Bool MRP_IN_OPEN = KIND.bool8(36, "MRP_IN_OPEN");
     /** Most multicast hosts tracked here. Linux 5.12. */
-    public static final U32 MCAST_EHT_HOSTS_LIMIT = KIND.u32(37, "MCAST_EHT_HOSTS_LIMIT");
+    public static final U32 MCAST_EHT_HOSTS_LIMIT =
+            KIND.u32(37, "MCAST_EHT_HOSTS_LIMIT").min(1);
     /** Multicast hosts tracked here. Linux 5.12. */
     public static final U32 MCAST_EHT_HOSTS_CNT = KIND.u32(38, "MCAST_EHT_HOSTS_CNT");
     /** Whether only known senders get through. Linux 5.18. */

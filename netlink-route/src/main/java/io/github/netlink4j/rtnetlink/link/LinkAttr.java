@@ -29,7 +29,7 @@ public final class LinkAttr {
     /** Name, 1 to 15 bytes. */
     public static final Str IFNAME = SET.declare(new LinkNameAttr(SET, 3, "IFNAME"));
     /** Largest packet in bytes, without the link-layer header. */
-    public static final U32 MTU = SET.u32(4, "MTU");
+    public static final U32 MTU = SET.u32(4, "MTU").max(0x7fff_ffff);
     /** Index of the link below, or of the other end of a pair; see {@link #LINK_NETNSID} for where it is. */
     public static final U32 LINK = SET.u32(5, "LINK");
     /** Queueing discipline, such as {@code noqueue}. */
@@ -83,9 +83,9 @@ public final class LinkAttr {
     /** How many ask for promiscuous mode; 0 is off. */
     public static final U32 PROMISCUITY = SET.u32(30, "PROMISCUITY");
     /** Transmit queues; the kernel takes 1 to 4096. */
-    public static final U32 NUM_TX_QUEUES = SET.u32(31, "NUM_TX_QUEUES").max(4096);
+    public static final U32 NUM_TX_QUEUES = SET.u32(31, "NUM_TX_QUEUES").min(1).max(4096);
     /** Receive queues; the kernel takes 1 to 4096. */
-    public static final U32 NUM_RX_QUEUES = SET.u32(32, "NUM_RX_QUEUES").max(4096);
+    public static final U32 NUM_RX_QUEUES = SET.u32(32, "NUM_RX_QUEUES").min(1).max(4096);
     /** Whether it has a carrier. */
     public static final Bool CARRIER = SET.bool8(33, "CARRIER");
     /** Identity of its physical port. */
@@ -95,13 +95,13 @@ public final class LinkAttr {
     /** Identity of the switch it belongs to. */
     public static final Raw PHYS_SWITCH_ID = SET.raw(36, "PHYS_SWITCH_ID");
     /** Identifier of the network namespace that {@link #LINK} is in; absent when in the same. */
-    public static final S32 LINK_NETNSID = SET.s32(37, "LINK_NETNSID");
+    public static final S32 LINK_NETNSID = SET.s32(37, "LINK_NETNSID").min(0);
     /** Name of its physical port. */
     public static final Str PHYS_PORT_NAME = SET.string(38, "PHYS_PORT_NAME", 255);
     /** Whether a protocol holds it down. */
     public static final Bool PROTO_DOWN = SET.bool8(39, "PROTO_DOWN");
     /** Most segments of a packet that it cuts up itself. */
-    public static final U32 GSO_MAX_SEGS = SET.u32(40, "GSO_MAX_SEGS");
+    public static final U32 GSO_MAX_SEGS = SET.u32(40, "GSO_MAX_SEGS").max(0xffff);
     /** Most bytes of a packet that it cuts up itself. */
     public static final U32 GSO_MAX_SIZE = SET.u32(41, "GSO_MAX_SIZE");
     /** Fills up, for alignment. */
@@ -113,7 +113,7 @@ public final class LinkAttr {
     /** Of a link that left: identifier of the namespace it went to. */
     public static final S32 NEW_NETNSID = SET.s32(45, "NEW_NETNSID");
     /** Namespace a request is about, by identifier. */
-    public static final S32 TARGET_NETNSID = SET.s32(46, "TARGET_NETNSID");
+    public static final S32 TARGET_NETNSID = SET.s32(46, "TARGET_NETNSID").min(0);
     /** How often the carrier came. */
     public static final U32 CARRIER_UP_COUNT = SET.u32(47, "CARRIER_UP_COUNT");
     /** How often the carrier went. */

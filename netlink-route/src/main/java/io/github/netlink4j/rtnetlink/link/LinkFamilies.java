@@ -42,7 +42,8 @@ public final class LinkFamilies {
     /** The last 64 bits of addresses made from router advertisements. */
     public static final Ip INET6_TOKEN = INET6_SET.ip(7, "TOKEN");
     /** How link-local addresses are made, IN6_ADDR_GEN_MODE_*: 0 from the MAC, 1 not, 2 stable-privacy, 3 random. */
-    public static final U8 INET6_ADDR_GEN_MODE = INET6_SET.u8(8, "ADDR_GEN_MODE");
+    public static final U8 INET6_ADDR_GEN_MODE =
+            INET6_SET.u8(8, "ADDR_GEN_MODE").max(3);
     /** MTU that a router advertised. */
     public static final U32 INET6_RA_MTU = INET6_SET.u32(9, "RA_MTU");
 

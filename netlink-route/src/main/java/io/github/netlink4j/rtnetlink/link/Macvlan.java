@@ -51,9 +51,9 @@ public final class Macvlan extends MacvlanSpec<Macvlan> {
         final S32 broadcastCutoff;
 
         Attributes(LinkKind kind) {
-            mode = kind.u32(1, "MODE");
+            mode = kind.u32(1, "MODE").min(1).max(16);
             flags = kind.u16(2, "FLAGS");
-            macaddrMode = kind.u32(3, "MACADDR_MODE");
+            macaddrMode = kind.u32(3, "MACADDR_MODE").max(3);
             macaddr = kind.mac(4, "MACADDR");
             macaddrData = kind.nest(5, "MACADDR_DATA");
             sender = macaddrData

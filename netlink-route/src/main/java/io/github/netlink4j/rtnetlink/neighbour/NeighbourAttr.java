@@ -37,7 +37,7 @@ public final class NeighbourAttr {
     /** Network identifier at the remote end of a tunnel, 0 to 2^24 - 1. Forwarding entries only. */
     public static final U32 VNI = SET.u32(7, "VNI");
     /** Index of a link: of a request for a listing, the link of the neighbours; of a forwarding entry, the way to the remote end. */
-    public static final U32 IFINDEX = SET.u32(8, "IFINDEX");
+    public static final U32 IFINDEX = SET.u32(8, "IFINDEX").min(1).max(0x7fff_ffff);
     /** Index of a link: of a request for a listing, the master of the links; of a forwarding entry, its bridge. */
     public static final U32 MASTER = SET.u32(9, "MASTER");
     /** Namespace of the link that IFINDEX identifies. Forwarding entries only. */
@@ -60,7 +60,7 @@ public final class NeighbourAttr {
     /** Options of a forwarding entry. enum NFEA_*. */
     public static final AttrSet NFEA = FDB_EXT_ATTRS.contents("fdb", "NFEA_");
     /** What to notify of, FDB_NOTIFY_*: 1 when the entry becomes inactive, 2 that it is inactive. */
-    public static final U8 ACTIVITY_NOTIFY = NFEA.u8(1, "ACTIVITY_NOTIFY");
+    public static final U8 ACTIVITY_NOTIFY = NFEA.u8(1, "ACTIVITY_NOTIFY").max(3);
     /** Leaves the time of the last use as it is. */
     public static final Bool DONT_REFRESH = NFEA.flag(2, "DONT_REFRESH");
 

@@ -85,7 +85,7 @@ public final class RouteAttr {
     /** Nexthop object that it goes by. Linux 5.3. */
     public static final U32 NH_ID = SET.u32(30, "NH_ID");
     /** Flow label of the packets that a question is about. Linux 6.14. */
-    public static final U32 FLOWLABEL = SET.be32(31, "FLOWLABEL");
+    public static final U32 FLOWLABEL = SET.be32(31, "FLOWLABEL").max(0xf_ffff);
     /** Why the kernel deleted a route: the number of a {@link RouteDeletionReason}. Reported only. Linux 7.3. */
     public static final U32 DEL_REASON = SET.u32(32, "DEL_REASON");
 

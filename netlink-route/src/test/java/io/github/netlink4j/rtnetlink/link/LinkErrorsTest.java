@@ -82,6 +82,15 @@ class LinkErrorsTest {
     }
 
     @Test
+    void givenNumbersThatNoLinkCanHave_whenSet_thenRefusedWithTheRange() {
+        assertThatThrownBy(() -> Veth.named("v0").set(LinkAttr.NUM_TX_QUEUES, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("IFLA_NUM_TX_QUEUES must be 1 to 4096: 0");
+        assertThatThrownBy(() -> BridgePort.options().set(BridgePort.MCAST_EHT_HOSTS_LIMIT, 0))
+                .hasMessageEndingWith("IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT must be 1 to 4294967295: 0");
+    }
+
+    @Test
     void givenMasterThatTakesNoPorts_whenCreated_thenTheKindIsNotBlamed(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
 
