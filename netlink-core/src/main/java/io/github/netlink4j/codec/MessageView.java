@@ -20,6 +20,8 @@ public abstract class MessageView extends Attributes {
     /** nlmsg_flags: the kernel has applied the filter of the request. NLM_F_DUMP_FILTERED. */
     public static final int DUMP_FILTERED = 0x20;
 
+    private long netnsCookie;
+
     /** Creates a view, to be {@linkplain #wrap pointed} at message after message. */
     protected MessageView(AttrSet set) {
         super(set, new AttrIndex());
@@ -30,6 +32,14 @@ public abstract class MessageView extends Attributes {
     protected MessageView(AttrSet set, byte[] message) {
         super(set, null);
         wrap(message, 0);
+    }
+
+    /** A snapshot of what a view shows: it owns its bytes, and is from the same network namespace. */
+    @SuppressWarnings("this-escape") // as above
+    protected MessageView(MessageView original) {
+        super(original.set(), null);
+        wrap(original.toBytes(), 0);
+        netnsCookie = original.netnsCookie;
     }
 
     /**
@@ -54,12 +64,22 @@ public abstract class MessageView extends Attributes {
     }
 
     /**
-     * Receives the network namespace of the messages that this view is pointed at from now on. The default implementation does
-     * nothing, so that only objects which need the cookie store it.
+     * Sets the network namespace that the messages are from which this is pointed at from now on.
      *
-     * @param netnsCookie the cookie of the namespace, unique until the next boot; 0 when not known. SO_NETNS_COOKIE, Linux 5.14
+     * @param cookieOfNamespace the cookie of the namespace, which no other one has while the machine runs; 0 when not known
      */
-    public void receivedFrom(long netnsCookie) {}
+    public final void receivedFrom(long cookieOfNamespace) {
+        netnsCookie = cookieOfNamespace;
+    }
+
+    /**
+     * Returns the cookie of the network namespace that the message is from, which no other one has while the machine runs; 0
+     * when that is not known: before Linux 5.14, of an event from another namespace than the monitor's, and of bytes from
+     * elsewhere. It is no part of the message. SO_NETNS_COOKIE.
+     */
+    public final long netnsCookie() {
+        return netnsCookie;
+    }
 
     /** Returns a copy of the whole message, including its header. */
     public final byte[] toBytes() {

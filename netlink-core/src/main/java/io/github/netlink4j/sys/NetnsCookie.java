@@ -21,4 +21,9 @@ public final class NetnsCookie {
         value.keepAlive();
         return result < 0 ? result : value.buffer().getLong(0);
     }
+
+    /** Returns whether these are the cookies of two namespaces, as far as that is known: 0 stands for any namespace. */
+    public static boolean differ(long one, long other) {
+        return one != other && one != 0 && other != 0;
+    }
 }

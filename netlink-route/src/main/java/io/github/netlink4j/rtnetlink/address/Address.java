@@ -45,6 +45,10 @@ public final class Address extends AddressView {
         super(message);
     }
 
+    Address(AddressView original) {
+        super(original);
+    }
+
     /** This: it stays valid anyway. */
     @Override
     public Address copy() {

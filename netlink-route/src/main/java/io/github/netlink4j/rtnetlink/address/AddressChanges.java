@@ -108,9 +108,13 @@ public sealed class AddressChanges permits Addresses {
         sink.accept(AddressRequests.delete(address, on(link, AddressAttr.RTM_DELADDR, address)));
     }
 
-    /** Takes this address from its link; see {@link #delete(LinkRef, AddressSpec)}. */
+    /**
+     * Takes this address from its link; see {@link #delete(LinkRef, AddressSpec)}.
+     *
+     * @throws IllegalArgumentException when it was read in another network namespace
+     */
     public final void delete(Address address) {
-        delete(LinkRef.of(address.linkIndex()), identityOf(address));
+        delete(LinkRef.of(address.linkIndex(), address.netnsCookie()), identityOf(address));
     }
 
     /** What a deletion of a listed address states. */

@@ -67,9 +67,13 @@ public sealed class AddressView extends MessageView permits Address {
         super(AddressAttr.SET, message);
     }
 
+    AddressView(AddressView original) {
+        super(original);
+    }
+
     /** A copy that stays valid. */
     public Address copy() {
-        return new Address(toBytes());
+        return new Address(this);
     }
 
     /** The kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */

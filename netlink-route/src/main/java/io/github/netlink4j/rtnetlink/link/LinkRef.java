@@ -5,15 +5,19 @@ import io.github.netlink4j.codec.Text;
 
 /**
  * Identifies a link: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only in the
- * network namespace it comes from. A {@link Link} that was read in another one is refused with {@link IllegalArgumentException}
- * before anything is sent; an index cannot be checked, nor can a {@link Link} whose {@link Link#netnsCookie()} is 0.
+ * network namespace it comes from. One that is from another one is refused with {@link IllegalArgumentException} before anything
+ * is sent, as far as that is known: an index alone cannot be checked, nor can anything whose {@link #netnsCookie()} is 0.
  *
  * <p>A name is looked up when the request is made: for the master of a link that is put into another network namespace there,
  * otherwise in the network namespace of the handle. Of addresses, routes and neighbours, of a master and of a parent the kernel
  * takes an index only, so that the request goes to the link which had this name at that moment: when another process renames
- * links at the same time, that may be a link which has lost the name meanwhile. A {@link Link} or an index always identifies the
- * same link, under whatever name; to be sure of the name as well, compare its index with that of {@code links().get(name)}
- * after the change.
+ * links at the same time, that may be a link which has lost the name meanwhile. To be sure of the name as well, compare its
+ * index with that of {@code links().get(name)} after the change.
+ *
+ * <p>A {@link Link} or an index identifies the same link under whatever name. Once that is deleted, the kernel answers ENODEV: it
+ * gives each new link a higher index than all before, and begins again only after 2147483647. The exception is a link that was
+ * created with an index of the program's choice ({@code ip link add … index 5}): it may have that of a link which was deleted,
+ * and no program can distinguish the two by the index.
  */
 public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     /** The link of this name or alternative name. */
@@ -30,6 +34,17 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         return new ByIndex(index);
     }
 
+    /**
+     * The link of this index in the network namespace of this cookie, as another object has them:
+     * {@code LinkRef.of(route.linkIndex(), route.netnsCookie())}.
+     *
+     * @param netnsCookie the cookie, 0 when not known
+     * @throws IllegalArgumentException when the index is not positive
+     */
+    static LinkRef of(int index, long netnsCookie) {
+        return new ByIndex(index, netnsCookie);
+    }
+
     /** Returns how it is identified, for messages: the name in quotes, or the index as {@code #3}. */
     String text();
 
@@ -39,6 +54,9 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
      * @throws IllegalArgumentException when it is identified by name, which only the kernel can look up
      */
     int index();
+
+    /** Returns the cookie of the network namespace that its index belongs to; 0 when that is not known, and for a name. */
+    long netnsCookie();
 
     /** A link by name. */
     record ByName(String name) implements LinkRef {
@@ -61,6 +79,11 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         }
 
         @Override
+        public long netnsCookie() {
+            return 0;
+        }
+
+        @Override
         public String text() {
             return Text.quote(name);
         }
@@ -71,13 +94,22 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
         }
     }
 
-    /** A link by index. */
-    record ByIndex(int index) implements LinkRef {
+    /**
+     * A link by index.
+     *
+     * @param netnsCookie the cookie of the network namespace that the index belongs to, 0 when not known
+     */
+    record ByIndex(int index, long netnsCookie) implements LinkRef {
         /** @throws IllegalArgumentException when it is not positive */
         public ByIndex {
             if (index <= 0) {
                 throw new IllegalArgumentException("the index of a link must be positive: " + index);
             }
+        }
+
+        /** @throws IllegalArgumentException when it is not positive */
+        public ByIndex(int index) {
+            this(index, 0);
         }
 
         @Override

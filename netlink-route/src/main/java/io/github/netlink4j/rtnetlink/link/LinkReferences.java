@@ -10,20 +10,16 @@ import java.util.function.Supplier;
 final class LinkReferences {
     private final Map<U32, Reference> byKey = new LinkedHashMap<>();
 
-    /** A link, what it is in the request, and the cookie of the namespace where its index was read, 0 when not known. */
-    private record Reference(LinkRef link, String role, long netnsCookie) {
-        boolean isUnchecked() {
-            return link instanceof LinkRef.ByIndex && netnsCookie == LinkResolver.UNKNOWN;
+    /** A link, and what it is in the request. */
+    private record Reference(LinkRef link, String role) {
+        /** Whether it can neither be looked up nor checked. */
+        boolean isIndexOnly() {
+            return link instanceof LinkRef.ByIndex && link.netnsCookie() == 0;
         }
     }
 
     void put(U32 key, LinkRef link, String role) {
-        put(key, link, role, link instanceof Link read ? read.netnsCookie() : LinkResolver.UNKNOWN);
-    }
-
-    /** Puts a link of which another one stated the index. */
-    void put(U32 key, LinkRef link, String role, long netnsCookie) {
-        byKey.put(key, new Reference(link, role, netnsCookie));
+        byKey.put(key, new Reference(link, role));
     }
 
     void remove(U32 key) {
@@ -38,7 +34,7 @@ final class LinkReferences {
     boolean haveTarget() {
         return byKey.entrySet().stream()
                 .anyMatch(entry ->
-                        isReadInTarget(entry.getKey()) && !entry.getValue().isUnchecked());
+                        isReadInTarget(entry.getKey()) && !entry.getValue().isIndexOnly());
     }
 
     /**
@@ -53,13 +49,13 @@ final class LinkReferences {
         byKey.forEach((key, reference) -> {
             boolean inTarget = isReadInTarget(key);
             S32 elsewhere = inTarget ? LinkAttr.TARGET_NETNSID : LinkAttr.LINK_NETNSID;
-            if (spec.isSet(elsewhere) && !reference.isUnchecked()) {
+            if (spec.isSet(elsewhere) && !reference.isIndexOnly()) {
                 throw new IllegalArgumentException(
                         request.get() + ": with " + elsewhere.kernelName() + " the " + reference.role()
                                 + " is looked for in that network namespace; identify it by its index there");
             }
             LinkResolver resolver = inTarget ? there : here;
-            spec.set(key, resolver.index(reference.link(), reference.netnsCookie(), reference.role(), request));
+            spec.set(key, resolver.index(reference.link(), reference.role(), request));
         });
     }
 

@@ -5,6 +5,7 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
+import io.github.netlink4j.sys.NetnsCookie;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
  * another namespace: what was read there is refused before anything is sent, as far as it is known where it was read.
  */
 public final class LinkResolver {
-    static final long UNKNOWN = 0;
     private static final String HERE = "this network namespace";
     private static final String TARGET = "the network namespace that the link is put into";
 
@@ -45,13 +45,8 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when the link was read in another network namespace
      */
     public int index(LinkRef link, String role, Supplier<String> request) {
-        return index(link, originOf(link), role, request);
-    }
-
-    /** Returns the index of a link whose index was read in the namespace that has this cookie, 0 when not known. */
-    int index(LinkRef link, long origin, String role, Supplier<String> request) {
         if (!(link instanceof LinkRef.ByName)) {
-            checkOrigin(link, origin, role, request);
+            checkOrigin(link, role, request);
             return link.index();
         }
         try {
@@ -65,16 +60,18 @@ public final class LinkResolver {
         }
     }
 
-    private static long originOf(LinkRef link) {
-        return link instanceof Link read ? read.netnsCookie() : UNKNOWN;
-    }
-
-    private void checkOrigin(LinkRef link, long origin, String role, Supplier<String> request) {
-        if (origin != netnsCookie && origin != UNKNOWN && netnsCookie != UNKNOWN) {
-            throw new IllegalArgumentException(request.get() + ": " + role + " " + link.text() + " (#" + link.index()
-                    + ") was read in another network namespace; in " + place
+    private void checkOrigin(LinkRef link, String role, Supplier<String> request) {
+        if (NetnsCookie.differ(link.netnsCookie(), netnsCookie)) {
+            String index = link instanceof Link ? " (#" + link.index() + ")" : "";
+            throw new IllegalArgumentException(request.get() + ": " + role + " " + link.text() + index
+                    + " was read in another network namespace; in " + place
                     + " its index may stand for another link; identify the link by name");
         }
+    }
+
+    /** Returns the cookie of the network namespace; 0 when it is not known. */
+    public long netnsCookie() {
+        return netnsCookie;
     }
 
     /**
@@ -83,7 +80,7 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when it was read in another network namespace
      */
     LinkRef checked(LinkRef link, Supplier<String> request) {
-        checkOrigin(link, originOf(link), "link", request);
+        checkOrigin(link, "link", request);
         return link;
     }
 
@@ -93,7 +90,7 @@ public final class LinkResolver {
      * @throws IllegalArgumentException when the link was read in another network namespace
      */
     Request about(LinkRef link, Request request) {
-        checkOrigin(link, originOf(link), "link", request::describe);
+        checkOrigin(link, "link", request::describe);
         return request;
     }
 }

@@ -336,7 +336,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         boolean isElsewhere =
                 key.set().parent() != LinkInfo.SLAVE_DATA && key != LinkAttr.MASTER && link.parentNamespaceId() >= 0;
         if (to > 0 && !isElsewhere) {
-            links.put(key, LinkRef.of(to), role, link.netnsCookie());
+            links.put(key, LinkRef.of(to, link.netnsCookie()), role);
             set(key, to);
         }
     }

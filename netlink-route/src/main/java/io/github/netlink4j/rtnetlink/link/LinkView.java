@@ -46,30 +46,13 @@ public sealed class LinkView extends MessageView permits Link {
     /** Those that a request can change, and that mean something today. __dev_change_flags() */
     static final int SETTABLE_FLAGS = IFF_UP | IFF_NOARP | IFF_PROMISC | IFF_ALLMULTI | IFF_MULTICAST;
 
-    private long netnsCookie;
-
     /** A view that shows nothing yet; {@link #wrap} points it at a message. */
     public LinkView() {
         super(LinkAttr.SET);
     }
 
     LinkView(LinkView original) {
-        super(LinkAttr.SET, original.toBytes());
-        netnsCookie = original.netnsCookie;
-    }
-
-    @Override
-    public final void receivedFrom(long cookieOfNamespace) {
-        netnsCookie = cookieOfNamespace;
-    }
-
-    /**
-     * Returns the cookie of the network namespace that the message is from, which no other one has while the machine runs; 0
-     * when that is not known: before Linux 5.14, of an event from another namespace than the monitor's, and of bytes from
-     * elsewhere. It is no part of the message. SO_NETNS_COOKIE.
-     */
-    public final long netnsCookie() {
-        return netnsCookie;
+        super(original);
     }
 
     /** A copy that stays valid. */

@@ -80,6 +80,10 @@ public final class Neighbour extends NeighbourView {
         super(message);
     }
 
+    Neighbour(NeighbourView original) {
+        super(original);
+    }
+
     /** Returns this: it stays valid anyway. */
     @Override
     public Neighbour copy() {

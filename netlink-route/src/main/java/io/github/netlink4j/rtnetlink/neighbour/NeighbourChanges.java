@@ -130,7 +130,11 @@ public sealed class NeighbourChanges permits Neighbours {
         delete(NeighbourSpec.of(address).device(link));
     }
 
-    /** Deletes this neighbour or proxy entry; see {@link #delete(NeighbourSpec)}. */
+    /**
+     * Deletes this neighbour or proxy entry; see {@link #delete(NeighbourSpec)}.
+     *
+     * @throws IllegalArgumentException when it was read in another network namespace
+     */
     public void delete(Neighbour neighbour) {
         delete(NeighbourSpec.of(neighbour));
     }

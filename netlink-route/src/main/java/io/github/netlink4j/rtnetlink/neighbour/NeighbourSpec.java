@@ -78,13 +78,14 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
      * Returns a description by which an entry like this one can be added, without what the kernel keeps of it: ages, requests,
      * whether hardware handles it; and of a managed one without the link-layer address, which the kernel finds out. One that
      * has no usable state, such as {@code INCOMPLETE}, becomes one without a state, and one that the kernel is checking or about
-     * to check ({@code DELAY}, {@code PROBE}) a stale one.
+     * to check ({@code DELAY}, {@code PROBE}) a stale one. The link is the one of the network namespace that the neighbour was
+     * read in, and refused elsewhere; {@link #device} sets another one.
      */
     public static NeighbourSpec of(NeighbourView neighbour) {
         NeighbourSpec spec = of(neighbour.address());
         MacAddress lladdr = neighbour.lladdr();
         if (neighbour.linkIndex() != 0) {
-            spec.device(LinkRef.of(neighbour.linkIndex()));
+            spec.device(LinkRef.of(neighbour.linkIndex(), neighbour.netnsCookie()));
         }
         spec.flags = neighbour.flags() & ~NeighbourView.NTF_OFFLOADED;
         if (neighbour.extFlags() != 0) {

@@ -70,6 +70,10 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
         super(NeighbourAttr.SET, message);
     }
 
+    NeighbourView(NeighbourView original) {
+        super(original);
+    }
+
     /**
      * Ages of an entry in 1/100 s, and who uses it. struct nda_cacheinfo, linux/neighbour.h.
      *
@@ -108,7 +112,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
 
     /** Returns a copy that stays valid. */
     public Neighbour copy() {
-        return new Neighbour(toBytes());
+        return new Neighbour(this);
     }
 
     /** Returns the family of its address: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */

@@ -3,9 +3,11 @@ package io.github.netlink4j.rtnetlink.object;
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.Comparison;
+import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.object.ObjectType;
+import io.github.netlink4j.sys.NetnsCookie;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -73,6 +75,21 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
     /** Returns what distinguishes an object from all others, or from all but a few. */
     public K key(V object) {
         return declared.key.apply(object);
+    }
+
+    /**
+     * Checks an object that a request identifies, before anything is sent: what was read in one network namespace stands for
+     * nothing in another one, where another object may be like it.
+     *
+     * @param netnsCookie the cookie of the namespace that the request reaches, 0 when not known
+     * @throws IllegalArgumentException when the object was read in another network namespace
+     */
+    public void checkOrigin(MessageType request, V object, long netnsCookie) {
+        if (NetnsCookie.differ(object.netnsCookie(), netnsCookie)) {
+            throw new IllegalArgumentException(request.kernelName() + " " + object + ": the " + name()
+                    + " was read in another network namespace; in this network namespace another " + name()
+                    + " may be like it; identify it by a spec");
+        }
     }
 
     /** Returns the multicast groups that notify of such objects. */

@@ -69,6 +69,10 @@ public final class Route extends RouteView {
         super(message);
     }
 
+    Route(RouteView original) {
+        super(original);
+    }
+
     /** This: it stays valid anyway. */
     @Override
     public Route copy() {

@@ -118,8 +118,14 @@ public sealed class RouteChanges permits Routes {
      * IPv6 also the type. {@link Routes#delete(Route)} looks first.
      *
      * @throws KernelException ESRCH when there is none
+     * @throws IllegalArgumentException when it was read in another network namespace
      */
     public void delete(Route route) {
+        checkOrigin(route);
         sink.accept(RouteRequests.deletions(route).get(0));
+    }
+
+    final void checkOrigin(Route route) {
+        Route.TYPE.checkOrigin(RouteAttr.RTM_DELROUTE, route, links.netnsCookie());
     }
 }

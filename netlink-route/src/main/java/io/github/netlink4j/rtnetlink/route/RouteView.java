@@ -54,9 +54,13 @@ public sealed class RouteView extends MessageView permits Route {
         super(RouteAttr.SET, message);
     }
 
+    RouteView(RouteView original) {
+        super(original);
+    }
+
     /** A copy that stays valid. */
     public Route copy() {
-        return new Route(toBytes());
+        return new Route(this);
     }
 
     /** The kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */

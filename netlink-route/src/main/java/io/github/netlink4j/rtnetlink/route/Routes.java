@@ -80,11 +80,13 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
      * only in what the kernel does not compare, see {@link RouteChanges#delete(Route)}.
      *
      * @throws KernelException ESRCH when it is gone
+     * @throws IllegalArgumentException when it was read in another network namespace
      * @throws IllegalStateException when the kernel would delete another route instead, which stands before it and has all that
      *     the kernel compares
      */
     @Override
     public void delete(Route route) {
+        checkOrigin(route);
         List<Route> there = besides(route);
         Route meant = there.stream()
                 .filter(other -> RouteMerge.of(route.family()).isSame(other, route))

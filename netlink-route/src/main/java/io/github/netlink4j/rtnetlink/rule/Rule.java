@@ -52,6 +52,10 @@ public final class Rule extends RuleView {
         super(message);
     }
 
+    Rule(RuleView original) {
+        super(original);
+    }
+
     /** Returns this, which stays valid. */
     @Override
     public Rule copy() {

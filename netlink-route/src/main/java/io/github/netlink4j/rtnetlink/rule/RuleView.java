@@ -104,9 +104,13 @@ public sealed class RuleView extends MessageView permits Rule {
         super(RuleAttr.SET, message);
     }
 
+    RuleView(RuleView original) {
+        super(original);
+    }
+
     /** Returns a copy that stays valid. */
     public Rule copy() {
-        return new Rule(toBytes());
+        return new Rule(this);
     }
 
     /** Returns the kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */

@@ -147,10 +147,12 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * Deletes this rule, and no other; of equal ones, the first.
      *
      * @throws KernelException ENOENT when it is gone; EPERM when it is permanent
+     * @throws IllegalArgumentException when it was read in another network namespace
      * @throws IllegalStateException when the kernel would delete another rule instead: one of the same priority that stands
      *     before it, has all that this one has, and more
      */
     public void delete(Rule rule) {
+        Rule.TYPE.checkOrigin(RuleAttr.RTM_DELRULE, rule, client.netnsCookie());
         Rule.Key key = Rule.TYPE.key(rule);
         deleteExactly(rule.family(), other -> Rule.TYPE.key(other).equals(key), rule);
     }

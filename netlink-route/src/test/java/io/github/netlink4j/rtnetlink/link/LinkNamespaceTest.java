@@ -4,22 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.Batch;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
 import io.github.netlink4j.rtnetlink.event.RtHandler;
 import io.github.netlink4j.rtnetlink.event.RtMonitor;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
+import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourFilter;
+import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.route.NextHop;
+import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
+import io.github.netlink4j.rtnetlink.rule.Rule;
+import io.github.netlink4j.rtnetlink.rule.RuleFilter;
+import io.github.netlink4j.rtnetlink.rule.RuleSpec;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.NetlinkSocket;
@@ -165,6 +175,113 @@ class LinkNamespaceTest {
                 assertThat(there.links().get(link).index()).isEqualTo(link.index());
                 assertThatThrownBy(() -> nl.links().get(link)).isInstanceOf(IllegalArgumentException.class);
             });
+        }
+    }
+
+    /** All ways to use an object of each type but links that was read, other than by a link. */
+    private static Map<String, Consumer<RtNetlink>> uses(Address address, Route route, Neighbour neighbour, Rule rule) {
+        Map<String, Consumer<RtNetlink>> uses = new LinkedHashMap<>();
+        uses.put("delete the address", nl -> nl.addresses().delete(address));
+        uses.put("delete the address in a batch", nl -> nl.batch().addresses().delete(address));
+        uses.put("delete the route", nl -> nl.routes().delete(route));
+        uses.put("delete the route in a batch", nl -> nl.batch().routes().delete(route));
+        uses.put("delete the neighbour", nl -> nl.neighbours().delete(neighbour));
+        uses.put(
+                "delete the neighbour in a batch", nl -> nl.batch().neighbours().delete(neighbour));
+        uses.put("add a neighbour like it", nl -> nl.neighbours().add(NeighbourSpec.of(neighbour)));
+        uses.put("delete the rule", nl -> nl.rules().delete(rule));
+        uses.put("use the index of a route", nl -> nl.links().get(LinkRef.of(route.linkIndex(), route.netnsCookie())));
+        return uses;
+    }
+
+    @Test
+    @DisplayName("T11, H70: an address, route, neighbour or rule of another namespace is none of this one")
+    void givenObjectsOfAnotherNamespace_whenUsed_thenRefusedAndNothingIsSent(RtNetlink nl) {
+        assumeCookie(nl);
+        StringWriter sent = new StringWriter();
+        SocketOptions options = SocketOptions.defaults();
+        try (Elsewhere x = Elsewhere.create();
+                RtNetlink there = RtNetlink.open(x);
+                RtNetlink here = RtNetlink.on(new NetlinkClient(
+                        Recording.of(NetlinkSocket.open(Netlink.NETLINK_ROUTE, options), sent), options))) {
+            for (RtNetlink each : List.of(nl, there)) {
+                each.links().create(Bridge.named("br0").index(50).up());
+                each.addresses().add("br0", "10.0.0.1/24");
+                each.routes().add("10.9.0.0/16", "br0");
+                each.neighbours().add("br0", "10.0.0.9", "02:00:00:00:00:09");
+                each.rules().add(RuleSpec.ipv4().from("10.9.0.0/16").lookup(100));
+            }
+            Address address = there.addresses().get("br0", "10.0.0.1/24");
+            Route route = there.routes().find("10.9.0.0/16").orElseThrow();
+            Neighbour neighbour = there.neighbours().get("br0", "10.0.0.9");
+            Rule rule = there.rules().list(RuleFilter.all().table(100)).get(0);
+            String before = sent.toString();
+
+            uses(address, route, neighbour, rule).forEach((use, action) -> assertThatThrownBy(() -> action.accept(here))
+                    .as(use)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(" was read in another network namespace; in this network namespace "));
+
+            assertThat(sent).hasToString(before);
+            assertThatThrownBy(() -> here.routes().delete(route))
+                    .hasMessage("RTM_DELROUTE " + route + ": the route was read in another network namespace; in this"
+                            + " network namespace another route may be like it; identify it by a spec");
+            assertThatThrownBy(() -> here.addresses().delete(address))
+                    .hasMessage(
+                            "RTM_DELADDR 10.0.0.1/24 dev #50: device #50 was read in another network namespace; in"
+                                    + " this network namespace its index may stand for another link; identify the link by name");
+            there.rules().delete(rule);
+            there.neighbours().delete(neighbour);
+            there.routes().delete(route);
+            there.addresses().delete(address);
+            assertThat(there.addresses().list("br0")).noneMatch(now -> now.matches(address.address()));
+            assertThat(nl.addresses().find("br0", "10.0.0.1/24")).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("H42: the index of a deleted link is not given to the next ones")
+    void givenLinkThatWasDeleted_whenReferredToAfterOthersWereMade_thenNoLinkIsHit(RtNetlink nl) {
+        Link gone = nl.links().create(Bridge.named("br0"));
+        nl.links().delete(gone);
+        for (int i = 1; i < 5; i++) {
+            nl.links().create(Bridge.named("br" + i));
+        }
+
+        assertThatThrownBy(() -> nl.addresses().add(gone, "10.0.0.9/24"))
+                .isInstanceOfSatisfying(
+                        KernelException.class, e -> assertThat(e.error()).isEqualTo(Errno.ENODEV));
+    }
+
+    @Test
+    void givenObjectsReadInAnyWay_whenAsked_thenTheyKnowTheirNamespace(RtNetlink nl) throws Exception {
+        assumeCookie(nl);
+        long cookie = nl.client().netnsCookie();
+        nl.links().create(Bridge.named("br0").up());
+        try (RtMonitor monitor = RtMonitor.open(Address.TYPE, Route.TYPE);
+                Mirror mirror = Mirror.open(Address.TYPE, Route.TYPE, Neighbour.TYPE, Rule.TYPE)) {
+            nl.addresses().add("br0", "10.0.0.1/24");
+            nl.neighbours().add("br0", "10.0.0.9", "02:00:00:00:00:09");
+            List<MessageView> read = new ArrayList<>();
+            read.addAll(nl.addresses().list());
+            read.addAll(nl.routes().list());
+            read.addAll(nl.neighbours().list());
+            read.addAll(nl.rules().list());
+            read.add(nl.routes().get("10.0.0.9"));
+            read.add(nl.neighbours().get("br0", "10.0.0.9"));
+            nl.routes().forEach(route -> read.add(route.copy()));
+            RtHandler handler = RtHandler.of(Address.TYPE, (change, address, id) -> read.add(address.copy()))
+                    .on(Route.TYPE, (change, route, id) -> read.add(route.copy()));
+            int events = monitor.poll(handler, Duration.ofSeconds(10));
+            mirror.awaitQuiet(Duration.ofSeconds(10));
+            read.addAll(mirror.of(Address.TYPE).list());
+            read.addAll(mirror.of(Route.TYPE).list());
+            read.addAll(mirror.of(Neighbour.TYPE).list());
+            read.addAll(mirror.of(Rule.TYPE).list());
+
+            assertThat(events).isPositive();
+            assertThat(read).hasSizeGreaterThan(15).allSatisfy(object -> assertThat(object.netnsCookie())
+                    .isEqualTo(cookie));
         }
     }
 

@@ -115,9 +115,9 @@ class RouteAllocationTest {
         }
     }
 
-    /** The bytes of the message, two small objects and a place in the list; a million routes take 160 MB at most. */
+    /** The bytes of the message, two small objects and a place in the list; a million routes take 168 MB at most. */
     @Test
-    void givenRoutes_whenListed_thenAtMost160BytesForEach(RtNetlink nl) {
+    void givenRoutes_whenListed_thenAtMost168BytesForEach(RtNetlink nl) {
         warmUp(nl);
         RouteFilter byGateway =
                 RouteFilter.all().ipv4().table(RouteView.RT_TABLE_MAIN).protocol(RouteProtocol.RTPROT_BOOT);
@@ -126,6 +126,6 @@ class RouteAllocationTest {
         long bytes = Garbage.fewestBytes(WARM_UP, RUNS, () -> nl.routes().list(byGateway));
 
         assertThat(routes).isEqualTo(ROUTES / 2);
-        assertThat(bytes / routes).isLessThanOrEqualTo(160);
+        assertThat(bytes / routes).isLessThanOrEqualTo(168);
     }
 }
