@@ -8,11 +8,12 @@ import java.util.List;
  * <p>The kernel applies the attributes of some requests, such as RTM_NEWLINK of an existing link, one after the other, and does
  * not undo the earlier ones when it refuses a later one (do_setlink()). So the object is read once after the refusal (for a
  * batch, after the whole batch) and compared with the request. A part that the object had before the change counts as in
- * effect.
+ * effect: the kernel does not report how far it has come, and the object is not read before the change. A program that has to
+ * know compares with a {@code Link} that it has read before.
  *
  * <p>A part is the path of an attribute, such as {@code IFLA_MTU}, or the name of a flag, such as {@code IFF_UP}.
  *
- * @param inEffect the parts that the object has now
+ * @param inEffect the parts that the object has now, whether by this change or from before
  * @param notInEffect the parts that the object does not have
  * @param notKnown the parts of which the kernel does not report whether the object has them
  */

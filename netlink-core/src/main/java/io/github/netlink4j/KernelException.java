@@ -109,8 +109,9 @@ public final class KernelException extends NetlinkException {
     }
 
     /**
-     * Returns which parts of a change are in effect, and which are not. Null when none is in effect and when that is not known:
-     * {@link #outcome()} distinguishes these. Null also after deserialization.
+     * Returns which parts of a change of several parts are in effect, by this change or from before, and which are not. Null
+     * when none is in effect, so that nothing was changed, and when that is not known: see {@link #outcome()}. Null also after
+     * deserialization.
      */
     public @Nullable ChangeParts parts() {
         return parts;

@@ -5,8 +5,9 @@ public enum Outcome {
     /** The kernel refused the request: it changed nothing. */
     REJECTED,
     /**
-     * The kernel refused the request after it had carried out a part of it. {@link KernelException#parts()} lists the parts
-     * that are in effect and those that are not.
+     * The kernel refused a part of the request, and other parts are in effect. Either it had carried these out before, or the
+     * object had them before the change: afterwards the two cannot be distinguished, so that nothing may have been changed.
+     * {@link KernelException#parts()} lists what is in effect and what is not.
      */
     PARTIAL,
     /** The request never reached the kernel: nothing was changed. */

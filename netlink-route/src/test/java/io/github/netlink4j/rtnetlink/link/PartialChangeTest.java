@@ -59,6 +59,15 @@ class PartialChangeTest {
     }
 
     @Test
+    void givenPartThatWasSoBefore_whenAnotherIsRefused_thenItCountsAsInEffect(RtNetlink nl) {
+        nl.links().createVeth("v0", "v1");
+        int before = nl.links().get("v0").mtu();
+        KernelException refusal = refusal(nl, link -> link.mtu(before).name("v1"));
+
+        assertPartial(refusal, List.of(MTU), List.of(NAME));
+    }
+
+    @Test
     void givenMtuAndTakenName_whenChanged_thenTheMtuIsInEffect(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
         KernelException refusal = refusal(nl, link -> link.mtu(1400).name("v1"));
