@@ -239,8 +239,11 @@ public abstract class Attributes {
         if (known == null || key.set() != set || end == EXPIRED || !AttrIndex.covers(key.type())) {
             return search(key);
         }
-        int at = known.find(key.type());
-        return at == ABSENT && key.alternateType() != 0 ? search(key) : at;
+        int offset = known.find(key.type());
+        if (offset == ABSENT) {
+            return key.alternateType() != 0 ? search(key) : ABSENT;
+        }
+        return start + offset;
     }
 
     /** Returns the offset of an attribute, in whichever nest it is, or ABSENT. */
