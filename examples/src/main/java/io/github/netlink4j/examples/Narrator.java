@@ -3,8 +3,6 @@ package io.github.netlink4j.examples;
 import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import io.github.netlink4j.rtnetlink.address.Address;
-import io.github.netlink4j.rtnetlink.link.Link;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,9 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Tells what a walk-through does: each step, the commands it stands for, and the state after it. */
+/** Prints what a walk-through does: each step, the commands it stands for, and the state after it. */
 final class Narrator {
     private static final int PINGS = 3;
     private static final int TRIES = 5;
@@ -48,50 +45,12 @@ final class Narrator {
         lines.forEach(line -> out.println("     " + line));
     }
 
-    void showLinks(RtNetlink nl) {
-        List<Link> links = nl.links().list();
-        show("ip link", links.stream().map(link -> line(link, links)).toList());
+    void showLinks(String command, RtNetlink nl) {
+        show(command, new IpText(nl).links());
     }
 
-    private static String line(Link link, List<Link> all) {
-        StringBuilder text = new StringBuilder(link.index() + ": " + link.name());
-        if (link.parentNamespaceId() >= 0) {
-            text.append("@if")
-                    .append(link.parent())
-                    .append(" (in namespace ")
-                    .append(link.parentNamespaceId())
-                    .append(')');
-        } else if (link.parent() != 0) {
-            text.append('@').append(nameOf(link.parent(), all));
-        }
-        text.append(link.isUp() ? " up" : " down").append(", ").append(link.operState());
-        text.append(", mtu ").append(link.mtu()).append(", ").append(link.address());
-        if (link.master() != 0) {
-            text.append(", in ").append(nameOf(link.master(), all));
-        }
-        return text.toString();
-    }
-
-    private static String nameOf(int index, List<Link> links) {
-        return links.stream()
-                .filter(link -> link.index() == index)
-                .map(Link::name)
-                .collect(Collectors.joining());
-    }
-
-    void showAddresses(RtNetlink... handles) {
-        for (RtNetlink nl : handles) {
-            List<Link> links = nl.links().list();
-            show(
-                    "ip address",
-                    nl.addresses().list().stream()
-                            .map(address -> line(address, links))
-                            .toList());
-        }
-    }
-
-    private static String line(Address address, List<Link> links) {
-        return address.prefix() + " dev " + nameOf(address.linkIndex(), links);
+    void showAddresses(String command, RtNetlink nl) {
+        show(command, new IpText(nl).addresses());
     }
 
     void ping(Netns from, String to) {
@@ -127,7 +86,13 @@ final class Narrator {
         if (undo.isEmpty()) {
             return;
         }
-        step("And all of it goes again", "ip link delete brd1", "ip netns delete pb", "…");
+        step(
+                "Everything is deleted again",
+                "ip link delete brd1",
+                "ip link delete bread-j-veth",
+                "ip link delete bread-pb-veth",
+                "ip netns delete jelly",
+                "ip netns delete pb");
         NetlinkException failure = null;
         while (!undo.isEmpty()) {
             try {

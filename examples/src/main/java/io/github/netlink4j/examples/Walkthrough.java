@@ -28,41 +28,50 @@ final class Walkthrough {
                         "ip link add veth-jelly type veth peer name bread-j-veth");
                 tell.undo(host.links().createVeth("veth-pb", "bread-pb-veth"), () -> Link.delete("bread-pb-veth"));
                 tell.undo(host.links().createVeth("veth-jelly", "bread-j-veth"), () -> Link.delete("bread-j-veth"));
-                tell.showLinks(host);
+                tell.showLinks("ip link", host);
 
-                tell.step("One end of each into its container", "ip link set veth-pb netns pb", "…");
+                tell.step(
+                        "One end of each into its container",
+                        "ip link set veth-pb netns pb",
+                        "ip link set veth-jelly netns jelly");
                 host.links().move("veth-pb", pb);
                 host.links().move("veth-jelly", jelly);
-                tell.showLinks(host);
+                tell.showLinks("ip link", host);
 
                 tell.step(
                         "Addresses inside",
                         "ip netns exec pb ip address add 192.168.0.56/24 dev veth-pb",
                         "ip netns exec pb ip link set veth-pb up",
-                        "…");
+                        "ip netns exec jelly ip address add 192.168.0.55/24 dev veth-jelly",
+                        "ip netns exec jelly ip link set veth-jelly up");
                 inPb.addresses().add("veth-pb", "192.168.0.56/24");
                 inPb.links().up("veth-pb");
                 inJelly.addresses().add("veth-jelly", "192.168.0.55/24");
                 jelly.run(() -> Link.up("veth-jelly")); // the same, as if we were inside
-                tell.showAddresses(inPb, inJelly);
+                tell.showAddresses("ip netns exec pb ip address", inPb);
+                tell.showAddresses("ip netns exec jelly ip address", inJelly);
                 tell.pingFails("no switch yet", jelly, "192.168.0.56");
 
                 tell.step(
                         "A switch: a bridge, and all of it up",
                         "ip link add brd1 type bridge",
                         "ip link set brd1 up",
-                        "…");
+                        "ip link set bread-pb-veth up",
+                        "ip link set bread-j-veth up");
                 tell.undo(host.links().create(Bridge.named("brd1").up()), () -> Link.delete("brd1"));
                 host.links().up("bread-pb-veth");
                 host.links().up("bread-j-veth");
-                tell.showLinks(host);
+                tell.showLinks("ip link", host);
                 tell.pingFails("the cables are not in the switch", jelly, "192.168.0.56");
 
-                tell.step("The cables into the switch", "ip link set bread-pb-veth master brd1", "…");
+                tell.step(
+                        "The cables into the switch",
+                        "ip link set bread-pb-veth master brd1",
+                        "ip link set bread-j-veth master brd1");
                 host.links().change("bread-pb-veth", link -> link.master("brd1"));
                 host.links().change("bread-j-veth", link -> link.master("brd1"));
                 host.links().awaitOperState("brd1", OperState.UP, PATIENCE);
-                tell.showLinks(host);
+                tell.showLinks("ip link", host);
 
                 tell.step("They talk", "ip netns exec jelly ping 192.168.0.56", "ip netns exec pb ping 192.168.0.55");
                 tell.ping(jelly, "192.168.0.56");

@@ -47,6 +47,8 @@ class WalkthroughTest {
                 Main.class.getName(),
                 "walkthrough");
 
-        assertThat(output).contains("# ip netns delete pb", "# \u2026").doesNotContain("?");
+        assertThat(output)
+                .contains("# ip netns delete pb", "# ip link set bread-j-veth master brd1")
+                .doesNotContain("?", "\u2026");
     }
 }

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 // Hot path: the getters of numbers allocate nothing.
 
 /**
- * Attributes in a byte array, read in place by typed keys.
- *
- * <p>Keys of nested attributes work as well: {@code link.get(Vxlan.PORT, 0)} enters IFLA_LINKINFO, compares the kind with vxlan
- * and reads inside IFLA_INFO_DATA. When a number occurs twice the last one counts, as in the kernel. For an absent attribute
- * the getters return the caller's default or null; they never throw.
+ * Attributes in a byte array, read in place by typed keys; a key of a nested attribute, such as {@code Vxlan.PORT}, enters the
+ * nests around it. When a number occurs twice the last one counts, as in the kernel. An absent attribute is the caller's
+ * default or null.
  */
 public abstract class Attributes {
     private static final int ABSENT = -1;

@@ -61,8 +61,8 @@ class RtObjectTypesTest {
         rule.wrap(message(Rule.TYPE, RuleAttr.PRIORITY.type(), new byte[1]), 0);
         MessageView neighbour = new NeighbourView();
         neighbour.wrap(message(Neighbour.TYPE, NeighbourAttr.DST.type(), new byte[1]), 0);
-        assertThat(rule).hasToString("rule FRA_PRIORITY 0x00");
-        assertThat(neighbour).hasToString("neighbour NDA_DST 0x00");
+        assertThat(rule).asString().endsWith(" FRA_PRIORITY 0x00");
+        assertThat(neighbour).asString().endsWith(" NDA_DST 0x00");
     }
 
     private static byte[] message(RtObjectType<?, ?, ?> type, int attribute, byte[] value) {

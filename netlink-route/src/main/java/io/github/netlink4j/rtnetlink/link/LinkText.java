@@ -3,6 +3,8 @@ package io.github.netlink4j.rtnetlink.link;
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -48,7 +50,7 @@ final class LinkText {
         if (link.has(LinkAttr.LINK) && link.parent() != 0) {
             text.append(link.parentNamespaceId() >= 0 ? "@if" : "@#").append(link.parent());
         }
-        text.append(": <").append(flags(link.flags())).append('>');
+        text.append(": <").append(String.join(",", link.flagNames())).append('>');
         append(text, "mtu", link.has(LinkAttr.MTU), link.mtu());
         append(text, "master", link.master() != 0, "#" + link.master());
         append(text, "state", link.has(LinkAttr.OPERSTATE), state(link.operState()));
@@ -75,21 +77,21 @@ final class LinkText {
     }
 
     /** As {@code ip} shows them: a link that is up and does not run has no carrier. */
-    static String flags(int flags) {
-        StringBuilder text = new StringBuilder();
+    static List<String> flagNames(int flags) {
+        List<String> names = new ArrayList<>();
         if ((flags & LinkView.IFF_UP) != 0 && (flags & LinkView.IFF_RUNNING) == 0) {
-            text.append("NO-CARRIER");
+            names.add("NO-CARRIER");
         }
         int left = flags & ~LinkView.IFF_RUNNING;
         for (int i = 0; i < BITS.length; i++) {
             if ((left & BITS[i]) != 0) {
-                text.append(text.length() == 0 ? "" : ",").append(FLAGS[i]);
+                names.add(FLAGS[i]);
                 left &= ~BITS[i];
             }
         }
         if (left != 0) {
-            text.append(text.length() == 0 ? "" : ",").append(Integer.toHexString(left));
+            names.add(Integer.toHexString(left));
         }
-        return text.toString();
+        return names;
     }
 }

@@ -299,6 +299,14 @@ public sealed class LinkView extends MessageView permits Link {
         return u64In(LinkAttr.STATS64, LinkStats.TX_PACKETS, -1);
     }
 
+    /**
+     * Returns the names of its flags as {@code ip link} shows them, in its order: {@code BROADCAST}, {@code UP}, and
+     * {@code NO-CARRIER} when it is up and does not run.
+     */
+    public final List<String> flagNames() {
+        return LinkText.flagNames(flags());
+    }
+
     /** Returns the line that {@code ip link} begins with, and the rest in few words; see {@link LinkText}. */
     @Override
     protected final String line() {

@@ -249,7 +249,7 @@ class ScriptedMonitorTest {
                         "[nsid 3] removed link: 1: eth1: <NO-CARRIER,UP> mtu 1500",
                         "new or changed address: 10.0.0.1/24 dev #1 scope global dynamic",
                         "added route: 0.0.0.0/16 dev #1 proto boot",
-                        "new or changed bridge port: 1: <NO-CARRIER,UP> master #9 family AF_BRIDGE",
+                        "new or changed bridge port: 1: <NO-CARRIER,UP> master #9 family bridge",
                         "[nsid 8] RTM_NEWNEIGH family 2 flags 0x0 020000000100000000000000");
         assertThat(new Overrun(Overrun.Cause.QUEUE_FULL, 3, 15)).hasToString("overrun: 12 lost (QUEUE_FULL)");
         assertThat(new Overrun(Overrun.Cause.TRUNCATED, -1, -1))
