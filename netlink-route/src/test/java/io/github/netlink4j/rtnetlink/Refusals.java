@@ -23,6 +23,7 @@ import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
+import io.github.netlink4j.rtnetlink.rule.Rule;
 import io.github.netlink4j.rtnetlink.rule.RuleAttr;
 import io.github.netlink4j.rtnetlink.rule.RuleSpec;
 import io.github.netlink4j.rtnetlink.rule.RuleView;
@@ -88,7 +89,9 @@ final class Refusals {
         Cli.run("ip", "route", "add", "unreachable", "10.92.0.0/16");
         Sysctl.set("ipv6/conf/down1/disable_ipv6", "1");
         nl.neighbours().add("v0", "192.168.0.77", "02:00:00:00:00:77");
+        nl.neighbours().add("v0", "fd00::77", "02:00:00:00:00:77");
         nl.rules().add(RuleSpec.ipv4().from("10.7.0.0/16").lookup(100).priority(100));
+        nl.rules().add(RuleSpec.ipv6().from("fd07::/64").lookup(100).priority(100));
         nl.rules().add(RuleSpec.ipv4().lookup(100).priority(101).flag(RuleView.FIB_RULE_PERMANENT));
     }
 
@@ -481,6 +484,25 @@ final class Refusals {
         add("delete a rule that is permanent", nl -> nl.rules()
                 .delete(RuleSpec.ipv4().lookup(100).priority(101).flag(RuleView.FIB_RULE_PERMANENT)));
         add("add a rule that goes back", nl -> nl.rules().add(RuleSpec.ipv4().goTo(5)));
+        add("add an IPv6 rule that is there", nl -> nl.rules()
+                .add(RuleSpec.ipv6().from("fd07::/64").lookup(100).priority(100)));
+        add("delete an IPv6 rule that is not there", nl -> nl.rules()
+                .delete(RuleSpec.ipv6().lookup(4711)));
+        add("delete the rule of a link that no rule names", nl -> nl.rules()
+                .delete(RuleSpec.ipv4().iif("nope").lookup(100)));
+        add("delete the first IPv6 rule of those that are not there", nl -> nl.rules()
+                .deleteFirst(RuleSpec.ipv6().lookup(4711)));
+        add("delete the first rule of a priority that is not there", nl -> nl.rules()
+                .deleteFirst(RuleSpec.ipv4().priority(4711)));
+        add("delete the first rule, which is permanent", nl -> nl.rules()
+                .deleteFirst(RuleSpec.ipv4().lookup(100).priority(101)));
+        add("delete a rule that was read and is gone", nl -> {
+            nl.rules().add(RuleSpec.ipv4().lookup(100).priority(102));
+            Rule read =
+                    nl.rules().find(RuleSpec.ipv4().lookup(100).priority(102)).orElseThrow();
+            nl.rules().delete(read);
+            nl.rules().delete(read);
+        });
         add("add a rule for a type of service with high bits", nl -> nl.rules()
                 .add(RuleSpec.ipv4().tos(0xe0)));
         add("add a rule for a type of service with the lowest bits", nl -> nl.rules()
@@ -501,6 +523,33 @@ final class Refusals {
                 .change(NeighbourSpec.of("192.168.0.80").device("v0").lladdr("02:00:00:00:00:77")));
         add("delete a neighbour that is not there", nl -> nl.neighbours().delete("v0", "192.168.0.80"));
         add("get a neighbour that is not there", nl -> nl.neighbours().get("v0", "192.168.0.80"));
+        add("add an IPv6 neighbour that is there", nl -> nl.neighbours().add("v0", "fd00::77", "02:00:00:00:00:77"));
+        add("add a neighbour to a link by a name that no link has", nl -> nl.neighbours()
+                .add("nope", "192.168.0.78", "02:00:00:00:00:77"));
+        add("add a proxy entry to no link", nl -> nl.neighbours()
+                .add(NeighbourSpec.of("192.168.0.81").device(NO_LINK).proxy()));
+        add("replace a neighbour without a link-layer address", nl -> nl.neighbours()
+                .replace(NeighbourSpec.of("192.168.0.82").device("v0")));
+        add("replace a neighbour on no link", nl -> nl.neighbours()
+                .replace(NeighbourSpec.of("192.168.0.82").device(NO_LINK).lladdr("02:00:00:00:00:77")));
+        add("change an IPv6 neighbour that is not there", nl -> nl.neighbours()
+                .change(NeighbourSpec.of("fd00::80").device("v0").lladdr("02:00:00:00:00:77")));
+        add("change a neighbour to a link-layer address that is too short", nl -> nl.neighbours()
+                .change(NeighbourSpec.of("192.168.0.77").device("v0").lladdr("02:00:00")));
+        add("delete an IPv6 neighbour that is not there", nl -> nl.neighbours().delete("v0", "fd00::80"));
+        add("delete a neighbour from no link", nl -> nl.neighbours().delete(NO_LINK, IpAddress.parse("192.168.0.80")));
+        add("delete a neighbour from a link by a name that no link has", nl -> nl.neighbours()
+                .delete("nope", "192.168.0.80"));
+        add("delete a proxy entry that is not there", nl -> nl.neighbours()
+                .delete(NeighbourSpec.of("192.168.0.83").device("v0").proxy()));
+        add("get an IPv6 neighbour that is not there", nl -> nl.neighbours().get("v0", "fd00::80"));
+        add("get a neighbour of no link", nl -> nl.neighbours().get(NO_LINK, IpAddress.parse("192.168.0.80")));
+        add("get a proxy entry that is not there", nl -> nl.neighbours()
+                .get(NeighbourSpec.of("192.168.0.83").device("v0").proxy()));
+        add("probe an IPv6 neighbour that is not there", nl -> nl.neighbours().probe("v0", "fd00::80"));
+        add("resolve a neighbour on no link", nl -> nl.neighbours().resolve(NO_LINK, IpAddress.parse("192.168.0.84")));
+        add("flush the neighbours of a link by a name that no link has", nl -> nl.neighbours()
+                .flush("nope"));
         add("probe a neighbour that is not there", nl -> nl.neighbours().probe("v0", "192.168.0.80"));
     }
 

@@ -7,6 +7,7 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
 import io.github.netlink4j.sys.Ipv6Support;
+import io.github.netlink4j.sys.Privilege;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public sealed class RuleChanges permits Rules {
             "there is such a rule of this priority, or one that the kernel takes for it: it differs"
                     + " in 'not' or 'goto' only, or has more of 'from', 'to', 'tos', 'dscp', 'realms' and 'flowlabel';"
                     + " ensure() adds the rule in that case";
+
+    /** Of the rule that is hit nothing is known but what the description states. */
+    private static final String NOT_PERMITTED =
+            "the rule is permanent and cannot be deleted, or " + Privilege.NET_ADMIN.hint();
 
     private final RequestSink sink;
 
@@ -58,7 +63,8 @@ public sealed class RuleChanges permits Rules {
                     rule + ": the kernel does not compare 'not' and the target of 'goto' when it"
                             + " deletes; leave them out, or use delete(), which looks first");
         }
-        sink.accept(deletion(Request.of(RuleAttr.RTM_DELRULE, 0, rule::writeMatchTo, rule::toString)));
+        sink.accept(Request.of(RuleAttr.RTM_DELRULE, 0, rule::writeMatchTo, rule::toString)
+                .hintIfUnexplained(errno -> errno == Errno.EPERM.number() ? NOT_PERMITTED : hintOfDeletion(errno)));
     }
 
     static Request addition(int flags, RuleSpec rule) {
@@ -86,6 +92,10 @@ public sealed class RuleChanges permits Rules {
     }
 
     private static Request deletion(Request request) {
-        return request.hintIfUnexplained(errno -> errno == Errno.ENOENT.number() ? "there is no such rule" : null);
+        return request.hintIfUnexplained(RuleChanges::hintOfDeletion);
+    }
+
+    private static @Nullable String hintOfDeletion(int errno) {
+        return errno == Errno.ENOENT.number() ? "there is no such rule" : null;
     }
 }
