@@ -114,6 +114,29 @@ class SourceRulesTest {
                         && !APART.getOrDefault(from, Set.of()).contains(to);
     }
 
+    /** As SECURITY.md states. */
+    @Test
+    void givenNamespacesAndLogging_whenSearchedFor_thenEachIsInItsClasses() {
+        Map<String, Set<String>> allowed = Map.of(
+                ".setns(", Set.of("NetnsThread.java"),
+                ".unshare(", Set.of("NetnsThread.java"),
+                "getLogger(", Set.of("LostHandles.java", "WarningHandler.java"),
+                "System.out", Set.of(),
+                "System.err", Set.of());
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (Path file : sources("netlink-core", "netlink-ns", "netlink-route", "netlink-ffm")) {
+            String code = code(file);
+            allowed.forEach((text, places) -> {
+                found.putIfAbsent(text, new TreeSet<>());
+                if (code.contains(text)) {
+                    found.get(text).add(file.getFileName().toString());
+                }
+            });
+        }
+
+        assertThat(found).isEqualTo(allowed);
+    }
+
     @Test
     void givenClassesOfLogic_whenCounted_thenNoneIsLongerThan350Lines() {
         assertThat(sources("netlink-core", "netlink-ns", "netlink-route", "netlink-testing"))
