@@ -37,7 +37,7 @@ final class Printer {
 
     /** All attributes, each on a line of its own below a heading. */
     static String tree(String heading, Attributes attributes) {
-        Printer printer = new Printer(new StringBuilder(1024).append(heading), true);
+        Printer printer = new Printer(new StringBuilder(heading), true);
         printer.attributes(attributes, 0);
         return printer.out.toString();
     }
