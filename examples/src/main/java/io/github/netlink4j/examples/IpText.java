@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Links and addresses as {@code ip link} and {@code ip address} print them. */
+/**
+ * Links and addresses as {@code ip link} and {@code ip address} print them; for the namespace of the other end of a pair the
+ * number is printed, where {@code ip} looks for a name.
+ */
 final class IpText {
     /** Those of the links here, ARPHRD_*, linux/if_arp.h. */
     private static final Map<Integer, String> TYPES = Map.of(1, "ether", 772, "loopback");
