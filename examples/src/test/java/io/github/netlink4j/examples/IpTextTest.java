@@ -28,7 +28,10 @@ class IpTextTest {
             nl.links().up("half0");
             nl.links().create(Veth.named("here0").group(7).peer("there0", peer -> peer.netns(other)));
             nl.addresses().add("up1", "192.168.0.56/24");
-            nl.links().awaitOperState("up0", OperState.UP, Duration.ofSeconds(5));
+            for (String up : List.of("up0", "up1", "brd1")) {
+                nl.links().awaitOperState(up, OperState.UP, Duration.ofSeconds(5));
+            }
+            nl.links().awaitOperState("half0", OperState.LOWER_LAYER_DOWN, Duration.ofSeconds(5));
 
             assertThat(new IpText(nl).links()).containsExactlyElementsOf(printed("link"));
             assertThat(new IpText(nl).addresses().stream().map(String::strip).filter(line -> line.startsWith("inet ")))

@@ -84,7 +84,9 @@ class HeaderConformanceTest {
             enums.add(prefix);
             for (int i = 0; i < layout.names().size(); i++) {
                 Long number = constants.get(constant(layout, i));
-                if (number != null && number != first + i) {
+                boolean isRenamed = constant(layout, i).equals("IPSTATS_MIB_OUTPKTS")
+                        && !constants.containsKey("IPSTATS_MIB_OUTREQUESTS");
+                if (number != null && number != first + i && !isRenamed) {
                     wrong.add(constant(layout, i) + " is " + number + ", not " + (first + i));
                 }
             }

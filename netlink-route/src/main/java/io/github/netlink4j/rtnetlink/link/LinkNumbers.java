@@ -104,7 +104,10 @@ final class LinkNumbers {
             "accept_untracked_na",
             "accept_ra_min_lft");
 
-    /** Counters of IPv6; the first number is how many there are. enum IPSTATS_MIB_*, linux/snmp.h. */
+    /**
+     * Counters of IPv6; the first number is how many there are. enum IPSTATS_MIB_*, linux/snmp.h, where the fifth had the name of
+     * the last one before Linux 6.8, which has that one.
+     */
     static final NumberArray.Layout INET6_STATS = NumberArray.Layout.u64(
             "IPSTATS_MIB_",
             "num",
@@ -112,7 +115,7 @@ final class LinkNumbers {
             "inoctets",
             "indelivers",
             "outforwdatagrams",
-            "outpkts",
+            "outrequests",
             "outoctets",
             "inhdrerrors",
             "intoobigerrors",
@@ -143,7 +146,8 @@ final class LinkNumbers {
             "ect1pkts",
             "ect0pkts",
             "cepkts",
-            "reasm_overlaps");
+            "reasm_overlaps",
+            "outpkts");
 
     /** Counters of ICMPv6; the first number is how many there are. enum ICMP6_MIB_*, linux/snmp.h. */
     static final NumberArray.Layout ICMP6_STATS = NumberArray.Layout.u64(
