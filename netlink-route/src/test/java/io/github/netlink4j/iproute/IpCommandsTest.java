@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.iproute.IpCommands.Row;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.sys.NetnsThread;
@@ -15,6 +16,7 @@ import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.Listing;
 import io.github.netlink4j.testing.NetnsTest;
 import io.github.netlink4j.testing.Sysctl;
+import io.github.netlink4j.testing.TestNetns;
 import io.github.netlink4j.testing.Waiting;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,15 +96,44 @@ class IpCommandsTest {
         List<JsonNode> byIp = shown();
         assertThat(byIp).as("ip has changed nothing that can be seen").isNotEqualTo(before);
 
-        List<JsonNode> byJava = NetnsThread.callInNew(() -> {
-            prepare();
-            try (RtNetlink nl = RtNetlink.open()) {
-                row.change().in(nl);
-            }
-            return shown();
-        });
+        try (TestNetns ours = TestNetns.current()) {
+            NetnsThread.callInNew(() -> {
+                prepare();
+                try (RtNetlink nl = RtNetlink.open()) {
+                    row.change().in(nl);
+                }
+                // Later than the change come the routes of a link that gets a carrier, and flags of one without.
+                Waiting.until(
+                        Duration.ofSeconds(20),
+                        "the same state by Java as by " + row.command(),
+                        () -> differences(ours).isEmpty(),
+                        () -> differences(ours));
+                return null;
+            });
+        }
+    }
 
-        assertThat(byJava).isEqualTo(byIp);
+    /** What is shown in this namespace and not in the other, and the reverse. */
+    private static List<String> differences(NetnsRef other) {
+        List<String> here = objects(shown());
+        List<String> there = objects(NetnsThread.call(other, IpCommandsTest::shown));
+        if (here.equals(there)) {
+            return List.of();
+        }
+        List<String> differences = new ArrayList<>();
+        here.stream()
+                .filter(object -> !there.contains(object))
+                .forEach(object -> differences.add("only by Java: " + object));
+        there.stream()
+                .filter(object -> !here.contains(object))
+                .forEach(object -> differences.add("only by ip: " + object));
+        return differences.isEmpty() ? List.of("another order: " + here + " instead of " + there) : differences;
+    }
+
+    private static List<String> objects(List<JsonNode> shown) {
+        List<String> objects = new ArrayList<>();
+        shown.forEach(kind -> kind.forEach(object -> objects.add(object.toString())));
+        return objects;
     }
 
     private static void prepare() {

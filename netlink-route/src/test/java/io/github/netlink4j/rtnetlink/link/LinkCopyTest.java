@@ -9,6 +9,7 @@ import io.github.netlink4j.codec.Comparison;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -273,7 +274,7 @@ class LinkCopyTest {
         Link tunnel = nl.links()
                 .create(Vxlan.named("x1").vni(8).port(4789).remote("10.0.0.2").device("v0"));
 
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x)) {
             assertThatThrownBy(() -> there.links().create(Vxlan.of(port)))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -37,6 +37,7 @@ import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.testing.Recording;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ class LinkNamespaceTest {
         assumeCookie(nl);
         StringWriter sent = new StringWriter();
         SocketOptions options = SocketOptions.defaults();
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink here = RtNetlink.on(new NetlinkClient(
                         Recording.of(NetlinkSocket.open(Netlink.NETLINK_ROUTE, options), sent), options))) {
             Link foreign = nl.links()
@@ -155,7 +156,7 @@ class LinkNamespaceTest {
     @Test
     void givenLinksReadInAnyWay_whenUsedThereAndHere_thenAcceptedThereAndRefusedHere(RtNetlink nl) throws Exception {
         assumeCookie(nl);
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x);
                 RtMonitor monitor = NetnsThread.call(x, () -> RtMonitor.open(Link.TYPE));
                 Mirror mirror = NetnsThread.call(x, () -> Mirror.open(Link.TYPE))) {
@@ -200,7 +201,7 @@ class LinkNamespaceTest {
         assumeCookie(nl);
         StringWriter sent = new StringWriter();
         SocketOptions options = SocketOptions.defaults();
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x);
                 RtNetlink here = RtNetlink.on(new NetlinkClient(
                         Recording.of(NetlinkSocket.open(Netlink.NETLINK_ROUTE, options), sent), options))) {
@@ -295,7 +296,7 @@ class LinkNamespaceTest {
     @Test
     @DisplayName("H73: the master of a link that is put into another namespace is looked for there")
     void givenMasterByName_whenLinkIsPutIntoANamespace_thenItIsAPortOfTheOneThere(RtNetlink nl) {
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x)) {
             makeBridges(nl, there);
             nl.links().createVeth("moved", "w0");
@@ -320,7 +321,7 @@ class LinkNamespaceTest {
     @Test
     void givenMasterAsLink_whenLinkIsPutIntoANamespace_thenOneOfThatNamespaceCounts(RtNetlink nl) {
         assumeCookie(nl);
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x)) {
             makeBridges(nl, there);
 
@@ -339,7 +340,7 @@ class LinkNamespaceTest {
     @Test
     @RequiresKind("macvlan")
     void givenParentByName_whenLinkIsPutIntoANamespace_thenTheOneHereCounts(RtNetlink nl) {
-        try (Elsewhere x = Elsewhere.create();
+        try (TestNetns x = TestNetns.create();
                 RtNetlink there = RtNetlink.open(x)) {
             nl.links().create(Veth.named("v0").index(50));
             there.links().create(Veth.named("v0").index(60));

@@ -14,6 +14,7 @@ import io.github.netlink4j.rtnetlink.route.RouteFilter;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class LinkResolverTest {
     @Test
     void givenNoMasterOfTheNameInTheTarget_whenLinkIsPutThere_thenTheTargetIsNamed(RtNetlink nl) {
         nl.links().create(Veth.named("v0"));
-        try (Elsewhere x = Elsewhere.create()) {
+        try (TestNetns x = TestNetns.create()) {
             KernelException refusal = catchThrowableOfType(KernelException.class, () -> nl.links()
                     .create(Veth.named("w0").netns(x).master("v0")));
 

@@ -14,6 +14,7 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +132,7 @@ class PartialChangeTest {
     @Test
     void givenTakenNameInTheOtherNamespace_whenMovedAndRenamed_thenTheErrorTellsWhereTheLinkIs(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
-        try (Elsewhere elsewhere = Elsewhere.create();
+        try (TestNetns elsewhere = TestNetns.create();
                 RtNetlink there = RtNetlink.open(elsewhere)) {
             there.links().createVeth("taken", "other");
 
@@ -149,7 +150,7 @@ class PartialChangeTest {
     @Test
     void givenBothNamesTakenInTheOtherNamespace_whenMovedAndRenamed_thenRejectedAndStillHere(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
-        try (Elsewhere elsewhere = Elsewhere.create();
+        try (TestNetns elsewhere = TestNetns.create();
                 RtNetlink there = RtNetlink.open(elsewhere)) {
             there.links().createVeth("taken", "v0");
 
@@ -164,7 +165,7 @@ class PartialChangeTest {
     @Test
     void givenTakenNameInTheOtherNamespace_whenMoved_thenTheErrorNamesIt(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
-        try (Elsewhere elsewhere = Elsewhere.create();
+        try (TestNetns elsewhere = TestNetns.create();
                 RtNetlink there = RtNetlink.open(elsewhere)) {
             there.links().createVeth("v0", "other");
 
@@ -182,7 +183,7 @@ class PartialChangeTest {
     @Test
     void givenTooLargeMtu_whenMovedAndRenamed_thenTheErrorTellsWhereTheLinkIs(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
-        try (Elsewhere elsewhere = Elsewhere.create();
+        try (TestNetns elsewhere = TestNetns.create();
                 RtNetlink there = RtNetlink.open(elsewhere)) {
             KernelException refusal =
                     refusal(nl, link -> link.netns(elsewhere).name("new0").mtu(70_000));
@@ -196,7 +197,7 @@ class PartialChangeTest {
     @Test
     void givenOtherLinkOfTheOldNameThere_whenMovedAndRefused_thenNoLinkIsTakenForTheOther(RtNetlink nl) {
         nl.links().createVeth("v0", "v1");
-        try (Elsewhere elsewhere = Elsewhere.create();
+        try (TestNetns elsewhere = TestNetns.create();
                 RtNetlink there = RtNetlink.open(elsewhere)) {
             there.links().createVeth("v0", "other");
 

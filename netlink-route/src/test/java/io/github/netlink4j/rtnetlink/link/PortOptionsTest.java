@@ -11,6 +11,7 @@ import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class PortOptionsTest {
                 nl,
                 () -> nl.links().change("v0", BridgePort.options().hairpin(true).noMaster()),
                 "that leaves its master");
-        try (Elsewhere x = Elsewhere.create()) {
+        try (TestNetns x = TestNetns.create()) {
             refused(
                     nl,
                     () -> nl.links()

@@ -12,6 +12,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Iproute;
+import io.github.netlink4j.testing.TestNetns;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class VethTest {
 
     @Test
     void givenNamespace_whenThePeerIsBornThere_thenItIsThereAndUpWithAllItsSettings(RtNetlink nl) {
-        try (Elsewhere pb = Elsewhere.create()) {
+        try (TestNetns pb = TestNetns.create()) {
             VethPair pair = nl.links().createVeth(Veth.named("v0").up().peer("eth0", far -> far.netns(pb)
                     .mtu(1400)
                     .address("02:00:00:00:00:07")
@@ -56,8 +57,8 @@ class VethTest {
 
     @Test
     void givenTwoNamespaces_whenEachEndIsBornInOne_thenNeitherIsHere(RtNetlink nl) {
-        try (Elsewhere first = Elsewhere.create();
-                Elsewhere second = Elsewhere.create();
+        try (TestNetns first = TestNetns.create();
+                TestNetns second = TestNetns.create();
                 RtNetlink inFirst = RtNetlink.open(first);
                 RtNetlink inSecond = RtNetlink.open(second)) {
             VethPair pair = nl.links()
@@ -73,7 +74,7 @@ class VethTest {
     @Test
     @DisplayName("H47: the other end of a pair goes some time after its namespace")
     void givenPeerInANamespace_whenThatLosesItsLastUser_thenGoneIsAwaited(RtNetlink nl) {
-        try (Elsewhere pb = Elsewhere.create()) {
+        try (TestNetns pb = TestNetns.create()) {
             nl.links().createVeth(Veth.named("v0").peer("v1", far -> far.netns(pb)));
             assertThatThrownBy(() -> nl.links().awaitGone("v0", Duration.ofMillis(20)))
                     .isInstanceOf(NetlinkTimeoutException.class)
@@ -88,7 +89,7 @@ class VethTest {
 
     @Test
     void givenLink_whenMovedAndRenamedInOneStep_thenItIsThereByItsNewName(RtNetlink nl) {
-        try (Elsewhere pb = Elsewhere.create();
+        try (TestNetns pb = TestNetns.create();
                 RtNetlink inside = RtNetlink.open(pb)) {
             nl.links().createVeth(Veth.named("v0").peer("v1"));
 
@@ -104,7 +105,7 @@ class VethTest {
     @Test
     @DisplayName("H73: without anything about the other end, both ends are put into the namespace of the near one")
     void givenNamespaceAndNothingOfThePeer_whenCreated_thenBothEndsAreFoundThere(RtNetlink nl) {
-        try (Elsewhere pb = Elsewhere.create();
+        try (TestNetns pb = TestNetns.create();
                 RtNetlink inside = RtNetlink.open(pb)) {
             VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb));
 
@@ -135,7 +136,7 @@ class VethTest {
 
     @Test
     void givenNamespaceOfTheNearEndOnly_whenCreated_thenTheOtherEndIsHere(RtNetlink nl) {
-        try (Elsewhere pb = Elsewhere.create();
+        try (TestNetns pb = TestNetns.create();
                 RtNetlink inside = RtNetlink.open(pb)) {
             VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb).up().peer("b", far -> far.up()));
 
