@@ -11,11 +11,11 @@ import jnr.unixsocket.UnixSocketChannel;
 
 /**
  * A client, and the lines that have not been sent to it yet. The lines are shared by all clients. A client with more waiting
- * bytes than allowed is disconnected, and so is one that has hung up; neither is an error of the daemon.
+ * bytes than allowed is disconnected, and so is one that has stalled or hung up; none of these is an error of the daemon.
  */
 final class Client implements Ready {
     private final UnixSocketChannel channel;
-    private final boolean ofOther;
+    private final int user;
     private final SelectionKey key;
     private final ByteBuffer scratch;
     private final Deque<byte[]> lines = new ArrayDeque<>();
@@ -23,25 +23,45 @@ final class Client implements Ready {
     private int sent;
 
     private long waiting;
+    /** When bytes were sent last, or when the first line was queued after that. System.nanoTime() */
+    private long waitingSince;
+
     /** Whether the client has closed its sending side. */
     private boolean inputEnded;
 
     /**
      * Creates a client and registers its channel.
      *
-     * @param ofOther whether it is neither of the daemon's own user nor of root
+     * @param user user ID of the client
      * @param scratch memory for one write or read, which all clients share
      */
-    Client(UnixSocketChannel channel, boolean ofOther, Selector selector, ByteBuffer scratch) throws IOException {
-        this.ofOther = ofOther;
+    Client(UnixSocketChannel channel, int user, Selector selector, ByteBuffer scratch) throws IOException {
+        this.user = user;
         this.channel = channel;
         this.scratch = scratch;
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Returns whether it is neither of the daemon's own user nor of root. */
-    boolean isOfOther() {
-        return ofOther;
+    /** Returns the user ID of the client. */
+    int user() {
+        return user;
+    }
+
+    /** Returns whether lines are waiting to be sent. */
+    boolean hasWaiting() {
+        return !lines.isEmpty();
+    }
+
+    /**
+     * Disconnects the client if lines are waiting and nothing could be sent for longer than allowed.
+     *
+     * @param now the current System.nanoTime()
+     * @param longestNanos the longest time allowed, in nanoseconds
+     */
+    void dropIfStalled(long now, long longestNanos) {
+        if (hasWaiting() && now - waitingSince > longestNanos) {
+            drop();
+        }
     }
 
     boolean isGone() {
@@ -52,6 +72,9 @@ final class Client implements Ready {
     void send(byte[] line, long mostBytes) {
         if (isGone()) {
             return;
+        }
+        if (lines.isEmpty()) {
+            waitingSince = System.nanoTime();
         }
         lines.add(line);
         waiting += line.length;
@@ -112,6 +135,9 @@ final class Client implements Ready {
     }
 
     private void countSent(int bytes) {
+        if (bytes > 0) {
+            waitingSince = System.nanoTime();
+        }
         waiting -= bytes;
         sent += bytes;
         while (!lines.isEmpty() && sent >= lines.element().length) {

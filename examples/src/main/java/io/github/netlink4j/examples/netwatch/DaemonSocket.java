@@ -137,6 +137,9 @@ final class DaemonSocket implements Closeable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new IOException("cannot listen on " + shown(path) + ": " + e.getMessage(), e);
+        } catch (Error e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -158,10 +161,15 @@ final class DaemonSocket implements Closeable {
         return client;
     }
 
-    /** Returns whether the client was neither of the daemon's user nor of root when it connected. SO_PEERCRED. */
-    boolean isOther(UnixSocketChannel client) throws IOException {
+    /** Returns the user ID that the client had when it connected. SO_PEERCRED. */
+    int userOf(UnixSocketChannel client) throws IOException {
         Credentials peer = client.getOption(UnixSocketOptions.SO_PEERCRED);
-        return peer.getUid() != 0 && peer.getUid() != ownUser;
+        return peer.getUid();
+    }
+
+    /** Returns whether a user is neither the daemon's own nor root. */
+    boolean isOther(int user) {
+        return user != 0 && user != ownUser;
     }
 
     /** Returns whether users other than the daemon's own and root may connect. */

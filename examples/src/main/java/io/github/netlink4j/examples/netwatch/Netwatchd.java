@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import jnr.enxio.channels.NativeSelectorProvider;
 import jnr.unixsocket.UnixSocketChannel;
 
@@ -16,7 +17,7 @@ import jnr.unixsocket.UnixSocketChannel;
  * clients in one selector, and for nothing else.
  *
  * <p>A client receives the whole state, one JSON object per line, then {@code synced}, then each change. A client that reads
- * too slowly is disconnected.
+ * too slowly, or not at all, is disconnected.
  */
 final class Netwatchd implements AutoCloseable {
     private static final int SCRATCH_BYTES = 64 * 1024;
@@ -48,7 +49,7 @@ final class Netwatchd implements AutoCloseable {
             kernel.channel().register(selector, SelectionKey.OP_READ);
             Ready acceptor = this::accept;
             this.socketKey = socket.channel().register(selector, 0, acceptor);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             kernel.close();
             throw e;
         }
@@ -61,15 +62,16 @@ final class Netwatchd implements AutoCloseable {
      */
     static Netwatchd open(NetwatchOptions options, Limits limits) throws IOException {
         Selector selector = NativeSelectorProvider.getInstance().openSelector();
-        DaemonSocket socket = null;
         try {
-            socket = DaemonSocket.open(options.socket(), options.others());
-            return new Netwatchd(selector, socket, limits);
-        } catch (IOException | RuntimeException e) {
-            selector.close();
-            if (socket != null) {
+            DaemonSocket socket = DaemonSocket.open(options.socket(), options.others());
+            try {
+                return new Netwatchd(selector, socket, limits);
+            } catch (IOException | RuntimeException | Error e) {
                 socket.close();
+                throw e;
             }
+        } catch (IOException | RuntimeException | Error e) {
+            selector.close();
             throw e;
         }
     }
@@ -86,9 +88,16 @@ final class Netwatchd implements AutoCloseable {
             }
             selector.selectedKeys().clear();
             kernel.follow();
+            dropStalled();
             clients.removeIf(Client::isGone);
             socketKey.interestOps(accepts() ? SelectionKey.OP_ACCEPT : 0);
         }
+    }
+
+    private void dropStalled() {
+        long now = System.nanoTime();
+        long longest = limits.longestStall().toNanos();
+        clients.forEach(client -> client.dropIfStalled(now, longest));
     }
 
     private boolean accepts() {
@@ -97,6 +106,9 @@ final class Netwatchd implements AutoCloseable {
 
     private void select() throws IOException {
         long millis = paused ? Math.min(kernel.idleMillis(), PAUSE_MILLIS) : kernel.idleMillis();
+        if (clients.stream().anyMatch(Client::hasWaiting)) {
+            millis = Math.min(millis, limits.longestStall().toMillis());
+        }
         if (millis == 0) {
             selector.selectNow();
         } else {
@@ -110,19 +122,24 @@ final class Netwatchd implements AutoCloseable {
             paused = true;
             return;
         }
-        boolean ofOther = socket.isOther(channel);
-        if (ofOther && !hasCapacityForOther()) {
+        int user = socket.userOf(channel);
+        if (socket.isOther(user) && !hasCapacityForOther(user)) {
             channel.close();
             return;
         }
-        Client client = new Client(channel, ofOther, selector, scratch);
+        Client client = new Client(channel, user, selector, scratch);
         clients.add(client);
         client.send(published.all(), mostWaiting());
     }
 
-    private boolean hasCapacityForOther() {
+    private boolean hasCapacityForOther(int user) {
         return socket.isForOthers()
-                && clients.stream().filter(Client::isOfOther).count() < limits.mostOthers();
+                && count(client -> socket.isOther(client.user())) < limits.mostOthers()
+                && count(client -> client.user() == user) < limits.mostOfOneOther();
+    }
+
+    private long count(Predicate<Client> condition) {
+        return clients.stream().filter(condition).count();
     }
 
     private void sendToAll(byte[] line) {

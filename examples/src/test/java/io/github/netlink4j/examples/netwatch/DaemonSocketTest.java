@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.opentest4j.TestAbortedException;
 @Timeout(60)
 class DaemonSocketTest {
     private static final String NOBODY = "65534";
+    private static final String ANOTHER = "65533";
 
     @TempDir
     private Path directory;
@@ -54,6 +56,15 @@ class DaemonSocketTest {
 
     /** Returns how the daemon treats a client of another user, which is not root. */
     private String treatmentOfNobody() throws IOException {
+        return treatmentOf(NOBODY);
+    }
+
+    private String treatmentOf(String user) throws IOException {
+        return Cli.run(visit(user)).trim();
+    }
+
+    /** Returns the command that connects to the daemon as a user; with further arguments, it stays until its input ends. */
+    private String[] visit(String user, String... more) throws IOException {
         permit(directory, "rwxr-xr-x");
         Path program = directory.resolve(Visitor.class.getName().replace('.', '/') + ".class");
         Files.createDirectories(program.getParent());
@@ -61,20 +72,21 @@ class DaemonSocketTest {
                 Objects.requireNonNull(Visitor.class.getResourceAsStream("Visitor.class"), "Visitor.class")) {
             Files.write(program, compiled.readAllBytes());
         }
-        if (Cli.fails("setpriv", "--reuid=" + NOBODY, "--clear-groups", "true")) {
+        if (Cli.fails("setpriv", "--reuid=" + user, "--clear-groups", "true")) {
             throw new TestAbortedException("no program can be run as another user here (setpriv)");
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Cli.run(
-                        "setpriv",
-                        "--reuid=" + NOBODY,
-                        "--clear-groups",
-                        java,
-                        "-cp",
-                        directory.toString(),
-                        Visitor.class.getName(),
-                        socket.toString())
-                .trim();
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv",
+                "--reuid=" + user,
+                "--clear-groups",
+                java,
+                "-cp",
+                directory.toString(),
+                Visitor.class.getName(),
+                socket.toString()));
+        command.addAll(List.of(more));
+        return command.toArray(String[]::new);
     }
 
     @Test
@@ -218,7 +230,32 @@ class DaemonSocketTest {
     @Test
     void givenLimits_whenOtherUsersUseTheirShare_thenConnectionsAreLeftForTheOwner() {
         for (int most = 1; most <= 1000; most++) {
-            assertThat(new Limits(1, 1, most).mostOthers()).isLessThan(most);
+            Limits limits = new Limits(1, 1, most);
+            assertThat(limits.mostOthers()).isLessThan(most);
+            assertThat(limits.mostOfOneOther()).isLessThanOrEqualTo(limits.mostOthers());
+        }
+        assertThat(Limits.defaults().mostOfOneOther())
+                .isLessThan(Limits.defaults().mostOthers() / 3);
+    }
+
+    @Test
+    void givenUserWithAllConnectionsOfItsShare_whenItConnectsAgain_thenDisconnectedAndAnotherUserIsServed()
+            throws Exception {
+        NetwatchOptions options = new NetwatchOptions(socket, true, false);
+        // Of 4 connections, other users get 3, and each of them 1.
+        try (Daemon daemon = Daemon.start(options, new Limits(8 << 20, 4 << 20, 4))) {
+            Process first = new ProcessBuilder(visit(NOBODY, "stay")).start();
+            try {
+                BufferedReader out =
+                        new BufferedReader(new InputStreamReader(first.getInputStream(), StandardCharsets.UTF_8));
+                assertThat(out.readLine()).isEqualTo("served");
+
+                assertThat(treatmentOf(NOBODY)).isEqualTo("disconnected");
+                assertThat(treatmentOf(ANOTHER)).isEqualTo("served");
+                daemon.synced().close();
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,42 @@ class NetwatchdTest {
 
             assertThat(watcher.hasEnded()).isFalse();
             assertThat(lazy.received()).hasSizeLessThan(watcher.received().size());
+        }
+    }
+
+    /** Returns whether the daemon has closed the connection. Reads nothing from it. */
+    private static boolean isDisconnected(Watcher watcher) {
+        try {
+            watcher.channel().write(ByteBuffer.allocate(1));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void givenClientThatReadsNothing_whenItStallsTooLong_thenItIsDisconnectedAndAnIdleOneIsNot() throws Exception {
+        change("link add v0 type veth peer name v1");
+        Limits limits = new Limits(8 << 20, 100 << 20, MANY, Duration.ofMillis(300));
+        try (RtNetlink nl = RtNetlink.open();
+                Daemon daemon = withLimits(limits);
+                Watcher stalled = daemon.connect();
+                Watcher watcher = daemon.synced()) {
+            // More than the buffer of a socket holds, so that lines wait for the client that reads nothing.
+            for (int first = 1000; first < 3000; first += 50) {
+                int last = first + 49;
+                changeMtu(nl, first, last + 1);
+                watcher.await("MTU " + last + " is received", w -> !w.find("link", "mtu", "" + last)
+                        .isEmpty());
+            }
+            awaitStateOfIp(watcher);
+            watcher.await("the stalled client is disconnected", w -> isDisconnected(stalled));
+
+            assertThat(stalled.received()).isEmpty();
+            assertThat(watcher.hasEnded()).isFalse();
+            change("link set v0 mtu 900");
+            watcher.await(
+                    "MTU 900 is received", w -> !w.find("link", "mtu", "900").isEmpty());
         }
     }
 
