@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An address as it was when the kernel told: an immutable {@link AddressView} that never expires.
+ * An address as it was when the kernel reported it: an immutable {@link AddressView} that never expires.
  *
  * <p>The static methods do one thing each in the network namespace of the calling thread: they open a socket, act, and
  * close it. For several things in a row, or for another namespace, open an {@code RtNetlink} and use its
@@ -49,28 +49,28 @@ public final class Address extends AddressView {
         super(original);
     }
 
-    /** This: it stays valid anyway. */
+    /** Returns this. */
     @Override
     public Address copy() {
         return this;
     }
 
-    /** Gives a link an address; see {@link Addresses#add(String, String)}. */
+    /** Adds an address to a link; see {@link Addresses#add(String, String)}. */
     public static void add(String link, String prefix) {
         act(addresses -> addresses.add(link, prefix));
     }
 
-    /** All addresses; see {@link Addresses#list()}. */
+    /** Returns all addresses; see {@link Addresses#list()}. */
     public static List<Address> list() {
         return here(Addresses::list);
     }
 
-    /** The addresses of a link; see {@link Addresses#list(String)}. */
+    /** Returns the addresses of a link; see {@link Addresses#list(String)}. */
     public static List<Address> list(String link) {
         return here(addresses -> addresses.list(link));
     }
 
-    /** Takes an address from a link; see {@link Addresses#delete(String, String)}. */
+    /** Removes an address from a link; see {@link Addresses#delete(String, String)}. */
     public static void delete(String link, String prefix) {
         act(addresses -> addresses.delete(link, prefix));
     }

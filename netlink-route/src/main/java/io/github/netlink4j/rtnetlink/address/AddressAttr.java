@@ -19,9 +19,9 @@ public final class AddressAttr {
     public static final Ip ADDRESS = SET.ip(1, "ADDRESS");
     /** The address itself. IPv6 leaves it out when there is no other end. */
     public static final Ip LOCAL = SET.ip(2, "LOCAL");
-    /** Label, as {@code eth0:1}. IPv4 only. */
+    /** Label, such as {@code eth0:1}. IPv4 only. */
     public static final Str LABEL = SET.string(3, "LABEL", 15);
-    /** Where broadcasts go. IPv4 only. */
+    /** Broadcast address. IPv4 only. */
     public static final Ip BROADCAST = SET.ip(4, "BROADCAST");
     /** An anycast address. IPv6 only. */
     public static final Ip ANYCAST = SET.ip(5, "ANYCAST");
@@ -33,14 +33,14 @@ public final class AddressAttr {
     public static final U32 FLAGS = SET.u32(8, "FLAGS");
     /** Metric of the route to its network. */
     public static final U32 RT_PRIORITY = SET.u32(9, "RT_PRIORITY");
-    /** Namespace a listing is about, by identifier. */
+    /** Identifier of the namespace that a listing is about. */
     public static final S32 TARGET_NETNSID = SET.s32(10, "TARGET_NETNSID");
-    /** Who added it, IFAPROT_*. Linux 5.18. */
+    /** Originator of the address, IFAPROT_*. Linux 5.18. */
     public static final U8 PROTO = SET.u8(11, "PROTO");
-    /** How many use a multicast group. Linux 6.19. */
+    /** Number of users of a multicast group. Linux 6.19. */
     public static final U32 MC_USERS = SET.u32(12, "MC_USERS");
 
-    /** Adds or changes an address, or tells about one. */
+    /** Adds or changes an address, or reports one. */
     public static final MessageType RTM_NEWADDR = RtmKind.ADDR.added(SET);
     /** Deletes an address. */
     public static final MessageType RTM_DELADDR = RtmKind.ADDR.deleted(SET);

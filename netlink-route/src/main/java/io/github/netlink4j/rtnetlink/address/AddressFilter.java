@@ -9,8 +9,8 @@ import io.github.netlink4j.rtnetlink.object.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses a listing shows: all unless narrowed. Immutable: each method gives a narrower copy. The kernel filters
- * by family and link; every address it shows is checked here once more.
+ * Which addresses a listing shows: all unless narrowed. Immutable: each method returns a narrower copy. The kernel filters
+ * by family and link; every address that it reports is checked here again.
  */
 public final class AddressFilter implements ObjectFilter<AddressView> {
     private static final int ANY = -1;
@@ -26,38 +26,38 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
         this.scope = scope;
     }
 
-    /** Every IPv4 and IPv6 address. */
+    /** Returns the filter that matches every IPv4 and IPv6 address. */
     public static AddressFilter all() {
         return ALL;
     }
 
-    /** Those of a family, AF_*; of AF_UNSPEC, all. */
+    /** Matches those of a family, AF_*; of AF_UNSPEC, all. */
     AddressFilter family(int wanted) {
         return new AddressFilter(wanted, link, scope);
     }
 
-    /** IPv4 addresses. Equivalent to: {@code ip -4 address}. */
+    /** Matches IPv4 addresses. Equivalent to: {@code ip -4 address}. */
     public AddressFilter ipv4() {
         return family(AddressFamily.AF_INET);
     }
 
-    /** IPv6 addresses. Equivalent to: {@code ip -6 address}. */
+    /** Matches IPv6 addresses. Equivalent to: {@code ip -6 address}. */
     public AddressFilter ipv6() {
         return family(AddressFamily.AF_INET6);
     }
 
-    /** Those of a link. Equivalent to: {@code ip address show dev eth0}. */
+    /** Matches those of a link. Equivalent to: {@code ip address show dev eth0}. */
     public AddressFilter link(LinkRef link) {
         return new AddressFilter(family, link, scope);
     }
 
-    /** Those of the link of this name. */
+    /** Matches those of the link of this name. */
     public AddressFilter link(String link) {
         return link(LinkRef.of(link));
     }
 
     /**
-     * Those of a scope, such as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip address show scope link}.
+     * Matches those of a scope, such as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip address show scope link}.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -65,7 +65,7 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
         return new AddressFilter(family, link, Scope.check(scope));
     }
 
-    /** The same with the link as an index. */
+    /** Returns the same filter with the link as an index. */
     AddressFilter resolve(LinkResolver links) {
         return link == null ? this : link(LinkRef.of(links.index(link, "device", this::request)));
     }
@@ -88,7 +88,7 @@ public final class AddressFilter implements ObjectFilter<AddressView> {
                 && (scope == ANY || address.scope() == scope);
     }
 
-    /** The words of {@code ip address show}, or {@code all}. */
+    /** Returns the words of {@code ip address show}, or {@code all}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(AddressFamily.name(family));

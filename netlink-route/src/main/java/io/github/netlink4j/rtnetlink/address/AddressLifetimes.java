@@ -6,10 +6,10 @@ import io.github.netlink4j.codec.Wire;
 /**
  * How long an address stays, in seconds from now on. struct ifa_cacheinfo, linux/if_addr.h.
  *
- * @param preferred how long it is used for new connections; {@link #FOREVER} has no end
- * @param valid how long it exists; {@link #FOREVER} has no end
- * @param created when it was added, in 1/100 s since the machine started; told by the kernel only
- * @param updated when it was changed last, in 1/100 s since the machine started; told by the kernel only
+ * @param preferred how long it is used for new connections; {@link #FOREVER} for no end
+ * @param valid how long it exists; {@link #FOREVER} for no end
+ * @param created when it was added, in 1/100 s since the machine started; reported only
+ * @param updated when it was last changed, in 1/100 s since the machine started; reported only
  */
 public record AddressLifetimes(long preferred, long valid, long created, long updated) {
     /** No end. */

@@ -12,11 +12,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What messages mean for the IPv6 addresses of a mirror. Of IPv4 addresses the kernel notifies every change.
+ * Applies messages to the IPv6 addresses of a mirror. The kernel notifies of every change of IPv4 addresses.
  *
- * <p>An IPv6 address that the kernel makes itself, when a link comes up or a router advertises a network, is notified only when
- * no other station turned out to have it, more than a second later. And one that a link keeps when it goes down
- * (keep_addr_on_down) becomes tentative without a notification. addrconf_add_linklocal(), addrconf_ifdown()
+ * <p>When a link comes up or a router advertises a network, the kernel itself makes an IPv6 address. It notifies of that
+ * only after duplicate address detection has succeeded, more than a second later. An address that a link keeps when it goes
+ * down (keep_addr_on_down) becomes tentative without a notification. addrconf_add_linklocal(), addrconf_ifdown()
  */
 final class AddressReconciler extends NotifiedReconciler<AddressKey, AddressView, Address> {
     private final LinkStates links;
@@ -49,7 +49,7 @@ final class AddressReconciler extends NotifiedReconciler<AddressKey, AddressView
         }
     }
 
-    /** Nor is it notified when an address is changed while the kernel still checks it. inet6_addr_modify() */
+    /** The kernel does not notify either when an address is changed while it is still being checked. inet6_addr_modify() */
     @Override
     public void beforeQuiesce(MirrorState<AddressKey, Address> state) {
         state.recheckAll();

@@ -13,12 +13,12 @@ import io.github.netlink4j.sys.Ipv6Support;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why the kernel has refused to give a link an address.
+ * Explains why the kernel has refused to add an address to a link.
  *
  * @param index the index of the link
  */
 record AddressRefusal(IpAddress address, int index) implements Request.Hint {
-    /** IPV6_MIN_MTU, include/uapi/linux/ipv6.h: a link with less has no IPv6. */
+    /** IPV6_MIN_MTU, include/uapi/linux/ipv6.h: a link with a smaller MTU has no IPv6. */
     private static final int MIN_MTU = 1280;
 
     @Override

@@ -9,7 +9,7 @@ import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 
-/** What {@link Addresses} asks of the kernel, message by message. */
+/** The requests that {@link Addresses} sends to the kernel. */
 final class AddressRequests {
     private static final String NOT_AS_THE_LINK_HAS_IT =
             "address, length of the prefix and peer must be as the link has them";
@@ -46,12 +46,12 @@ final class AddressRequests {
                 .hint((errno, ack) -> errno == Errno.EADDRNOTAVAIL.number() ? NOT_AS_THE_LINK_HAS_IT : null);
     }
 
-    /** The answer to a question that the kernel can answer for IPv6 only, and then in these words. inet6_rtm_getaddr() */
+    /** Returns the answer of the kernel to a request for one address, which it supports for IPv6 only. inet6_rtm_getaddr() */
     static KernelException notFound(Object address, Target target) {
         return notAvailable(AddressAttr.RTM_GETADDR, target.with(address), "the link does not have it");
     }
 
-    /** As the kernel answers a deletion. inet_rtm_deladdr() */
+    /** Returns the answer of the kernel to a deletion of an address that the link does not have. inet_rtm_deladdr() */
     static KernelException notDeleted(AddressSpec address, Target target) {
         return notAvailable(AddressAttr.RTM_DELADDR, target.with(address), NOT_AS_THE_LINK_HAS_IT);
     }
@@ -61,7 +61,7 @@ final class AddressRequests {
                 type.kernelName() + " " + subject, Errno.EADDRNOTAVAIL.number(), null, hint, Outcome.REJECTED);
     }
 
-    /** A link by its index, and how it was told. */
+    /** A link by its index, and as the caller identified it. */
     record Target(int index, String told) {
         /**
          * Finds the link that an address is on.

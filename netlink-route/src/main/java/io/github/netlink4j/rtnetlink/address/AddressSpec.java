@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address to be given to a link, or one to be taken from it. What is not set is not sent, and is then as with
- * {@code ip address add}: no label but the link's name, no broadcast address, no end.
+ * An address to be added to a link, or removed from it. What is not set is not sent, and is then as with
+ * {@code ip address add}: the link's name as label, no broadcast address, unlimited lifetimes.
  *
  * <pre>{@code
  * AddressSpec.of("192.168.0.56/24").broadcast().label("eth0:1")
@@ -29,10 +29,10 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     private static final int LOW_FLAGS = 0xff;
     private static final int UNSET = -1;
 
-    /** What makes an address this one; all else of it may change. */
+    /** What identifies an address; everything else of it can be changed. */
     private static final AttrMask IDENTITY = AttrMask.of(AddressAttr.LOCAL, AddressAttr.ADDRESS, AddressAttr.LABEL);
 
-    /** What an address reports as it was given. */
+    /** The attributes that an address reports as they were set. */
     private static final List<Attr> COPIED =
             List.of(AddressAttr.LABEL, AddressAttr.BROADCAST, AddressAttr.RT_PRIORITY, AddressAttr.PROTO);
 
@@ -52,30 +52,31 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * This address, and the length of its network's prefix.
+     * Returns a description of this address, with the length of its network's prefix.
      *
      * @throws IllegalArgumentException when it is 0.0.0.0 or ::, which no link can have
      */
     public static AddressSpec of(IpPrefix prefix) {
         if (prefix.address().isUnspecified()) {
-            // inet_rtm_newaddr() would answer yes, and add nothing.
+            // inet_rtm_newaddr() would report success, and add nothing.
             throw new IllegalArgumentException("no link can have the address " + prefix.address());
         }
         return new AddressSpec(prefix);
     }
 
     /**
-     * This address, as {@code 192.168.0.56/24} or {@code fd00::1/64}; without a length all bits count.
+     * Returns a description of this address, such as {@code 192.168.0.56/24} or {@code fd00::1/64}; without a length, the
+     * prefix has all bits.
      *
-     * @throws IllegalArgumentException when it is none, its prefix is too long, or it is 0.0.0.0 or ::
+     * @throws IllegalArgumentException when it is no address, its prefix is too long, or it is 0.0.0.0 or ::
      */
     public static AddressSpec of(String prefix) {
         return of(IpPrefix.parse(prefix));
     }
 
     /**
-     * Returns all that an address was given, so that it can be given to a link again; without its state. A lifetime is what was
-     * left of it.
+     * Returns a description with all settings of an address, so that it can be added to a link again. Its state is left out.
+     * A lifetime is the time that was left.
      */
     public static AddressSpec of(AddressView address) {
         AddressSpec spec = new AddressSpec(address.prefix());
@@ -97,8 +98,8 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * The other end of a point-to-point link, to which the length of the prefix then belongs. Equivalent to:
-     * {@code … peer 10.0.0.2/32}.
+     * Sets the other end of a point-to-point link; the length of the prefix is then that of the peer. Equivalent to: {@code
+     * … peer 10.0.0.2/32}.
      *
      * @throws IllegalArgumentException when it is of another family
      */
@@ -109,19 +110,19 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return broadcasts ? broadcast() : this;
     }
 
-    /** The other end of a point-to-point link; see {@link #peer(IpPrefix)}. */
+    /** Sets the other end of a point-to-point link; see {@link #peer(IpPrefix)}. */
     public AddressSpec peer(String peer) {
         return peer(IpPrefix.parse(peer));
     }
 
-    /** The network it is in: with a peer, the peer's. */
+    /** Returns the network that the address is in: with a peer, the peer's. */
     private IpPrefix network() {
         return peer == null ? prefix : peer;
     }
 
     /**
-     * Label, 1 to 15 bytes; the link's name unless set. The kernel takes any; {@code ip} and old programs expect that it
-     * begins with the link's name, as {@code eth0:1}. IPv4 only.
+     * Sets the label, 1 to 15 bytes; the link's name unless set. The kernel accepts any label. {@code ip} and old programs
+     * expect that it begins with the link's name, such as {@code eth0:1}. IPv4 only.
      *
      * @throws IllegalArgumentException with IPv6, or when it is empty or too long
      */
@@ -134,8 +135,9 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * Where broadcasts go; nowhere is told unless set. That is for programs that ask: the kernel itself takes the last
-     * address of the network for broadcasts in any case. Equivalent to: {@code … broadcast 192.168.0.255}. IPv4 only.
+     * Sets the broadcast address that is reported; none unless set. It is only for programs that read it: the kernel itself
+     * uses the last address of the network for broadcasts in any case. Equivalent to: {@code … broadcast 192.168.0.255}.
+     * IPv4 only.
      *
      * @throws IllegalArgumentException with IPv6
      */
@@ -146,14 +148,14 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return set(AddressAttr.BROADCAST, address);
     }
 
-    /** Where broadcasts go; see {@link #broadcast(IpAddress)}. */
+    /** Sets the broadcast address that is reported; see {@link #broadcast(IpAddress)}. */
     public AddressSpec broadcast(String address) {
         return broadcast(IpAddress.parse(address));
     }
 
     /**
-     * Tells the last address of the network as the one where broadcasts go. Equivalent to: {@code … broadcast +}. Docker
-     * does it, {@code ip address add} does not unless told.
+     * Sets the last address of the network as the broadcast address that is reported. Equivalent to: {@code … broadcast +}.
+     * Docker does so; {@code ip address add} does so only on request.
      *
      * @throws IllegalArgumentException with IPv6, or with a prefix of 31 or 32 bits, which leaves no such address
      */
@@ -168,8 +170,8 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * How far it is valid, such as {@link Scope#RT_SCOPE_LINK}; unless set, the host for 127.0.0.0/8, else everywhere.
-     * Equivalent to: {@code … scope link}. IPv4 only: of IPv6 the address itself tells.
+     * Sets the scope in which it is valid, such as {@link Scope#RT_SCOPE_LINK}; unless set, host for 127.0.0.0/8, else
+     * global. Equivalent to: {@code … scope link}. IPv4 only: the scope of an IPv6 address follows from the address itself.
      *
      * @throws IllegalArgumentException with IPv6, or when it is not 0 to 255
      */
@@ -180,7 +182,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * How long it exists, in whole seconds, or {@link #FOREVER}. Equivalent to: {@code … valid_lft 60}.
+     * Sets how long it exists, in whole seconds, or {@link #FOREVER}. Equivalent to: {@code … valid_lft 60}.
      *
      * @throws IllegalArgumentException when it is not 1 s to 2^32 - 2 s in whole seconds
      */
@@ -193,8 +195,8 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     }
 
     /**
-     * How long it is used for new connections, in whole seconds, or {@link #FOREVER}; as long as it is valid unless set.
-     * Of 0 it is deprecated from the start. Equivalent to: {@code … preferred_lft 30}.
+     * Sets how long it is used for new connections, in whole seconds, or {@link #FOREVER}; unless set, as long as it is
+     * valid. With 0 it is deprecated from the start. Equivalent to: {@code … preferred_lft 30}.
      *
      * @throws IllegalArgumentException when it is not 0 s to 2^32 - 2 s in whole seconds
      */
@@ -223,14 +225,14 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return flag(AddressView.IFA_F_NOPREFIXROUTE);
     }
 
-    /** Uses it at once, without a check whether somebody else has it. IPv6 only. Equivalent to: {@code … nodad}. */
+    /** Uses it at once, without duplicate address detection. IPv6 only. Equivalent to: {@code … nodad}. */
     public AddressSpec noDad() {
         return ipv6Flag("nodad", AddressView.IFA_F_NODAD);
     }
 
     /**
-     * Uses it while that check runs. IPv6 only. Equivalent to: {@code … optimistic}. The kernel heeds it only where the
-     * sysctl {@code optimistic_dad} is on.
+     * Uses it during duplicate address detection. IPv6 only. The kernel does so only where the sysctl {@code optimistic_dad}
+     * is on. Equivalent to: {@code … optimistic}.
      */
     public AddressSpec optimistic() {
         return ipv6Flag("optimistic", AddressView.IFA_F_OPTIMISTIC);
@@ -258,12 +260,12 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return flag(AddressView.IFA_F_MCAUTOJOIN);
     }
 
-    /** Metric of the route to its network, 0 to 2^32 - 1. Equivalent to: {@code … metric 100}. */
+    /** Sets the metric of the route to its network, 0 to 2^32 - 1. Equivalent to: {@code … metric 100}. */
     public AddressSpec metric(long metric) {
         return set(AddressAttr.RT_PRIORITY, metric);
     }
 
-    /** Who adds it, IFAPROT_*, 0 to 255; 0 to 3 mean the kernel. Linux 5.18. Equivalent to: {@code … proto 4}. */
+    /** Sets its originator, IFAPROT_*, 0 to 255; 0 to 3 mean the kernel. Linux 5.18. Equivalent to: {@code … proto 4}. */
     public AddressSpec protocol(int protocol) {
         return set(AddressAttr.PROTO, protocol);
     }
@@ -271,8 +273,8 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
     /**
      * Sets flags, IFA_F_*.
      *
-     * @throws IllegalArgumentException when one of them is state, as {@link AddressView#IFA_F_TENTATIVE}: the kernel keeps it of
-     *     an IPv4 address as if it were a setting, and ignores it of an IPv6 one
+     * @throws IllegalArgumentException when one of them is state, such as {@link AddressView#IFA_F_TENTATIVE}: the kernel
+     *     would keep it as a setting of an IPv4 address, and ignores it for an IPv6 address
      */
     public AddressSpec flag(int bits) {
         if ((bits & AddressView.STATE_FLAGS) != 0) {
@@ -280,7 +282,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
                     + " are state that the kernel reports, and cannot be set: " + prefix);
         }
         flags |= bits;
-        // The structure in front has room for eight of them.
+        // The structure in front has space for eight of them.
         return (flags & ~LOW_FLAGS) == 0 ? this : set(AddressAttr.FLAGS, flags);
     }
 
@@ -303,7 +305,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         }
     }
 
-    /** Whether an address is the one that would be added: the same address, in the same network, with the same peer. */
+    /** Returns whether an address is the one that would be added: the same address, in the same network, with the same peer. */
     boolean isSameAs(AddressView address) {
         IpPrefix itsPeer = address.peer();
         boolean samePeer = peer == null || peer.address().equals(prefix.address())
@@ -316,13 +318,16 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return prefix.address();
     }
 
-    /** Whether a deletion may hit this address, whatever its peer is. */
+    /** Returns whether a deletion may hit this address, whatever its peer is. */
     boolean isTakenFor(AddressView address) {
         return address.matches(prefix.address())
                 && address.prefixLength() == network().length();
     }
 
-    /** Whether no other address is deleted in its place: inet_ifa_match() compares the network, inet6_addr_del() no peer. */
+    /**
+     * Returns whether no other address can be deleted instead: inet_ifa_match() compares the network, inet6_addr_del() no
+     * peer.
+     */
     boolean isDeletedExactly() {
         return !prefix.address().isIpv6()
                 && network().length() == prefix.address().bits();
@@ -332,7 +337,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return preferred > valid;
     }
 
-    /** Whether flags or scope are set, which stand in the structure in front or in IFA_FLAGS. */
+    /** Returns whether flags or scope are set, which are in the structure in front or in IFA_FLAGS. */
     boolean hasFlagsOrScope() {
         return flags != 0 || scope != UNSET;
     }
@@ -349,7 +354,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         return !address.isIpv6() && address.isLoopback() ? Scope.RT_SCOPE_HOST : Scope.RT_SCOPE_UNIVERSE;
     }
 
-    /** Writes no more than what tells which address is meant. */
+    /** Writes only what identifies the address. */
     void writeMatchTo(MessageWriter writer, int linkIndex) {
         writeIdentity(writer, linkIndex);
         writeOnly(IDENTITY, writer);
@@ -361,7 +366,7 @@ public final class AddressSpec extends AttrSpec<AddressSpec> {
         writer.header32(4, linkIndex);
     }
 
-    /** The address and the length of its prefix; with a peer, the address and the peer. */
+    /** Returns the address and the length of its prefix; with a peer, the address and the peer. */
     @Override
     public String toString() {
         return peer == null ? prefix.toString() : prefix.address() + " peer " + peer;

@@ -3,23 +3,24 @@ package io.github.netlink4j.rtnetlink.address;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 
-/** What the kernel would refuse or, worse, pass over without a word. Known only when all of an address is told. */
+/** Checks for what the kernel would refuse or, worse, ignore without an error. Only a complete specification can be checked. */
 final class AddressValidator {
-    /** Neither inet_rtm_newaddr() nor inet6_rtm_newaddr() looks at these. */
+    /** Neither inet_rtm_newaddr() nor inet6_rtm_newaddr() reads these. */
     private static final AttrMask IGNORED =
             AttrMask.of(AddressAttr.ANYCAST, AddressAttr.MULTICAST, AddressAttr.TARGET_NETNSID, AddressAttr.MC_USERS);
 
     private static final AttrMask IGNORED_OF_IPV6 = AttrMask.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
 
-    /** Of an address that exists, inet_rtm_newaddr() takes over lifetimes, metric and protocol only. */
+    /** inet_rtm_newaddr() changes only lifetimes, metric and protocol of an address that exists. */
     private static final AttrMask FIXED_OF_IPV4 = AttrMask.of(AddressAttr.LABEL, AddressAttr.BROADCAST);
 
     private AddressValidator() {}
 
     /**
-     * For an address that is to be added.
+     * Checks an address that is to be added.
      *
-     * @throws IllegalArgumentException when it is preferred for longer than it is valid, or tells what the kernel ignores
+     * @throws IllegalArgumentException when it is preferred for longer than it is valid, or the kernel would ignore a part
+     *     of it
      */
     static void checkNew(AddressSpec address) {
         if (address.isPreferredTooLong()) {
@@ -32,9 +33,9 @@ final class AddressValidator {
     }
 
     /**
-     * For an address that exists.
+     * Checks a change of an address that exists.
      *
-     * @throws IllegalArgumentException as before, or when it tells what cannot be changed
+     * @throws IllegalArgumentException as for {@link #checkNew}, or when a part of it cannot be changed
      */
     static void checkChange(AddressSpec address) {
         checkNew(address);

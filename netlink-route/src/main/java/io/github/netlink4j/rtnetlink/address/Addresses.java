@@ -34,7 +34,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     private final NetlinkClient client;
     private final Dumps<AddressFilter, AddressView, Address> dumps;
 
-    /** The addresses that this handle reaches. */
+    /** Creates a service for the addresses that this handle reaches. */
     public Addresses(NetlinkClient client) {
         this(client, new LinkResolver(client));
     }
@@ -53,7 +53,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     // Adding
 
     /**
-     * Gives a link an address unless it has it already, which is then left as it is.
+     * Adds an address to a link unless the link has it already; it is then left as it is.
      *
      * @return the address, new or not
      * @throws IllegalStateException when the link has it with another prefix or peer
@@ -73,12 +73,12 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
                         target.told() + " has the address with another prefix or peer than " + address));
     }
 
-    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    /** Adds an address to a link unless the link has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
     public Address ensure(String link, AddressSpec address) {
         return ensure(LinkRef.of(link), address);
     }
 
-    /** Gives a link an address unless it has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
+    /** Adds an address to a link unless the link has it already; see {@link #ensure(LinkRef, AddressSpec)}. */
     public Address ensure(String link, String prefix) {
         return ensure(LinkRef.of(link), AddressSpec.of(prefix));
     }
@@ -86,12 +86,13 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     // Changing
 
     /**
-     * Changes lifetimes, metric and protocol, of IPv6 flags as well, of an address; what is not told becomes as of a new
-     * one. Equivalent to: {@code ip address change PREFIX dev LINK}, which adds an address that is not there.
+     * Changes lifetimes, metric and protocol of an address, and the flags of an IPv6 address. What is not set becomes that
+     * of a new address. Equivalent to: {@code ip address change PREFIX dev LINK}, which however adds an address that does
+     * not exist.
      *
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
-     * @throws IllegalArgumentException when label, broadcast address, scope or flags of IPv4 are told, which the kernel
-     *     does not change: delete the address and add it anew
+     * @throws IllegalArgumentException when label, broadcast address, scope or flags are set with IPv4, which the kernel
+     *     does not change: delete the address and add it again
      */
     public void change(LinkRef link, AddressSpec address) {
         AddressValidator.checkChange(address);
@@ -111,13 +112,15 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     // Deleting
 
     /**
-     * Takes an address from a link: the one with this prefix, peer, and label if it is set. All else may be anything. Of IPv4 the
-     * secondary addresses of the same network go too, unless the sysctl {@code promote_secondaries} is on.
+     * Removes an address from a link: the one with this prefix, this peer, and this label if it is set. Unset fields match
+     * anything. With IPv4, the secondary addresses of the same network are removed too, unless the sysctl {@code
+     * promote_secondaries} is on.
      *
-     * <p>The addresses of the link are listed first, because the kernel takes one with another peer for it, or one without, of
-     * IPv4 in the same network. When another process exchanges the two between the listing and the deletion, that remains possible.
+     * <p>The addresses of the link are listed first, because the kernel may delete an address with another peer instead, or
+     * one without a peer; with IPv4, one in the same network. This remains possible when another process exchanges the two
+     * between the listing and the deletion.
      *
-     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or with another prefix or peer
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or has it with another prefix or peer
      */
     @Override
     public void delete(LinkRef link, AddressSpec address) {
@@ -131,7 +134,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         client.execute(AddressRequests.delete(address, target));
     }
 
-    /** The addresses that a deletion may hit, whatever their peer is. */
+    /** Returns the addresses that a deletion may hit, whatever their peer is. */
     private List<Address> takenFor(AddressSpec address, Target target) {
         try {
             return list(target).stream().filter(address::isTakenFor).toList();
@@ -145,15 +148,15 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     }
 
     /**
-     * Takes all addresses from a link. Equivalent to: {@code ip address flush dev LINK}.
+     * Removes all addresses from a link. Equivalent to: {@code ip address flush dev LINK}.
      *
-     * @throws IllegalStateException when somebody else keeps adding them
+     * @throws IllegalStateException when another process keeps adding addresses
      */
     public void flush(String link) {
         flush(LinkRef.of(link));
     }
 
-    /** Takes all addresses from a link; see {@link #flush(String)}. */
+    /** Removes all addresses from a link; see {@link #flush(String)}. */
     public void flush(LinkRef link) {
         Target target = on(link, AddressAttr.RTM_DELADDR, "");
         List<Address> left = list(target);
@@ -166,7 +169,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         }
     }
 
-    /** A secondary address may have gone with its primary one. */
+    /** Deletes an address; a secondary one may have been removed together with its primary one. */
     private void deleteIfThere(Address address, Target target) {
         try {
             client.execute(AddressRequests.delete(identityOf(address), target));
@@ -190,12 +193,12 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         return list(AddressFilter.all());
     }
 
-    /** The addresses of the link of this name. Equivalent to: {@code ip address show dev LINK}. */
+    /** Returns the addresses of the link of this name. Equivalent to: {@code ip address show dev LINK}. */
     public List<Address> list(String link) {
         return list(LinkRef.of(link));
     }
 
-    /** The addresses of a link. */
+    /** Returns the addresses of a link. */
     public List<Address> list(LinkRef link) {
         return list(AddressFilter.all().link(link));
     }
@@ -205,8 +208,9 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     }
 
     /**
-     * An address of a link: {@code 10.0.0.1/24} as told, {@code 10.0.0.1} whatever the length of its prefix.
+     * Returns an address of a link.
      *
+     * @param address {@code 10.0.0.1/24} for exactly this prefix, {@code 10.0.0.1} for any length of the prefix
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
     public Address get(String link, String address) {
@@ -215,7 +219,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     }
 
     /**
-     * An address of a link, with this length of its prefix.
+     * Returns an address of a link, with this length of its prefix.
      *
      * @throws KernelException EADDRNOTAVAIL when the link does not have it
      */
@@ -224,17 +228,17 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         return find(target, now -> now.matches(prefix)).orElseThrow(() -> AddressRequests.notFound(prefix, target));
     }
 
-    /** An address of a link, empty when it does not have it; see {@link #get(String, String)}. */
+    /** Returns an address of a link, empty when the link does not have it; see {@link #get(String, String)}. */
     public Optional<Address> find(String link, String address) {
         return find(on(LinkRef.of(link), AddressAttr.RTM_GETADDR, address), wanted(address));
     }
 
-    /** An address of a link, with this length of its prefix; empty when the link does not have it. */
+    /** Returns an address of a link, with this length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpPrefix prefix) {
         return find(on(link, AddressAttr.RTM_GETADDR, prefix), now -> now.matches(prefix));
     }
 
-    /** An address of a link, whatever the length of its prefix; empty when the link does not have it. */
+    /** Returns an address of a link, whatever the length of its prefix; empty when the link does not have it. */
     public Optional<Address> find(LinkRef link, IpAddress address) {
         return find(on(link, AddressAttr.RTM_GETADDR, address), now -> now.matches(address));
     }
@@ -244,7 +248,10 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         return text.indexOf('/') < 0 ? now -> now.matches(prefix.address()) : now -> now.matches(prefix);
     }
 
-    /** Listed, since the kernel tells single addresses of IPv6 only, and of any link when the one told is gone. */
+    /**
+     * Lists and searches, since the kernel returns single addresses for IPv6 only, and those of any link when the link is
+     * gone.
+     */
     private Optional<Address> find(Target target, Predicate<? super AddressView> wanted) {
         return list(target).stream().filter(wanted).findFirst();
     }
@@ -252,13 +259,13 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     // Waiting
 
     /**
-     * Waits until an address can be used: IPv6 checks first whether somebody else has it, which takes a second or two,
-     * and does not begin before the link is up and has a carrier.
+     * Waits until an address can be used. IPv6 first runs duplicate address detection, which takes a second or two, and does
+     * not begin before the link is up and has a carrier.
      *
      * @return the address, as it was then
-     * @throws NetlinkTimeoutException when the time is over first
-     * @throws IllegalStateException when somebody else has it: duplicate address detection failed
-     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no more
+     * @throws NetlinkTimeoutException when it cannot be used yet after this time
+     * @throws IllegalStateException when another station has it: duplicate address detection failed
+     * @throws KernelException EADDRNOTAVAIL when the link does not have it, or no longer has it
      */
     public Address awaitUsable(LinkRef link, IpAddress address, Duration timeout) {
         Target target = on(link, AddressAttr.RTM_GETADDR, address);
@@ -283,8 +290,9 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
     }
 
     /**
-     * Waits until an address can be used; see {@link #awaitUsable(LinkRef, IpAddress, Duration)}. A length of the prefix
-     * may follow the address, and does not matter.
+     * Waits until an address can be used; see {@link #awaitUsable(LinkRef, IpAddress, Duration)}.
+     *
+     * @param address the address; a length of the prefix may follow, and is ignored
      */
     public Address awaitUsable(String link, String address, Duration timeout) {
         return awaitUsable(LinkRef.of(link), IpPrefix.parse(address).address(), timeout);
