@@ -3,7 +3,10 @@ package io.github.netlink4j.rtnetlink.route;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.Raw;
 
-/** Attributes of an encapsulation, which ones by its type: bytes here. Sent as a nest, which newer types insist on. */
+/**
+ * Attributes of an encapsulation, as bytes, since the type decides which there are. Sent as a nest, which newer types
+ * require.
+ */
 final class EncapAttr extends Raw {
     static final int NLA_F_NESTED = 0x8000;
 

@@ -4,9 +4,9 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.S32;
 
-/** What the kernel tells of a setting that was changed. struct netconfmsg + NETCONFA_*, linux/netconf.h. */
+/** A notification of the kernel that a setting was changed. struct netconfmsg + NETCONFA_*, linux/netconf.h. */
 final class NetConf extends MessageView {
-    /** In place of a link: the setting of all of them. */
+    /** Stands for all links in place of an index. */
     static final int ALL = -1;
 
     private static final AttrSet SET = AttrSet.ofMessage("setting", "NETCONFA_", 1);

@@ -8,22 +8,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several ways that a route goes. struct rtnexthop, linux/rtnetlink.h. Immutable: each method gives a changed copy.
+ * One of several paths of a route. struct rtnexthop, linux/rtnetlink.h. Immutable: each method returns a changed copy.
  *
  * <pre>{@code
  * RouteSpec.to("10.0.0.0/8").multipath(NextHop.via("192.168.0.1").weight(2), NextHop.via("192.168.1.1"))
  * }</pre>
  *
- * <p>A next hop that was read can be sent again: the flags that the kernel reports as state are left out then.
+ * <p>A next hop that was read can be sent again; the flags that the kernel reports as state are then left out.
  *
  * @param gateway next router, null when the destination is on the link itself
- * @param link the link it goes by, null when the gateway decides; as the kernel tells it, an index
+ * @param link its link, null when the gateway decides; an index when reported by the kernel
  * @param weight share of packets, 1 to 256
  * @param flags RTNH_F_*
  * @param realms realms, that of the source in the high half and that of the destination in the low one, 0 to 2^32 - 1; 0 for
  *     none. RTA_FLOW of the next hop; IPv4 only
- * @param encap what it wraps packets in, null when it does not
- * @param crossFamily whether the gateway is of another family than the route; {@link RouteSpec} finds that out itself
+ * @param encap encapsulation of packets, null for none
+ * @param crossFamily whether the gateway is of another family than the route; {@link RouteSpec} determines that itself
  */
 public record NextHop(
         @Nullable IpAddress gateway,
@@ -33,22 +33,22 @@ public record NextHop(
         long realms,
         @Nullable RouteEncap encap,
         boolean crossFamily) {
-    /** It cannot be used, its link being gone or down. */
+    /** Cannot be used, because its link is gone or down. */
     public static final int RTNH_F_DEAD = 1;
     /** The gateway is not looked up again. */
     public static final int RTNH_F_PERVASIVE = 2;
-    /** The gateway is on the link, whatever the addresses say. */
+    /** The gateway is on the link, whatever its address is. */
     public static final int RTNH_F_ONLINK = 4;
     /** Hardware forwards it. */
     public static final int RTNH_F_OFFLOAD = 8;
     /** Its link has no carrier. */
     public static final int RTNH_F_LINKDOWN = 16;
-    /** A multicast packet waits for a daemon to say where it goes. */
+    /** A multicast packet waits for a daemon to decide its route. */
     public static final int RTNH_F_UNRESOLVED = 32;
     /** Hardware hands the packets to the kernel. Linux 5.6. */
     public static final int RTNH_F_TRAP = 64;
 
-    /** State that the kernel reports, and which no request has: how a next hop fares, not which it is. */
+    /** State that the kernel reports, and that no request contains: it does not identify the next hop. */
     static final int STATE_FLAGS = RTNH_F_DEAD | RTNH_F_LINKDOWN | RTNH_F_OFFLOAD | RTNH_F_TRAP | RTNH_F_UNRESOLVED;
 
     /** @throws IllegalArgumentException when the weight is not 1 to 256, or the realms are not 0 to 2^32 - 1 */
@@ -59,38 +59,38 @@ public record NextHop(
         }
     }
 
-    /** By this router; of an IPv4 route it may be an IPv6 one. */
+    /** Returns a next hop by this router; for an IPv4 route it may be an IPv6 one. */
     public static NextHop via(IpAddress gateway) {
         return new NextHop(Objects.requireNonNull(gateway, "gateway"), null, 1, 0, 0, null, false);
     }
 
-    /** By this router, as text; see {@link #via(IpAddress)}. */
+    /** Returns a next hop by this router, as text; see {@link #via(IpAddress)}. */
     public static NextHop via(String gateway) {
         return via(IpAddress.parse(gateway));
     }
 
-    /** Directly on this link. */
+    /** Returns a next hop directly on this link. */
     public static NextHop on(LinkRef link) {
         return new NextHop(null, link, 1, 0, 0, null, false);
     }
 
-    /** Directly on the link of this name. */
+    /** Returns a next hop directly on the link of this name. */
     public static NextHop on(String link) {
         return on(LinkRef.of(link));
     }
 
-    /** By this link. */
+    /** Sets its link. */
     public NextHop device(LinkRef link) {
         return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
-    /** By the link of this name. */
+    /** Sets its link by name. */
     public NextHop device(String link) {
         return device(LinkRef.of(link));
     }
 
     /**
-     * Share of packets, 1 to 256.
+     * Sets the share of packets, 1 to 256.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -98,7 +98,7 @@ public record NextHop(
         return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
-    /** The gateway is on the link, whatever the addresses say. */
+    /** States that the gateway is on the link, whatever its address is. */
     public NextHop onlink() {
         return new NextHop(gateway, link, weight, flags | RTNH_F_ONLINK, realms, encap, crossFamily);
     }
@@ -122,17 +122,17 @@ public record NextHop(
         return new NextHop(gateway, link, weight, flags, RouteValidator.checkRealms(from, to), encap, crossFamily);
     }
 
-    /** Packets are wrapped in this. */
+    /** Sets the encapsulation of packets. */
     public NextHop encap(RouteEncap encap) {
         return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
-    /** The same, without the flags that are state. */
+    /** Returns the same next hop without the flags that are state. */
     NextHop withoutState() {
         return new NextHop(gateway, link, weight, flags & ~STATE_FLAGS, realms, encap, crossFamily);
     }
 
-    /** The same as a way of a route of this family, with the link as an index. */
+    /** Returns the same next hop for a route of this family, with the link as an index. */
     NextHop resolve(boolean ipv6, LinkResolver links, Supplier<String> request) {
         LinkRef known = link == null ? null : LinkRef.of(links.index(link, "device of a next hop", request));
         return new NextHop(gateway, known, weight, flags, realms, encap, gateway != null && gateway.isIpv6() != ipv6);
@@ -148,17 +148,17 @@ public record NextHop(
         return (int) (realms & 0xffff);
     }
 
-    /** Whether a flag, or one of several, is set. */
+    /** Returns whether a flag, or one of several, is set. */
     public boolean hasFlag(int flags) {
         return (this.flags & flags) != 0;
     }
 
-    /** Index of the link it goes by, 0 when none is told; what the kernel tells has one. */
+    /** Returns the index of its link, 0 when none is set; a next hop that the kernel has reported has one. */
     public int linkIndex() {
         return link instanceof LinkRef.ByIndex known ? known.index() : 0;
     }
 
-    /** As {@code ip route} shows it. */
+    /** Returns it as {@code ip route} shows it. */
     @Override
     public String toString() {
         return (encap == null ? "" : "encap " + encap + " ")

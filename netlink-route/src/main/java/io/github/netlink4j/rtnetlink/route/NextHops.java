@@ -12,12 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Next hops one after the other: of each struct rtnexthop, which has the length of all of it, and attributes of a route.
+ * A sequence of next hops: for each a struct rtnexthop, which has the length of the whole, followed by attributes of a
+ * route.
  */
 final class NextHops extends ValueAttr<List<NextHop>> {
     /** struct rtnexthop. */
     static final int RTNH_BYTES = 8;
-    /** Where in it stands the index of the link. */
+    /** Offset of the index of the link in struct rtnexthop. */
     static final int IFINDEX_OFFSET = 4;
 
     private static final int FLAGS_OFFSET = 2;
@@ -83,7 +84,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         return bytes(value);
     }
 
-    /** Clears the flags of each that are state, in bytes as the kernel has sent them. */
+    /** Clears the flags that are state in each next hop, in bytes as the kernel has sent them. */
     static void clearState(byte[] bytes) {
         for (int at = 0; bytes.length - at >= RTNH_BYTES; ) {
             Wire.put8(bytes, at + FLAGS_OFFSET, Wire.u8(bytes, at + FLAGS_OFFSET) & ~NextHop.STATE_FLAGS);
@@ -95,7 +96,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         }
     }
 
-    /** How many bytes they take. */
+    /** Returns how many bytes the next hops take. */
     static int bytes(List<NextHop> value) {
         int size = 0;
         for (NextHop hop : value) {
@@ -116,7 +117,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         return Wire.align(Wire.ATTR_HEADER + valueBytes);
     }
 
-    /** The value of the attribute that tells the gateway. */
+    /** Returns the value of the attribute that has the gateway. */
     private static byte[] gateway(NextHop hop, IpAddress gateway) {
         return hop.crossFamily() ? Via.bytes(gateway) : gateway.toBytes();
     }
@@ -155,7 +156,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         return pos;
     }
 
-    /** Writes an attribute, and says where the next one begins. */
+    /** Writes an attribute, and returns the offset of the next one. */
     private static int put(int type, byte[] value, byte[] bytes, int at) {
         Wire.put16(bytes, at, Wire.ATTR_HEADER + value.length);
         Wire.put16(bytes, at + 2, type);

@@ -26,24 +26,25 @@ import java.util.function.Function;
 public final class Route extends RouteView {
     /** Finds routes in a mirror by their table, such as {@link RouteView#RT_TABLE_MAIN}. */
     public static final Index<Long, Route> BY_TABLE = Index.of("table", route -> List.of(route.table()));
-    /** Finds routes in a mirror by the index of a link that they, or one of their next hops, go by. */
+    /** Finds routes in a mirror by the index of their link, or that of one of their next hops. */
     public static final Index<Integer, Route> BY_LINK = Index.of("link", Route::links);
     /** Finds routes in a mirror by exactly their destination. */
     public static final Index<IpPrefix, Route> BY_DESTINATION =
             Index.of("destination", route -> List.of(route.destination()));
 
     static final Index<IpAddress, Route> BY_PREFERRED_SOURCE = Index.of("preferred source", Route::preferredSources);
-    /** Whether a route goes by a nexthop object. */
+    /** Finds routes by whether they use a nexthop object. */
     static final Index<Boolean, Route> BY_NEXTHOP_OBJECT =
             Index.of("nexthop object", route -> List.of(route.nextHopId() != 0));
 
     /**
      * Routes. RTM_NEWROUTE, linux/rtnetlink.h.
      *
-     * <p>The kernel does not notify of all that go: when a link goes down or is deleted, or an address or nexthop object is
-     * deleted, IPv4 routes go with it without a notification; a mirror finds that out. A route that is replaced is not reported
-     * as removed. A mirror does not keep up to date what changes without any sign: the age of a route ({@link #expires()}), and
-     * what an IPv6 router advertises again for a route that was made of its advertisement, such as {@link #preference()}.
+     * <p>The kernel does not notify of every route that is removed: when a link goes down or is deleted, or an address or
+     * nexthop object is deleted, the IPv4 routes that depend on it are removed without a notification; a mirror finds that
+     * out. A route that is replaced is not reported as removed. A mirror does not keep up to date what changes without any
+     * notification: the age of a route ({@link #expires()}), and what an IPv6 router advertises again for a route that was
+     * made from its advertisement, such as {@link #preference()}.
      */
     public static final RtObjectType<RouteKey, RouteView, Route> TYPE = RtObjectType.named(
                     "route", RtmKind.ROUTE, RouteAttr.SET, RouteView::new, RouteView::copy, RouteKey::of)
@@ -73,7 +74,7 @@ public final class Route extends RouteView {
         super(original);
     }
 
-    /** This: it stays valid anyway. */
+    /** Returns this. */
     @Override
     public Route copy() {
         return this;
@@ -101,7 +102,7 @@ public final class Route extends RouteView {
         });
     }
 
-    /** All routes of all tables; see {@link Routes#list()}. */
+    /** Returns all routes of all tables; see {@link Routes#list()}. */
     public static List<Route> list() {
         return here(Routes::list);
     }

@@ -21,7 +21,7 @@ public final class RouteAttr {
     /** All attributes of a route. */
     public static final AttrSet SET = AttrSet.ofMessage("route", "RTA_", 12);
 
-    /** Destination, without the length of its prefix; absent of a default route. */
+    /** Destination, without the length of its prefix; absent for a default route. */
     public static final Ip DST = SET.ip(1, "DST");
     /** Source, without the length of its prefix. */
     public static final Ip SRC = SET.ip(2, "SRC");
@@ -49,51 +49,51 @@ public final class RouteAttr {
     public static final Raw SESSION = SET.raw(13, "SESSION");
     /** Not used any more. */
     public static final Raw MP_ALGO = SET.raw(14, "MP_ALGO");
-    /** Table; the structure in front has room for those below 256. */
+    /** Table; the structure in front has space for those below 256. */
     public static final U32 TABLE = SET.u32(15, "TABLE");
-    /** Mark of the packets a question is about. */
+    /** Mark of the packets that a lookup is about. */
     public static final U32 MARK = SET.u32(16, "MARK");
     /** Counters of a multicast route. */
     public static final NumberArray MFC_STATS = SET.numbers(
             17,
             "MFC_STATS",
             NumberArray.Layout.u64("struct rta_mfc_stats", "mfcs_packets", "mfcs_bytes", "mfcs_wrong_if"));
-    /** Next router, of another family than the route. Linux 5.2 for IPv4 by way of IPv6. */
+    /** Next router, of another family than the route. Linux 5.2 for IPv6 routers of IPv4 routes. */
     public static final ValueAttr<IpAddress> VIA = SET.declare(new Via(SET, 18, "VIA"));
     /** New destination, of MPLS. */
     public static final Raw NEWDST = SET.raw(19, "NEWDST");
     /** Preference of an IPv6 router: the number of a {@link RoutePreference}. */
     public static final U8 PREF = SET.u8(20, "PREF").max(3);
-    /** Type of the encapsulation, as {@link RouteEncap#LWTUNNEL_ENCAP_MPLS}. */
+    /** Type of the encapsulation, such as {@link RouteEncap#LWTUNNEL_ENCAP_MPLS}. */
     public static final U16 ENCAP_TYPE = SET.u16(21, "ENCAP_TYPE").min(1);
     /** Encapsulation, whose attributes depend on {@link #ENCAP_TYPE}. */
     public static final ValueAttr<byte[]> ENCAP = SET.declare(new EncapAttr(SET, 22, "ENCAP"));
-    /** Seconds until the route vanishes; told when it is made, afterwards {@link #CACHEINFO} tells. IPv6 only. */
+    /** Seconds until the route is removed; sent when it is added, and afterwards reported in {@link #CACHEINFO}. IPv6 only. */
     public static final U32 EXPIRES = SET.u32(23, "EXPIRES").min(1);
-    /** Fills up, for alignment. */
+    /** Padding, for alignment. */
     public static final Raw PAD = SET.raw(24, "PAD");
-    /** User that a question is about. */
+    /** User that a lookup is about. */
     public static final U32 UID = SET.u32(25, "UID");
-    /** Whether MPLS carries the TTL on. */
+    /** Whether MPLS propagates the TTL. */
     public static final Bool TTL_PROPAGATE = SET.bool8(26, "TTL_PROPAGATE");
-    /** Protocol of the packets that a question is about, IPPROTO_*. */
+    /** Protocol of the packets that a lookup is about, IPPROTO_*. */
     public static final U8 IP_PROTO = SET.u8(27, "IP_PROTO");
-    /** Source port of the packets that a question is about. */
+    /** Source port of the packets that a lookup is about. */
     public static final U16 SPORT = SET.be16(28, "SPORT");
-    /** Destination port of the packets that a question is about. */
+    /** Destination port of the packets that a lookup is about. */
     public static final U16 DPORT = SET.be16(29, "DPORT");
-    /** Nexthop object that it goes by. Linux 5.3. */
+    /** Nexthop object that the route uses. Linux 5.3. */
     public static final U32 NH_ID = SET.u32(30, "NH_ID");
-    /** Flow label of the packets that a question is about. Linux 6.14. */
+    /** Flow label of the packets that a lookup is about. Linux 6.14. */
     public static final U32 FLOWLABEL = SET.be32(31, "FLOWLABEL").max(0xf_ffff);
     /** Why the kernel deleted a route: the number of a {@link RouteDeletionReason}. Reported only. Linux 7.3. */
     public static final U32 DEL_REASON = SET.u32(32, "DEL_REASON");
 
-    /** Adds or changes a route, or tells about one. */
+    /** Adds or changes a route, or reports one. */
     public static final MessageType RTM_NEWROUTE = RtmKind.ROUTE.added(SET);
     /** Deletes a route. */
     public static final MessageType RTM_DELROUTE = RtmKind.ROUTE.deleted(SET);
-    /** Asks for routes, or for the one that a packet would take. */
+    /** Requests routes, or the route that a packet would take. */
     public static final MessageType RTM_GETROUTE = RtmKind.ROUTE.get(SET);
 
     private RouteAttr() {}

@@ -6,19 +6,19 @@ import io.github.netlink4j.codec.Wire;
 /**
  * Ages and use of a route. struct rta_cacheinfo.
  *
- * @param references how many refer to it
+ * @param references number of references to it
  * @param lastUse time since it was used, in 1/100 s
- * @param expires time until it vanishes, in 1/100 s; 0 never
- * @param error negative errno that packets get, 0 when none
- * @param used how often it was used
- * @param id not used any more
- * @param timestamp not used any more
- * @param timestampAge not used any more
+ * @param expires time until it is removed, in 1/100 s; 0 for never
+ * @param error negative errno for packets, 0 for none
+ * @param used number of times that it was used
+ * @param id no longer used
+ * @param timestamp no longer used
+ * @param timestampAge no longer used
  */
 public record RouteCacheInfo(
         long references, long lastUse, int expires, int error, long used, long id, long timestamp, long timestampAge) {
     static final int EXPIRES_OFFSET = 8;
-    /** USER_HZ: what the kernel counts times in, whatever it ticks by itself. */
+    /** USER_HZ: the unit in which the kernel reports times, independent of its own tick. */
     static final int TICKS_PER_SECOND = 100;
 
     static final Layout<RouteCacheInfo> LAYOUT =

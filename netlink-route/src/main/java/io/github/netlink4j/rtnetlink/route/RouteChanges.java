@@ -10,14 +10,14 @@ import io.github.netlink4j.socket.RequestSink;
 
 /**
  * Changes to the routes of one network namespace: carried out at once by {@link Routes}, or together with others in a
- * batch. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
+ * batch. What the kernel refuses is a {@link KernelException}, thrown at once or reported by the batch.
  */
 public sealed class RouteChanges permits Routes {
     private final RequestSink sink;
     private final LinkResolver links;
 
     /**
-     * Changes that go there.
+     * Creates changes that are given to the sink.
      *
      * @param links finds the links that are referred to
      */
@@ -30,7 +30,7 @@ public sealed class RouteChanges permits Routes {
      * Adds a route. Equivalent to: {@code ip route add …}.
      *
      * @throws KernelException EEXIST when there is one to this destination with this metric in this table
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalArgumentException when two parts of it exclude each other, or the kernel would ignore one
      */
     public void add(RouteSpec route) {
         execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, route);
@@ -47,23 +47,23 @@ public sealed class RouteChanges permits Routes {
     }
 
     /**
-     * Adds a route behind those to the same destination with the same metric; of IPv6 it becomes one more next hop of
-     * them. Equivalent to: {@code ip route append …}.
+     * Adds a route after those to the same destination with the same metric; an IPv6 route becomes one more next hop of
+     * theirs. Equivalent to: {@code ip route append …}.
      */
     public void append(RouteSpec route) {
         execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_APPEND, route);
     }
 
     /**
-     * Puts a route in the place of the one to this destination with this metric, or adds it when there is none.
-     * Equivalent to: {@code ip route replace …}.
+     * Replaces the route to this destination with this metric, or adds the route when there is none. Equivalent to: {@code
+     * ip route replace …}.
      */
     public void replace(RouteSpec route) {
         execute(Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, route);
     }
 
     /**
-     * Puts a route in the place of the one to this destination with this metric. Equivalent to: {@code ip route change …}.
+     * Replaces the route to this destination with this metric. Equivalent to: {@code ip route change …}.
      *
      * @throws KernelException ENOENT when there is none
      */
@@ -76,19 +76,21 @@ public sealed class RouteChanges permits Routes {
     }
 
     /**
-     * Deletes the first route that has all that is set here; what is not set may be anything, but for the table, which is main
-     * unless set, and the type of service. Equivalent to: {@code ip route delete …}.
+     * Deletes the first route that matches the spec; unset fields match anything, except for the table, which is main unless
+     * set, and the type of service. Equivalent to: {@code ip route delete …}.
      *
-     * <p>A gateway or link is that of the only next hop, or of the first of several; of an IPv6 route with several, a gateway
-     * deletes the next hop that has it, and a link all of them. A next hop with a weight of 1 matches any weight.
+     * <p>A gateway or link matches that of the only next hop, or of the first of several. In an IPv6 route with several next
+     * hops, a gateway deletes the next hop that has it, and a link deletes all of them. A next hop with a weight of 1
+     * matches any weight.
      *
-     * <p>In a batch nothing is listed first: what the kernel does not compare is refused. What remains: of a description with a
-     * gateway or link, the kernel also takes an IPv6 route by whatever nexthop object.
+     * <p>In a batch nothing is listed first, and what the kernel does not compare is refused. One case remains: for a spec
+     * with a gateway or link, the kernel also matches an IPv6 route that uses any nexthop object.
      *
      * @throws KernelException ESRCH when there is none
-     * @throws IllegalArgumentException when two things do not go together; when the kernel does not compare something of it:
-     *     {@code onlink} and a metric of 0, more than one next hop, of IPv4 realms and an encapsulation without gateway and link,
-     *     of IPv6 also the type, the preferred source, metrics of the path, the preference of the router and any encapsulation
+     * @throws IllegalArgumentException when two parts of the spec exclude each other; when the kernel does not compare a
+     *     part of it: {@code onlink} and a metric of 0, more than one next hop, with IPv4 realms and an encapsulation
+     *     without gateway and link, with IPv6 also the type, the preferred source, metrics of the path, the preference of
+     *     the router and any encapsulation
      */
     public void delete(RouteSpec route) {
         Request request = RouteRequests.delete(route, links);
@@ -112,10 +114,10 @@ public sealed class RouteChanges permits Routes {
     }
 
     /**
-     * Deletes the first route that the kernel takes for this one. In a batch nothing is listed first, so that it is another one
-     * when this route is gone, or when another stands before it that differs only in what the kernel does not compare: an IPv4
-     * metric of 0, the weights of next hops, the absence of a gateway, a preferred source, a metric of the path or realms; of
-     * IPv6 also the type. {@link Routes#delete(Route)} looks first.
+     * Deletes the first route that the kernel matches with this one. In a batch nothing is listed first. Another route is
+     * therefore deleted when this one is gone, or when one stands before it that differs only in what the kernel does not
+     * compare: with IPv4 a metric of 0, the weights of next hops, the absence of a gateway, a preferred source, a metric of
+     * the path or realms; with IPv6 also the type. {@link Routes#delete(Route)} lists the routes first.
      *
      * @throws KernelException ESRCH when there is none
      * @throws IllegalArgumentException when it was read in another network namespace

@@ -15,24 +15,24 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which route a request for a deletion hits. The kernel deletes the first route of the destination that equals the request in
+ * Finds the route that a deletion hits. The kernel deletes the first route to the destination that equals the request in
  * what it compares, and ignores the rest of the request: fib_table_delete() with fib_nh_match(), ip6_route_del().
  */
 final class RouteDeletion {
     /** The metric of an IPv6 route that is added with 0. IP6_RT_PRIO_USER. */
     private static final int USUAL_IPV6_METRIC = 1024;
 
-    /** What ip6_route_del() ignores. */
+    /** Attributes that ip6_route_del() ignores. */
     private static final AttrMask IGNORED_OF_IPV6 =
             AttrMask.of(RouteAttr.PREFSRC, RouteAttr.METRICS, RouteAttr.PREF, RouteAttr.ENCAP);
-    /** What fib_nh_match() compares only beside a gateway or link. */
+    /** Attributes that fib_nh_match() compares only together with a gateway or link. */
     private static final AttrMask OF_ONE_HOP = AttrMask.of(RouteAttr.FLOW, RouteAttr.ENCAP);
 
     private static final AttrMask GATEWAY_OR_LINK = AttrMask.of(RouteAttr.GATEWAY, RouteAttr.VIA, RouteAttr.OIF);
 
     private RouteDeletion() {}
 
-    /** Returns what a description has that the kernel does not compare, or not alone; null when it compares everything. */
+    /** Returns the part of a description that the kernel does not compare, or not alone; null when it compares everything. */
     static @Nullable String notCompared(RouteSpec route) {
         boolean ipv6 = route.family() == AddressFamily.AF_INET6;
         if (route.onlink) {
@@ -56,21 +56,25 @@ final class RouteDeletion {
         return route.gateway != null || route.device != null || route.firstOf(GATEWAY_OR_LINK) != null;
     }
 
-    /** Of several next hops fib_nh_match() compares as many as the route has, which may be fewer. */
+    /**
+     * Returns whether all next hops are compared. Of several, fib_nh_match() compares as many as the route has, which may be
+     * fewer.
+     */
     private static boolean isCompared(List<NextHop> hops) {
         NextHop only = hops.get(0);
         return hops.size() == 1 && only.weight() == 1 && only.flags() == 0 && only.encap() == null;
     }
 
     /**
-     * Returns whether the first route that the kernel takes for the description is one that is meant, whatever other routes there
-     * are. A description with a link or gateway may hit an IPv6 route by any nexthop object: ip6_route_del()
+     * Returns whether the first route that the kernel matches with the description is always one that the description
+     * matches, whatever other routes there are. A description with a link or gateway may hit an IPv6 route that uses any
+     * nexthop object: ip6_route_del()
      */
     static boolean isExact(RouteSpec route) {
         return notCompared(route) == null && (route.family() != AddressFamily.AF_INET6 || !hasGatewayOrLink(route));
     }
 
-    /** Returns the first of these that has all that a request states, whether the kernel compares it or not. */
+    /** Returns the first of these routes that has all that a request states, whether or not the kernel compares it. */
     static @Nullable Route meant(RouteView request, List<Route> there) {
         return there.stream()
                 .filter(route -> isMeant(request, route))
@@ -79,7 +83,7 @@ final class RouteDeletion {
     }
 
     /**
-     * Returns those of these that the kernel deletes, or of which it deletes a next hop.
+     * Returns those of these routes that the kernel deletes, or from which it deletes a next hop.
      *
      * @param there the routes of the same table to the same destination, in the kernel's order
      */
@@ -111,7 +115,7 @@ final class RouteDeletion {
                 && goesAsTakenOfIpv4(request, route);
     }
 
-    /** fib_nh_match() */
+    /** Returns whether the next hops match with IPv4. fib_nh_match() */
     private static boolean goesAsTakenOfIpv4(RouteView request, RouteView route) {
         List<NextHop> asked = request.hops();
         if (request.nextHopId() != 0) {
@@ -167,7 +171,7 @@ final class RouteDeletion {
         List<NextHop> asked = request.hops();
         List<NextHop> hops = route.hops();
         if (request.nextHops().isEmpty()) {
-            // One next hop of IPv6 can be deleted from among several; of IPv4, the first one is compared.
+            // With IPv6, one of several next hops can be deleted; with IPv4, the first one is compared.
             return (request.isIpv6() ? hops : hops.subList(0, 1))
                     .stream().anyMatch(hop -> isMeantHop(asked.get(0), hop));
         }
@@ -184,7 +188,7 @@ final class RouteDeletion {
                 && (!asked.hasFlag(NextHop.RTNH_F_ONLINK) || hop.hasFlag(NextHop.RTNH_F_ONLINK));
     }
 
-    /** Whether each metric of the request is that of the route, where one that is not set is 0. fib_metrics_match() */
+    /** Returns whether the route has each metric of the request; one that is not set is 0. fib_metrics_match() */
     private static boolean hasMetricsOf(RouteView request, RouteView route) {
         return !request.has(RouteAttr.METRICS)
                 || RouteMetrics.SET.attributes().stream()

@@ -3,7 +3,7 @@ package io.github.netlink4j.rtnetlink.route;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What a route wraps packets in, as {@code ip route add … encap} does. Immutable. linux/lwtunnel.h. */
+/** The encapsulation of packets by a route, as with {@code ip route add … encap}. Immutable. linux/lwtunnel.h. */
 public final class RouteEncap {
     /** MPLS labels. */
     public static final int LWTUNNEL_ENCAP_MPLS = 1;
@@ -17,7 +17,7 @@ public final class RouteEncap {
     public static final int LWTUNNEL_ENCAP_SEG6 = 5;
     /** A BPF program. */
     public static final int LWTUNNEL_ENCAP_BPF = 6;
-    /** What a segment does when it is reached. */
+    /** Behavior of a segment endpoint: segment routing over IPv6. */
     public static final int LWTUNNEL_ENCAP_SEG6_LOCAL = 7;
     /** RPL source routing. Linux 5.7. */
     public static final int LWTUNNEL_ENCAP_RPL = 8;
@@ -30,8 +30,9 @@ public final class RouteEncap {
     private final byte[] attributes;
 
     /**
-     * An encapsulation of this type, LWTUNNEL_ENCAP_*, with its attributes, each with struct nlattr in front.
+     * Creates an encapsulation of this type, LWTUNNEL_ENCAP_*.
      *
+     * @param attributes its attributes, each with struct nlattr in front
      * @throws IllegalArgumentException when the type is not 1 to 65535
      */
     public RouteEncap(int type, byte[] attributes) {
@@ -39,17 +40,17 @@ public final class RouteEncap {
         this.attributes = attributes.clone();
     }
 
-    /** Its type, as {@link #LWTUNNEL_ENCAP_MPLS}. */
+    /** Returns its type, such as {@link #LWTUNNEL_ENCAP_MPLS}. */
     public int type() {
         return type;
     }
 
-    /** Its attributes, each with struct nlattr in front. */
+    /** Returns its attributes, each with struct nlattr in front. */
     public byte[] attributes() {
         return attributes.clone();
     }
 
-    /** The same array each time, for reading. */
+    /** Returns the same array each time, for reading only. */
     byte[] bytes() {
         return attributes;
     }
@@ -64,7 +65,7 @@ public final class RouteEncap {
         return 31 * type + Arrays.hashCode(attributes);
     }
 
-    /** Type, and attributes in hexadecimal. */
+    /** Returns the type, and the attributes in hexadecimal. */
     @Override
     public String toString() {
         return type + " 0x" + HexFormat.of().formatHex(attributes);

@@ -15,10 +15,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which routes a listing shows: all of all tables unless narrowed. Immutable: each method gives a narrower copy.
+ * Which routes a listing shows: all of all tables unless narrowed. Immutable: each method returns a narrower copy.
  *
- * <p>The kernel filters by family, table, link, type and protocol; every route it shows is checked here once more. What it
- * has learnt for single destinations is no route, and left out as by {@code ip route}.
+ * <p>The kernel filters by family, table, link, type and protocol; every route that it reports is checked here again. What
+ * the kernel has learned for single destinations is not a route, and is left out as by {@code ip route}.
  */
 public final class RouteFilter implements ObjectFilter<RouteView> {
     private static final int ANY = -1;
@@ -58,7 +58,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         this.reach = reach;
     }
 
-    /** What destinations have to do with a network; the words are those of {@code ip route show}. */
+    /** How destinations relate to a network; the words are those of {@code ip route show}. */
     private enum Relation {
         EXACT,
         ROOT,
@@ -75,22 +75,25 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         }
     }
 
-    /** Every IPv4 and IPv6 route of every table. Equivalent to: {@code ip route show table all}, with {@code -6} as well. */
+    /**
+     * Returns the filter that matches every IPv4 and IPv6 route of every table. Equivalent to: {@code ip route show table
+     * all}, with {@code -6} as well.
+     */
     public static RouteFilter all() {
         return ALL;
     }
 
-    /** IPv4 routes. Equivalent to: {@code ip -4 route}. */
+    /** Matches IPv4 routes. Equivalent to: {@code ip -4 route}. */
     public RouteFilter ipv4() {
         return family(AddressFamily.AF_INET);
     }
 
-    /** IPv6 routes. Equivalent to: {@code ip -6 route}. */
+    /** Matches IPv6 routes. Equivalent to: {@code ip -6 route}. */
     public RouteFilter ipv6() {
         return family(AddressFamily.AF_INET6);
     }
 
-    /** Those of a family, AF_*; of AF_UNSPEC, all. */
+    /** Matches those of a family, AF_*; of AF_UNSPEC, all. */
     RouteFilter family(int wanted) {
         if (reach != null && reach.network.address().family() != wanted) {
             throw new IllegalArgumentException("a route to " + reach.network + " is not of that family");
@@ -99,8 +102,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Those of a table, such as {@link RouteView#RT_TABLE_MAIN}. A table that does not exist has none. Equivalent to:
-     * {@code ip route show table 100}.
+     * Matches those of a table, such as {@link RouteView#RT_TABLE_MAIN}. A table that does not exist has none. Equivalent
+     * to: {@code ip route show table 100}.
      *
      * @throws IllegalArgumentException when it is not 1 to 2^32 - 1
      */
@@ -109,18 +112,18 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
                 family, RouteValidator.checkTable(table), device, type, protocol, scope, tos, metric, reach);
     }
 
-    /** Those that go by a link, or have a next hop that does. Equivalent to: {@code ip route show dev eth0}. */
+    /** Matches those with this link, or with a next hop that has it. Equivalent to: {@code ip route show dev eth0}. */
     public RouteFilter device(LinkRef link) {
         return new RouteFilter(family, table, link, type, protocol, scope, tos, metric, reach);
     }
 
-    /** Those that go by the link of this name, or have a next hop that does. */
+    /** Matches those with the link of this name, or with a next hop that has it. */
     public RouteFilter device(String link) {
         return device(LinkRef.of(link));
     }
 
     /**
-     * Those of a type. Equivalent to: {@code ip route show type blackhole}.
+     * Matches those of a type. Equivalent to: {@code ip route show type blackhole}.
      *
      * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
      */
@@ -130,7 +133,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Those made by someone, as {@link RouteProtocol#RTPROT_STATIC}. Equivalent to: {@code ip route show proto static}.
+     * Matches those of an originator, such as {@link RouteProtocol#RTPROT_STATIC}. Equivalent to: {@code ip route show proto
+     * static}.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -140,7 +144,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Those of a scope, as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip route show scope link}.
+     * Matches those of a scope, such as {@link Scope#RT_SCOPE_LINK}. Equivalent to: {@code ip route show scope link}.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -150,7 +154,8 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Returns those of a type of service; 0 is that of packets of any. IPv4 only. Equivalent to: {@code ip route show tos 0x10}.
+     * Matches those of a type of service; 0 matches those for packets of any. IPv4 only. Equivalent to: {@code ip route show
+     * tos 0x10}.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -160,7 +165,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Returns those of a metric, 0 to 2^32 - 1. Equivalent to: {@code ip route show metric 100}.
+     * Matches those of a metric, 0 to 2^32 - 1. Equivalent to: {@code ip route show metric 100}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -170,7 +175,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Those to exactly this network. Equivalent to: {@code ip route show exact 10.1.0.0/16}.
+     * Matches those to exactly this network. Equivalent to: {@code ip route show exact 10.1.0.0/16}.
      *
      * @throws IllegalArgumentException when bits are set beyond its prefix, or it is not of the family
      */
@@ -179,10 +184,10 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
     }
 
     /**
-     * Those to exactly this network, as text, see {@link #destination(IpPrefix)}; without a length, to this address alone.
-     * {@code default} is that of the family, IPv4 unless {@link #ipv6()} was set before.
+     * Matches those to exactly this network, as text; see {@link #destination(IpPrefix)}. Without a length, it is a single
+     * address. {@code default} is that of the family, IPv4 unless {@link #ipv6()} was called before.
      *
-     * @throws IllegalArgumentException when it is none, bits are set beyond its prefix, or it is not of the family
+     * @throws IllegalArgumentException when it is no network, bits are set beyond its prefix, or it is not of the family
      */
     public RouteFilter destination(String destination) {
         return destination(parse(destination));
@@ -196,22 +201,25 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return new IpPrefix(any, 0);
     }
 
-    /** Those to this network or a part of it. Equivalent to: {@code ip route show root 10.0.0.0/8}. */
+    /** Matches those to this network or a part of it. Equivalent to: {@code ip route show root 10.0.0.0/8}. */
     public RouteFilter within(IpPrefix network) {
         return reach(Relation.ROOT, network);
     }
 
-    /** Those to this network or a part of it, as text; see {@link #within(IpPrefix)}. */
+    /** Matches those to this network or a part of it, as text; see {@link #within(IpPrefix)}. */
     public RouteFilter within(String network) {
         return within(parse(network));
     }
 
-    /** Those that reach all of this network, default routes among them. Equivalent to: {@code ip route show match …}. */
+    /**
+     * Matches those to networks that contain all of this one, including default routes. Equivalent to: {@code ip route show
+     * match …}.
+     */
     public RouteFilter covering(IpPrefix network) {
         return reach(Relation.MATCH, network);
     }
 
-    /** Those that reach all of this network or address, as text; see {@link #covering(IpPrefix)}. */
+    /** Matches those to networks that contain all of this network or address, as text; see {@link #covering(IpPrefix)}. */
     public RouteFilter covering(String network) {
         return covering(parse(network));
     }
@@ -225,7 +233,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return new RouteFilter(itsFamily, table, device, type, protocol, scope, tos, metric, wanted);
     }
 
-    /** The same with the link as an index. */
+    /** Returns the same filter with the link as an index. */
     RouteFilter resolve(LinkResolver links) {
         return device == null ? this : device(LinkRef.of(links.index(device, "device", this::request)));
     }
@@ -234,7 +242,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
         return RouteAttr.RTM_GETROUTE.kernelName() + " " + this;
     }
 
-    /** "FIB table does not exist", reported when one family is asked for: then it holds no routes. */
+    /** Returns true for "FIB table does not exist", the answer to a request for one family: the table then holds no routes. */
     @Override
     public boolean meansNone(KernelException refusal) {
         return refusal.error() == Errno.ENOENT && table != 0;
@@ -268,7 +276,7 @@ public final class RouteFilter implements ObjectFilter<RouteView> {
                 && (reach == null || reach.matches(route));
     }
 
-    /** The words of {@code ip route show}, or {@code all}. */
+    /** Returns the words of {@code ip route show}, or {@code all}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(AddressFamily.name(family));
