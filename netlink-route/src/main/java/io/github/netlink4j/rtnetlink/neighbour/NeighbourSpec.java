@@ -169,12 +169,12 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         return state(NeighbourView.NUD_NOARP);
     }
 
-    /** Lets it count as reachable for a while, as if it had just answered. Equivalent to: {@code … nud reachable}. */
+    /** Makes it reachable for a while, as if it had just answered. Equivalent to: {@code … nud reachable}. */
     public NeighbourSpec reachable() {
         return state(NeighbourView.NUD_REACHABLE);
     }
 
-    /** Lets it be checked when it is used next. Equivalent to: {@code … nud stale}. */
+    /** Makes the kernel check it when it is next used. Equivalent to: {@code … nud stale}. */
     public NeighbourSpec stale() {
         return state(NeighbourView.NUD_STALE);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A neighbour: an IP address on a link, and the link-layer address that it has. struct ndmsg + NDA_*, linux/neighbour.h.
  *
- * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Neighbour}.
+ * <p>Valid until the visitor that receives it returns; {@link #copy()} keeps it as a {@link Neighbour}.
  */
 public sealed class NeighbourView extends MessageView permits Neighbour {
     /** No state yet: nothing has been asked. */
@@ -241,7 +241,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
         return (extFlags() & NTF_EXT_EXT_VALIDATED) != 0;
     }
 
-    /** Whether it is a neighbour, no forwarding entry or entry of another protocol, and no proxy entry. */
+    /** Returns whether it is a neighbour, no forwarding entry or entry of another protocol, and no proxy entry. */
     final boolean isNeighbour() {
         return AddressFamily.isWanted(family(), AddressFamily.AF_UNSPEC) && !isProxy();
     }

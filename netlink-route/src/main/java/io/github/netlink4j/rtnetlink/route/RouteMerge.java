@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What stands at a {@link RouteKey} after the kernel has told of a route there. Where that is not certain, it is asked: so
- * this concludes only what can be nothing else.
+ * Determines the routes of a {@link RouteKey} after the kernel has reported a route of it. Only what is certain is concluded
+ * here; everything else is requested from the kernel.
  */
 abstract class RouteMerge {
     /**
@@ -27,8 +27,8 @@ abstract class RouteMerge {
     };
 
     /**
-     * fib6_add_rt2node(): a route by a router is joined with those by other routers to one with several next hops, and told
-     * as that; another one is put behind. Settings are changed in place without a word.
+     * fib6_add_rt2node(): a route by a router is joined with those by other routers to one with several next hops, and
+     * reported as such; any other route is put last. Settings are changed in place without a notification.
      */
     static final RouteMerge IPV6 =
             new RouteMerge(
@@ -61,21 +61,21 @@ abstract class RouteMerge {
         comparison = Comparison.ignoring(changeable).ignoringHeader(FLAGS_OFFSET, FLAGS_OFFSET + Integer.BYTES);
     }
 
-    /** How routes of this family, AF_*, come and go. */
+    /** Returns how routes of this family, AF_*, are added and removed. */
     static RouteMerge of(int family) {
         return family == AddressFamily.AF_INET6 ? IPV6 : IPV4;
     }
 
     /**
-     * What stands there now, in the kernel's order.
+     * The routes of a key, in the kernel's order.
      *
-     * @param isSure whether it can be nothing else
+     * @param isSure whether no other result is possible
      */
     record Result(List<Route> routes, boolean isSure) {}
 
     /**
-     * Whether both are one and the same route, though it may have changed in what can change. Bytes are compared, not what is
-     * decoded of them: so what a kernel newer than this library reports distinguishes routes as well.
+     * Returns whether both are the same route, though it may have changed in what can change. Bytes are compared, not
+     * decoded values, so that attributes of a newer kernel distinguish routes as well.
      */
     boolean isSame(RouteView one, RouteView other) {
         return comparison.same(one, other)
@@ -83,15 +83,15 @@ abstract class RouteMerge {
                 && Arrays.equals(one.nextHopsWithoutState(), other.nextHopsWithoutState());
     }
 
-    /** After RTM_DELROUTE. */
+    /** Returns the routes after RTM_DELROUTE. */
     Result without(List<Route> before, RouteView told) {
         List<Route> after = new ArrayList<>(before);
         boolean found = after.removeIf(route -> isSame(route, told));
-        // A next hop of several may be told as a route of its own.
+        // One of several next hops may be reported as a route of its own.
         return new Result(after, found || before.isEmpty());
     }
 
-    /** After RTM_NEWROUTE with these flags. */
+    /** Returns the routes after RTM_NEWROUTE with these flags. */
     Result with(List<Route> before, Route told, int flags) {
         for (int i = 0; i < before.size(); i++) {
             if (isSame(before.get(i), told)) {
@@ -108,10 +108,10 @@ abstract class RouteMerge {
         return new Result(after, after.size() == 1);
     }
 
-    /** After a route has come that was not there, and replaces none. */
+    /** Returns the routes after one that did not exist was added, and replaces none. */
     abstract Result add(List<Route> before, Route told, int flags);
 
-    /** Whether the ways of a route are among those of another one. */
+    /** Returns whether the next hops of a route are among those of another one. */
     static boolean isPartOf(Route route, Route joined) {
         if (route.nextHops().isEmpty()) {
             return joined.nextHops().stream()

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * Properties of the path behind a route, read by {@code route.get(RouteMetrics.MTU, 0)}. enum RTAX_*, linux/rtnetlink.h.
- * The kernel would cut down a value larger than its limit without a word. ip_metrics_convert()
+ * The kernel would reduce a value above its limit without an error. ip_metrics_convert()
  */
 public final class RouteMetrics {
     /** All attributes inside {@link RouteAttr#METRICS}. */

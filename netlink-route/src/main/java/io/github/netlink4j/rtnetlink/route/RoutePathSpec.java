@@ -6,8 +6,8 @@ import io.github.netlink4j.codec.LongAttr;
 import java.time.Duration;
 
 /**
- * What a route tells TCP and the path's packets: {@link RouteMetrics} in plain words. Values beyond the kernel's limits
- * are refused, where the kernel itself would cut them down without a word.
+ * Settings of a route for TCP and the packets of its path: {@link RouteMetrics} as methods. Values beyond the kernel's
+ * limits are refused; the kernel itself would reduce them without an error.
  *
  * @param <S> the type that setters return
  */
@@ -51,22 +51,22 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
         }
     }
 
-    /** Largest packet of the path, in bytes, to 65520. Equivalent to: {@code … mtu 1400}. */
+    /** Sets the largest packet of the path, in bytes, to 65520. Equivalent to: {@code … mtu 1400}. */
     public final S mtu(int bytes) {
         return set(RouteMetrics.MTU, bytes);
     }
 
-    /** Largest packet of the path, which the kernel is not to adapt. Equivalent to: {@code … mtu lock 1400}. */
+    /** Sets the largest packet of the path, which the kernel then does not adapt. Equivalent to: {@code … mtu lock 1400}. */
     public final S lockedMtu(int bytes) {
         return mtu(bytes).lock(RouteMetrics.MTU);
     }
 
-    /** Segment size that TCP advertises, in bytes, to 65495. Equivalent to: {@code … advmss 1360}. */
+    /** Sets the segment size that TCP advertises, in bytes, to 65495. Equivalent to: {@code … advmss 1360}. */
     public final S advertisedMss(int bytes) {
         return set(RouteMetrics.ADVMSS, bytes);
     }
 
-    /** Largest window that TCP advertises, in bytes. Equivalent to: {@code … window 65535}. */
+    /** Sets the largest window that TCP advertises, in bytes. Equivalent to: {@code … window 65535}. */
     public final S window(long bytes) {
         return set(RouteMetrics.WINDOW, bytes);
     }
@@ -100,55 +100,55 @@ public abstract sealed class RoutePathSpec<S extends RoutePathSpec<S>> extends A
         return set(RouteMetrics.RTO_MIN, time, RTO_MIN_UNIT).lock(RouteMetrics.RTO_MIN);
     }
 
-    /** Where TCP's slow start ends, in segments. Equivalent to: {@code … ssthresh 20}. */
+    /** Sets where TCP's slow start ends, in segments. Equivalent to: {@code … ssthresh 20}. */
     public final S slowStartThreshold(long segments) {
         return set(RouteMetrics.SSTHRESH, segments);
     }
 
-    /** Largest congestion window, in segments; locked, since it counts only then. Equivalent to: {@code … cwnd lock 20}. */
+    /** Sets the largest congestion window, in segments; locked, since it counts only then. Equivalent to: {@code … cwnd lock 20}. */
     public final S congestionWindow(long segments) {
         return set(RouteMetrics.CWND, segments).lock(RouteMetrics.CWND);
     }
 
-    /** Congestion window that TCP begins with, in segments. Equivalent to: {@code … initcwnd 10}. */
+    /** Sets the congestion window that TCP begins with, in segments. Equivalent to: {@code … initcwnd 10}. */
     public final S initialCongestionWindow(long segments) {
         return set(RouteMetrics.INITCWND, segments);
     }
 
-    /** Receive window that TCP begins with, in segments. Equivalent to: {@code … initrwnd 20}. */
+    /** Sets the receive window that TCP begins with, in segments. Equivalent to: {@code … initrwnd 20}. */
     public final S initialReceiveWindow(long segments) {
         return set(RouteMetrics.INITRWND, segments);
     }
 
-    /** By how many segments packets may overtake each other. Equivalent to: {@code … reordering 5}. */
+    /** Sets by how many segments packets may overtake each other. Equivalent to: {@code … reordering 5}. */
     public final S reordering(long segments) {
         return set(RouteMetrics.REORDERING, segments);
     }
 
-    /** Hop limit, or TTL, of packets sent, 0 to 255; 0 is the system's. Equivalent to: {@code … hoplimit 9}. */
+    /** Sets the hop limit, or TTL, of packets sent, 0 to 255; 0 for the system default. Equivalent to: {@code … hoplimit 9}. */
     public final S hopLimit(int hops) {
         return set(RouteMetrics.HOPLIMIT, hops);
     }
 
-    /** Whether TCP acknowledges at once. Equivalent to: {@code … quickack 1}. */
+    /** Sets whether TCP acknowledges at once. Equivalent to: {@code … quickack 1}. */
     public final S quickAck(boolean on) {
         return set(RouteMetrics.QUICKACK, on);
     }
 
     /**
-     * Congestion control algorithm. Equivalent to: {@code … congctl bbr}. The kernel answers EINVAL when it has none of
+     * Sets the congestion control algorithm. Equivalent to: {@code … congctl bbr}. The kernel answers EINVAL when it has none of
      * this name.
      */
     public final S congestionControl(String algorithm) {
         return set(RouteMetrics.CC_ALGO, algorithm);
     }
 
-    /** Features, as {@link RouteMetrics#RTAX_FEATURE_ECN}. Equivalent to: {@code … features ecn}. */
+    /** Sets features, such as {@link RouteMetrics#RTAX_FEATURE_ECN}. Equivalent to: {@code … features ecn}. */
     public final S features(int features) {
         return set(RouteMetrics.FEATURES, features);
     }
 
-    /** Whether TCP fast open needs no cookie. Equivalent to: {@code … fastopen_no_cookie 1}. */
+    /** Sets whether TCP fast open needs no cookie. Equivalent to: {@code … fastopen_no_cookie 1}. */
     public final S fastOpenWithoutCookie(boolean on) {
         return set(RouteMetrics.FASTOPEN_NO_COOKIE, on);
     }

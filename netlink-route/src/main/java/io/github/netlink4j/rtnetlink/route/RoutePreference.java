@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.route;
 
 /** Which of several IPv6 routers is taken first, RFC 4191. ICMPV6_ROUTER_PREF_*, linux/icmpv6.h. */
 public enum RoutePreference {
-    /** As good as any: what a route has that was told nothing. */
+    /** The default preference. */
     MEDIUM(0),
     /** Before the others. */
     HIGH(1),
@@ -17,12 +17,12 @@ public enum RoutePreference {
         this.number = number;
     }
 
-    /** The kernel's number. */
+    /** Returns the kernel's number. */
     public int number() {
         return number;
     }
 
-    /** The preference with the kernel's number; medium for the one that is reserved, as RFC 4191 has it. */
+    /** Returns the preference with the kernel's number; medium for the reserved one, as RFC 4191 requires. */
     static RoutePreference of(int number) {
         for (RoutePreference preference : VALUES) {
             if (preference.number == number) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Routes} asks of the kernel, message by message. */
+/** The requests that {@link Routes} sends to the kernel. */
 final class RouteRequests {
     private static final int LARGEST_SMALL_TABLE = 255;
     private static final String NO_ROUTE = "there is no such route";
@@ -188,7 +188,7 @@ final class RouteRequests {
                 || route.isSet(RouteAttr.MULTIPATH);
     }
 
-    /** Writes a description of a route to be deleted, where what is not told matches anything. */
+    /** Writes a description of a route to be deleted; unset fields match anything. */
     private static void writeMatch(RouteSpec route, Way way, MessageWriter writer) {
         boolean ipv6 = route.family() == AddressFamily.AF_INET6;
         writer.header8(5, Math.max(route.protocol, 0));

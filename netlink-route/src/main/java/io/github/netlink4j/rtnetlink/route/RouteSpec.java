@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route to be added, or one to be deleted. What is not set is not sent; what the kernel must be told anyway is chosen
+ * A route to be added, or one to be deleted. What is not set is not sent; what the kernel requires nevertheless is chosen
  * as {@code ip route} does it: table main, protocol boot, and the scope by gateway and type.
  *
  * <pre>{@code
@@ -47,7 +47,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
 
     // Read by RouteValidator and RouteRequests as well.
 
-    /** Null of a default route whose family is known only by what else is told. */
+    /** Null for a default route whose family follows only from its other fields. */
     final @Nullable IpPrefix destination;
 
     @Nullable
@@ -78,7 +78,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     }
 
     /**
-     * To this network.
+     * Returns a route to this network.
      *
      * @throws IllegalArgumentException when bits are set beyond its prefix
      */
@@ -87,18 +87,18 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     }
 
     /**
-     * To this network, as {@code 10.1.0.0/16} or {@code fd00::/8}; without a length to this address alone; {@code default} is
-     * {@link #toDefault()}.
+     * Returns a route to this network, such as {@code 10.1.0.0/16} or {@code fd00::/8}. Without a length, it is a single
+     * address; {@code default} is {@link #toDefault()}.
      *
-     * @throws IllegalArgumentException when it is none, or bits are set beyond its prefix
+     * @throws IllegalArgumentException when it is no network, or bits are set beyond its prefix
      */
     public static RouteSpec to(String destination) {
         return RouteValidator.isDefault(destination) ? toDefault() : to(RouteValidator.parseNetwork(destination));
     }
 
     /**
-     * To all destinations that have no other route: of the family of the gateway or, without one, of the source; else of
-     * IPv4. {@code to("0.0.0.0/0")} and {@code to("::/0")} tell the family themselves.
+     * Returns a default route, for all destinations without another route. Its family is that of the gateway or, without
+     * one, of the source; else IPv4. {@code to("0.0.0.0/0")} and {@code to("::/0")} determine the family themselves.
      */
     public static RouteSpec toDefault() {
         return new RouteSpec(null);
@@ -149,62 +149,62 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         }
     }
 
-    /** By this router; of an IPv4 route it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
+    /** Sets the next router; for an IPv4 route it may be an IPv6 one. Equivalent to: {@code … via 192.168.0.1}. */
     public RouteSpec via(IpAddress gateway) {
         this.gateway = gateway;
         return this;
     }
 
-    /** By this router, as text; see {@link #via(IpAddress)}. */
+    /** Sets the next router, as text; see {@link #via(IpAddress)}. */
     public RouteSpec via(String gateway) {
         return via(IpAddress.parse(gateway));
     }
 
-    /** By this link. Equivalent to: {@code … dev eth0}. */
+    /** Sets its link. Equivalent to: {@code … dev eth0}. */
     public RouteSpec device(LinkRef link) {
         this.device = link;
         return this;
     }
 
-    /** By the link of this name, which is looked up when the route is added. */
+    /** Sets its link by name, which is looked up when the route is added. */
     public RouteSpec device(String link) {
         return device(LinkRef.of(link));
     }
 
     /**
-     * By several ways, which share the packets. Equivalent to: {@code … nexthop via … weight 2 nexthop via …}.
+     * Sets several next hops, which share the packets. Equivalent to: {@code … nexthop via … weight 2 nexthop via …}.
      *
-     * <p>At most about 2,000: the kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger
-     * one and all after it, for every program. Such a route is refused; make it of nexthop objects instead.
+     * <p>At most about 2,000: the kernel lists a route in one message of at most 32 KiB, and leaves out a larger one and all
+     * after it without an error, for every program. Such a route is refused; use nexthop objects instead.
      */
     public RouteSpec multipath(NextHop... hops) {
         return multipath(List.of(hops));
     }
 
-    /** By several ways, which share the packets; see {@link #multipath(NextHop...)}. */
+    /** Sets several next hops, which share the packets; see {@link #multipath(NextHop...)}. */
     public RouteSpec multipath(List<NextHop> hops) {
         this.hops = List.copyOf(hops);
         return this;
     }
 
-    /** By a nexthop object, 1 to 2^32 - 1. Linux 5.3. Equivalent to: {@code … nhid 1}. */
+    /** Sets the nexthop object, 1 to 2^32 - 1. Linux 5.3. Equivalent to: {@code … nhid 1}. */
     public RouteSpec nextHopId(long id) {
         return set(RouteAttr.NH_ID, id);
     }
 
-    /** Packets are wrapped in this. Equivalent to: {@code … encap …}. */
+    /** Sets the encapsulation of packets. Equivalent to: {@code … encap …}. */
     public RouteSpec encap(RouteEncap encap) {
         return set(RouteAttr.ENCAP, encap.bytes()).set(RouteAttr.ENCAP_TYPE, encap.type());
     }
 
-    /** The gateway is on the link, whatever the addresses say. Equivalent to: {@code … onlink}. */
+    /** States that the gateway is on the link, whatever its address is. Equivalent to: {@code … onlink}. */
     public RouteSpec onlink() {
         this.onlink = true;
         return this;
     }
 
     /**
-     * For packets from this network only. IPv6 only. Equivalent to: {@code … from fd00::/64}.
+     * Sets the network that packets must come from. IPv6 only. Equivalent to: {@code … from fd00::/64}.
      *
      * @throws IllegalArgumentException when bits are set beyond its prefix
      */
@@ -213,23 +213,23 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return set(RouteAttr.SRC, source.address());
     }
 
-    /** For packets from this network only, as text; see {@link #from(IpPrefix)}. */
+    /** Sets the network that packets must come from, as text; see {@link #from(IpPrefix)}. */
     public RouteSpec from(String source) {
         return from(IpPrefix.parse(source));
     }
 
-    /** Source address that is taken unless a program chooses one. Equivalent to: {@code … src 192.168.0.2}. */
+    /** Sets the source address that is used unless a program chooses one. Equivalent to: {@code … src 192.168.0.2}. */
     public RouteSpec preferredSource(IpAddress address) {
         return set(RouteAttr.PREFSRC, address);
     }
 
-    /** Source address, as text; see {@link #preferredSource(IpAddress)}. */
+    /** Sets the source address, as text; see {@link #preferredSource(IpAddress)}. */
     public RouteSpec preferredSource(String address) {
         return preferredSource(IpAddress.parse(address));
     }
 
     /**
-     * The table, 1 to 2^32 - 1. Equivalent to: {@code … table 100}.
+     * Sets the table, 1 to 2^32 - 1. Equivalent to: {@code … table 100}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -239,36 +239,36 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     }
 
     /**
-     * Metric: among routes to the same destination the lowest wins. Of IPv6, 0 means 1024. Equivalent to: {@code … metric
-     * 100}.
+     * Sets the metric: among routes to the same destination the lowest wins. With IPv6, 0 means 1024. Equivalent to: {@code
+     * … metric 100}.
      */
     public RouteSpec metric(long metric) {
         return set(RouteAttr.PRIORITY, metric);
     }
 
-    /** Who made it, as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … proto static}. */
+    /** Sets its originator, such as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … proto static}. */
     public RouteSpec protocol(int protocol) {
         this.protocol = RouteValidator.checkByte("protocol", protocol);
         return this;
     }
 
     /**
-     * How far the destination is, as {@link Scope#RT_SCOPE_LINK}, 0 to 255. IPv4 only. Equivalent to: {@code … scope
-     * link}.
+     * Sets the scope of the destination, such as {@link Scope#RT_SCOPE_LINK}, 0 to 255. IPv4 only. Equivalent to: {@code …
+     * scope link}.
      */
     public RouteSpec scope(int scope) {
         this.scope = RouteValidator.checkByte("scope", scope);
         return this;
     }
 
-    /** Type of service that packets must have, 0 to 255. IPv4 only. Equivalent to: {@code … tos 0x10}. */
+    /** Sets the type of service that packets must have, 0 to 255. IPv4 only. Equivalent to: {@code … tos 0x10}. */
     public RouteSpec tos(int tos) {
         this.tos = RouteValidator.checkByte("type of service", tos);
         return this;
     }
 
     /**
-     * What becomes of packets. Equivalent to: {@code ip route add blackhole …}.
+     * Sets what happens to packets. Equivalent to: {@code ip route add blackhole …}.
      *
      * @throws IllegalArgumentException when it is {@link RouteType#OTHER}
      */
@@ -277,17 +277,20 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return this;
     }
 
-    /** Realm of the destination, 0 to 65535, by which traffic is classified. IPv4 only. Equivalent to: {@code … realm 4}. */
+    /**
+     * Sets the realm of the destination, 0 to 65535, by which traffic is classified. IPv4 only. Equivalent to: {@code …
+     * realm 4}.
+     */
     public RouteSpec realm(int to) {
         return realms(0, to);
     }
 
-    /** Realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … realm 3/4}. */
+    /** Sets the realms of source and destination, 0 to 65535. IPv4 only. Equivalent to: {@code … realm 3/4}. */
     public RouteSpec realms(int from, int to) {
         return set(RouteAttr.FLOW, RouteValidator.checkRealms(from, to));
     }
 
-    /** Preference of its router. IPv6 only. Equivalent to: {@code … pref high}. */
+    /** Sets the preference of its router. IPv6 only. Equivalent to: {@code … pref high}. */
     public RouteSpec preference(RoutePreference preference) {
         return set(RouteAttr.PREF, preference.number());
     }

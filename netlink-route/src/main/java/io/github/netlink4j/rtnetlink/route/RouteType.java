@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.route;
 
 import java.util.Locale;
 
-/** What becomes of packets that match a route. RTN_*, linux/rtnetlink.h. */
+/** What happens to packets that match a route. RTN_*, linux/rtnetlink.h. */
 public enum RouteType {
     /** They are sent on. */
     UNICAST(1),
@@ -14,13 +14,13 @@ public enum RouteType {
     ANYCAST(4),
     /** They are multicast. */
     MULTICAST(5),
-    /** They are dropped, and nobody is told. */
+    /** They are dropped without a reply. */
     BLACKHOLE(6),
-    /** They are dropped, and the sender is told that the destination cannot be reached. */
+    /** They are dropped, and the sender receives the reply that the destination cannot be reached. */
     UNREACHABLE(7),
-    /** They are dropped, and the sender is told that this is forbidden. */
+    /** They are dropped, and the sender receives the reply that this is forbidden. */
     PROHIBIT(8),
-    /** This table says nothing about them; the next one decides. */
+    /** This table does not decide; the next one does. */
     THROW(9),
     /** A type that this library does not know; see {@link RouteView#typeNumber()}. */
     OTHER(-1);
@@ -33,12 +33,12 @@ public enum RouteType {
         this.number = number;
     }
 
-    /** The kernel's number, -1 of {@link #OTHER}. */
+    /** Returns the kernel's number, -1 of {@link #OTHER}. */
     public int number() {
         return number;
     }
 
-    /** The type with the kernel's number. */
+    /** Returns the type with the kernel's number. */
     public static RouteType of(int number) {
         for (RouteType type : VALUES) {
             if (type.number == number) {
@@ -48,12 +48,12 @@ public enum RouteType {
         return OTHER;
     }
 
-    /** Whether packets of this type go no way at all. */
+    /** Returns whether packets of this type have no next hop. */
     boolean isDeadEnd() {
         return this == BLACKHOLE || this == UNREACHABLE || this == PROHIBIT || this == THROW;
     }
 
-    /** What {@code ip} calls it, such as {@code blackhole}. */
+    /** Returns what {@code ip} calls it, such as {@code blackhole}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

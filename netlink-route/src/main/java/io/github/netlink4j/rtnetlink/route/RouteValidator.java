@@ -8,7 +8,7 @@ import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What cannot be a route, and what the kernel would pass over without a word. */
+/** Checks for what cannot be a route, and for what the kernel would ignore without an error. */
 final class RouteValidator {
     /** rtm_to_fib_config() and rtm_to_fib6_config() do not look at these. */
     private static final AttrMask IGNORED = AttrMask.of(
@@ -33,7 +33,7 @@ final class RouteValidator {
     private static final AttrMask IGNORED_OF_IPV6 = AttrMask.of(RouteAttr.FLOW);
 
     /**
-     * A listing tells each route in one message of at most 32 KiB less the kernel's own 320 bytes, and this leaves room
+     * A listing has each route in one message of at most 32 KiB less the kernel's own 320 bytes, and this leaves room
      * for the other attributes.
      */
     private static final int LARGEST_LISTED = 32_000;

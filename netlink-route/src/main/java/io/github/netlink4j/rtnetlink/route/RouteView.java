@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A route. struct rtmsg + RTA_*, linux/rtnetlink.h.
  *
- * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Route}. What has no getter
+ * <p>Valid until the visitor that receives it returns; {@link #copy()} keeps it as a {@link Route}. What has no getter
  * here is read by its key: {@code route.get(RouteMetrics.MTU, 0)}.
  */
 public sealed class RouteView extends MessageView permits Route {
-    /** A table that is empty unless somebody fills it; looked in last. */
+    /** A table that is empty unless a program fills it; looked in last. */
     public static final long RT_TABLE_DEFAULT = 253;
-    /** The table where routes go and are looked for unless said otherwise. */
+    /** The table of routes and lookups for which none is specified. */
     public static final long RT_TABLE_MAIN = 254;
     /** The table of the kernel, with the addresses of this machine. */
     public static final long RT_TABLE_LOCAL = 255;
 
-    /** Is no route of a table, but what the kernel has learnt or looked up. */
+    /** Is not a route of a table, but what the kernel has learned or looked up. */
     public static final int RTM_F_CLONED = 0x200;
     /** Hardware forwards it. Linux 5.6. */
     public static final int RTM_F_OFFLOAD = 0x4000;
@@ -45,7 +45,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     private static final byte[] NO_BYTES = {};
 
-    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    /** Creates a view that shows nothing yet; {@link #wrap} points it at a message. */
     public RouteView() {
         super(RouteAttr.SET);
     }
@@ -58,103 +58,103 @@ public sealed class RouteView extends MessageView permits Route {
         super(original);
     }
 
-    /** A copy that stays valid. */
+    /** Returns a copy that stays valid. */
     public Route copy() {
         return new Route(this);
     }
 
-    /** The kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
+    /** Returns the kernel's number of its family: {@link AddressFamily#AF_INET} or {@link AddressFamily#AF_INET6}. */
     public final int family() {
         return header8(0);
     }
 
-    /** Whether it is an IPv6 route; else it is an IPv4 one. */
+    /** Returns whether it is an IPv6 route; else it is an IPv4 one. */
     public final boolean isIpv6() {
         return family() == AddressFamily.AF_INET6;
     }
 
-    /** Length of the destination's prefix, in bits; 0 of a default route. */
+    /** Returns the length of the destination's prefix, in bits; 0 of a default route. */
     public final int prefixLength() {
         return header8(1);
     }
 
-    /** Length of the source's prefix, in bits; 0 when it is for all sources. */
+    /** Returns the length of the source's prefix, in bits; 0 when it is for all sources. */
     final int sourceLength() {
         return header8(2);
     }
 
-    /** Type of service that packets must have, 0 for any. */
+    /** Returns the type of service that packets must have, 0 for any. */
     public final int tos() {
         return header8(3);
     }
 
-    /** The table it is in, such as {@link #RT_TABLE_MAIN}, to 2^32 - 1. */
+    /** Returns the table it is in, such as {@link #RT_TABLE_MAIN}, to 2^32 - 1. */
     public final long table() {
         return get(RouteAttr.TABLE, header8(4));
     }
 
-    /** Who made it, as {@link RouteProtocol#RTPROT_KERNEL}. */
+    /** Returns its originator, such as {@link RouteProtocol#RTPROT_KERNEL}. */
     public final int protocol() {
         return header8(5);
     }
 
-    /** How far the destination is, as {@link Scope#RT_SCOPE_LINK}. Always everywhere with IPv6. */
+    /** Returns the scope of the destination, such as {@link Scope#RT_SCOPE_LINK}. Always global with IPv6. */
     public final int scope() {
         return header8(6);
     }
 
-    /** What becomes of packets. */
+    /** Returns what happens to packets. */
     public final RouteType type() {
         return RouteType.of(typeNumber());
     }
 
-    /** The kernel's number of the type, RTN_*. */
+    /** Returns the kernel's number of the type, RTN_*. */
     public final int typeNumber() {
         return header8(7);
     }
 
-    /** Flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHop#RTNH_F_LINKDOWN}. */
+    /** Returns its flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHop#RTNH_F_LINKDOWN}. */
     public final int flags() {
         return header32(8);
     }
 
-    /** Whether a flag, or one of several, is set. */
+    /** Returns whether a flag, or one of several, is set. */
     public final boolean hasFlag(int flags) {
         return (flags() & flags) != 0;
     }
 
-    /** Whether it is for all destinations that have no other. */
+    /** Returns whether it is for all destinations that have no other. */
     public final boolean isDefault() {
         return prefixLength() == 0;
     }
 
-    /** Destination; 0.0.0.0/0 or ::/0 of a default route. */
+    /** Returns the destination; 0.0.0.0/0 or ::/0 of a default route. */
     public final IpPrefix destination() {
         IpAddress destination = get(RouteAttr.DST, isIpv6());
         return prefix(destination == null ? unspecified() : destination, prefixLength());
     }
 
-    /** Whether {@link #destination()} is this one; makes no garbage. */
+    /** Returns whether {@link #destination()} is this one. Allocates nothing. */
     public final boolean matchesDestination(IpPrefix destination) {
         return prefixLength() == destination.length() && sharesBits(destination, destination.length());
     }
 
-    /** Whether {@link #destination()} is this one or lies in it; makes no garbage. */
+    /** Returns whether {@link #destination()} is this one or lies in it. Allocates nothing. */
     public final boolean isWithin(IpPrefix network) {
         return prefixLength() >= network.length() && sharesBits(network, network.length());
     }
 
-    /** Whether {@link #destination()} is this one or this lies in it; makes no garbage. */
+    /** Returns whether {@link #destination()} is this one or this lies in it. Allocates nothing. */
     public final boolean covers(IpPrefix network) {
         return prefixLength() <= network.length() && sharesBits(network, prefixLength());
     }
 
-    /** Whether the destination is of this family and begins with these bits. The kernel leaves out that of a default. */
+    /** Returns whether the destination is of this family and begins with these bits. The kernel leaves out that of a default. */
     private boolean sharesBits(IpPrefix prefix, int bits) {
         return family() == prefix.address().family() && (bits == 0 || matches(RouteAttr.DST, prefix.address(), bits));
     }
 
-    /** Sources that it is for, null for all. */
+    /** Returns the sources that it is for, null for all. */
     public final @Nullable IpPrefix source() {
         IpAddress source = get(RouteAttr.SRC, isIpv6());
         return source == null ? null : prefix(source, sourceLength());
@@ -171,18 +171,18 @@ public sealed class RouteView extends MessageView permits Route {
         return new IpPrefix(address, length);
     }
 
-    /** Next router, of whatever family; null when there is none, or several {@link #nextHops()}. */
+    /** Returns the next router, of whatever family; null when there is none, or several {@link #nextHops()}. */
     public final @Nullable IpAddress gateway() {
         IpAddress gateway = get(RouteAttr.GATEWAY, isIpv6());
         return gateway == null ? get(RouteAttr.VIA) : gateway;
     }
 
-    /** Index of the link that packets go out by, 0 when there is none, or several {@link #nextHops()}. */
+    /** Returns the index of the link that packets go out by, 0 when there is none, or several {@link #nextHops()}. */
     public final int linkIndex() {
         return (int) get(RouteAttr.OIF, 0);
     }
 
-    /** Whether it goes by this link, or one of its {@link #nextHops()} does; makes no garbage. */
+    /** Returns whether it goes by this link, or one of its {@link #nextHops()} does. Allocates nothing. */
     public final boolean goesBy(int linkIndex) {
         if (get(RouteAttr.OIF, -1) == linkIndex) {
             return true;
@@ -199,17 +199,17 @@ public sealed class RouteView extends MessageView permits Route {
         return false;
     }
 
-    /** Source address that is taken unless a program chooses one; null when the kernel chooses. */
+    /** Returns the source address that is used unless a program chooses one; null when the kernel chooses. */
     public final @Nullable IpAddress preferredSource() {
         return get(RouteAttr.PREFSRC, isIpv6());
     }
 
-    /** Metric: among routes to the same destination the lowest wins. */
+    /** Returns the metric: among routes to the same destination the lowest wins. */
     public final long metric() {
         return get(RouteAttr.PRIORITY, 0);
     }
 
-    /** The ways it goes, when there are several; else empty. */
+    /** Returns its next hops when there are several; else an empty list. */
     public final List<NextHop> nextHops() {
         return get(RouteAttr.MULTIPATH, List.of());
     }
@@ -240,23 +240,23 @@ public sealed class RouteView extends MessageView permits Route {
         return found[0];
     }
 
-    /** The nexthop object it goes by, 0 when by none. Linux 5.3. */
+    /** Returns the nexthop object that it uses, 0 for none. Linux 5.3. */
     public final long nextHopId() {
         return get(RouteAttr.NH_ID, 0);
     }
 
-    /** What it wraps packets in, null when it does not, or its {@link #nextHops()} do. */
+    /** Returns the encapsulation of packets, null for none, or when its {@link #nextHops()} have their own. */
     public final @Nullable RouteEncap encap() {
         int type = get(RouteAttr.ENCAP_TYPE, 0);
         return type == 0 ? null : new RouteEncap(type, get(RouteAttr.ENCAP, new byte[0]));
     }
 
-    /** Preference of its router, medium with IPv4. */
+    /** Returns the preference of its router, medium with IPv4. */
     public final RoutePreference preference() {
         return RoutePreference.of(get(RouteAttr.PREF, 0));
     }
 
-    /** Seconds until it vanishes, rounded up; -1 when it does not. */
+    /** Returns the seconds until it is removed, rounded up; -1 when it stays. */
     public final long expires() {
         int ticks = (int) u32In(RouteAttr.CACHEINFO, RouteCacheInfo.EXPIRES_OFFSET, 0);
         long roundingUp = RouteCacheInfo.TICKS_PER_SECOND - 1L;
@@ -372,7 +372,7 @@ public sealed class RouteView extends MessageView permits Route {
         return number == RouteDeletionReason.UNSPECIFIED ? null : RouteDeletionReason.of(number);
     }
 
-    /** Destination and table, for errors. */
+    /** Returns destination and table, for errors. */
     final String errorText() {
         return destination() + " metric " + metric() + " table " + table();
     }

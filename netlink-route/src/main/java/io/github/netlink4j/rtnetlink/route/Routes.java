@@ -27,7 +27,7 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
     private final LinkResolver links;
     private final Dumps<RouteFilter, RouteView, Route> dumps;
 
-    /** The routes that this handle reaches. */
+    /** Creates a service for the routes that this handle reaches. */
     public Routes(NetlinkClient client) {
         this(client, new LinkResolver(client));
     }
@@ -157,21 +157,21 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
     }
 
     /**
-     * The way that a packet to this address would take. Equivalent to: {@code ip route get ADDRESS}.
+     * Returns the route that a packet to this address would take. Equivalent to: {@code ip route get ADDRESS}.
      *
-     * @throws KernelException ENETUNREACH or EHOSTUNREACH when there is no way, EACCES when it is prohibited, EINVAL when it
-     *     ends in a blackhole
+     * @throws KernelException ENETUNREACH or EHOSTUNREACH when there is no route, EACCES when it is prohibited, EINVAL when
+     *     it ends in a blackhole
      */
     public Route get(String destination) {
         return get(RouteLookup.to(destination));
     }
 
-    /** The way that a packet to this address would take; see {@link #get(String)}. */
+    /** Returns the route that a packet to this address would take; see {@link #get(String)}. */
     public Route get(IpAddress destination) {
         return get(RouteLookup.to(destination));
     }
 
-    /** The way that a packet would take; see {@link #get(String)}. */
+    /** Returns the route that a packet would take; see {@link #get(String)}. */
     public Route get(RouteLookup packet) {
         return dumps.get(RouteRequests.get(packet, links));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of policy routing. struct fib_rule_hdr + FRA_*, linux/fib_rules.h.
  *
- * <p>Valid until the visitor returns that was given it; {@link #copy()} keeps it as a {@link Rule}.
+ * <p>Valid until the visitor that receives it returns; {@link #copy()} keeps it as a {@link Rule}.
  */
 public sealed class RuleView extends MessageView permits Rule {
     /** Cannot be deleted. */
@@ -95,7 +95,7 @@ public sealed class RuleView extends MessageView permits Rule {
         }
     }
 
-    /** A view that shows nothing yet; {@link #wrap} points it at a message. */
+    /** Creates a view that shows nothing yet; {@link #wrap} points it at a message. */
     public RuleView() {
         super(RuleAttr.SET);
     }
