@@ -84,7 +84,7 @@ public final class Neighbour extends NeighbourView {
         super(original);
     }
 
-    /** Returns this: it stays valid anyway. */
+    /** Returns this. */
     @Override
     public Neighbour copy() {
         return this;
@@ -165,7 +165,7 @@ public final class Neighbour extends NeighbourView {
             boolean ignored = list(client, ofLink, found);
         }
 
-        /** Those that appeared without a notification are known from a listing only, and it must be complete. */
+        /** Requests a complete listing: neighbours that appeared without a notification are known only from one. */
         @Override
         public void beforeQuiesce(MirrorState<Key, Neighbour> state) {
             state.relistAll();

@@ -68,7 +68,7 @@ public final class NeighbourAttr {
     public static final MessageType RTM_NEWNEIGH = RtmKind.NEIGH.added(SET);
     /** Deletes a neighbour, or reports that one is gone. */
     public static final MessageType RTM_DELNEIGH = RtmKind.NEIGH.deleted(SET);
-    /** Asks for neighbours. */
+    /** Requests neighbours. */
     public static final MessageType RTM_GETNEIGH = RtmKind.NEIGH.get(SET);
 
     private NeighbourAttr() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which neighbours a listing shows: all unless narrowed, whatever their state, but no proxy entries. Immutable: each method
  * returns a narrower copy. The kernel filters by family, link and master of the link, and lists neighbours or proxy entries;
- * all but the master is checked here once more.
+ * all but the master is checked here again.
  */
 public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
     private static final int ANY = -1;
@@ -55,7 +55,7 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
         return ALL;
     }
 
-    /** Those of a family, AF_*; of AF_UNSPEC, all. */
+    /** Matches those of a family, AF_*; of AF_UNSPEC, all. */
     NeighbourFilter family(int wanted) {
         return new NeighbourFilter(wanted, link, master, states, prefix, protocol, unused, proxies);
     }
@@ -150,12 +150,12 @@ public final class NeighbourFilter implements ObjectFilter<NeighbourView> {
         return new NeighbourFilter(family, link, master, states, prefix, protocol, unused, true);
     }
 
-    /** Whether states are given; else a flush spares some. */
+    /** Returns whether states are given; otherwise a flush spares some. */
     boolean hasStates() {
         return states != ANY;
     }
 
-    /** The same with links as indexes. */
+    /** Returns the same filter with links as indexes. */
     NeighbourFilter resolve(LinkResolver links) {
         NeighbourFilter resolved = link == null ? this : link(LinkRef.of(links.index(link, "device", this::request)));
         return master == null ? resolved : resolved.master(LinkRef.of(links.index(master, "master", this::request)));

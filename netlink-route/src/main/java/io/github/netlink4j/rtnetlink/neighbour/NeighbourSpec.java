@@ -29,7 +29,7 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
     private static final int UNSET = -1;
     private static final int LARGEST_FLAGS = 0xff;
 
-    /** What the kernel sets or reports, or has for forwarding entries only; neigh_add() does not look at it. */
+    /** What the kernel sets or reports, or has for forwarding entries only; neigh_add() does not read it. */
     private static final AttrMask IGNORED = AttrMask.of(
             NeighbourAttr.CACHEINFO,
             NeighbourAttr.PROBES,
@@ -44,7 +44,7 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
             NeighbourAttr.FDB_EXT_ATTRS,
             NeighbourAttr.NDM_STATE_MASK,
             NeighbourAttr.NDM_FLAGS_MASK);
-    /** What makes an entry this one; all else of it may change. */
+    /** What identifies an entry; everything else of it can be changed. */
     private static final AttrMask IDENTITY = AttrMask.of(NeighbourAttr.DST);
 
     private final IpAddress address;
@@ -103,7 +103,10 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         return spec;
     }
 
-    /** Whether requests are under way is state of that entry: another one in it would send them as well. */
+    /**
+     * Returns a state that can be set. Requests under way are state of that entry: another one with it would send them as
+     * well.
+     */
     private static int settableState(int state) {
         return state == NeighbourView.NUD_DELAY || state == NeighbourView.NUD_PROBE
                 ? NeighbourView.NUD_STALE
@@ -256,12 +259,12 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         return (flags & NeighbourView.NTF_PROXY) != 0;
     }
 
-    /** Whether it is to be resolved by the kernel, which then ignores state and link-layer address. __neigh_update() */
+    /** Returns whether the kernel resolves it, and then ignores state and link-layer address. __neigh_update() */
     private boolean isResolved() {
         return (flags & NeighbourView.NTF_USE) != 0 || (extFlags & NeighbourView.NTF_EXT_MANAGED) != 0;
     }
 
-    /** Whether the kernel refuses it for a neighbour that has no link-layer address yet. */
+    /** Returns whether the kernel refuses it for a neighbour that has no link-layer address yet. */
     boolean lacksLladdr() {
         return !isSet(NeighbourAttr.LLADDR) && NeighbourView.isValid(stateToSend());
     }
@@ -270,14 +273,14 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         return isResolved() ? NeighbourView.NUD_NONE : state == UNSET ? NeighbourView.NUD_PERMANENT : state;
     }
 
-    /** What must hold of any request. */
+    /** Checks what any request requires. */
     void check() {
         if (device == null && !isProxy()) {
             throw new IllegalArgumentException("a neighbour needs a link: " + this);
         }
     }
 
-    /** What must hold of an entry to be added or changed, and what the kernel would ignore. */
+    /** Checks an entry to be added or changed, and for what the kernel would ignore. */
     void checkNew() {
         check();
         Attr ignored = firstOf(IGNORED);
@@ -299,7 +302,7 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         return new IllegalArgumentException("the kernel ignores " + what + " of " + of + ": " + this);
     }
 
-    /** Whether an entry that exists is as specified; states that change by themselves do not count. */
+    /** Returns whether an entry that exists is as specified; states that change by themselves do not count. */
     boolean isMetBy(NeighbourView there) {
         boolean lasts = state == UNSET || state == NeighbourView.NUD_PERMANENT || state == NeighbourView.NUD_NOARP;
         int kept = flags & ~NeighbourView.NTF_USE;
@@ -321,7 +324,7 @@ public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {
         writeAttributes(writer);
     }
 
-    /** Writes no more than what identifies the entry. */
+    /** Writes only what identifies the entry. */
     void writeMatchTo(MessageWriter writer, int linkIndex) {
         writeHeader(writer, linkIndex, NeighbourView.NUD_NONE, flags & NeighbourView.NTF_PROXY);
         writeOnly(IDENTITY, writer);

@@ -28,7 +28,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
     public static final int NUD_STALE = 0x04;
     /** Something was sent to it; some seconds later it is probed, unless a confirmation arrives before. */
     public static final int NUD_DELAY = 0x08;
-    /** It is being asked whether it is still reachable. */
+    /** A request has been sent to find out whether it is still reachable. */
     public static final int NUD_PROBE = 0x10;
     /** It has not answered. */
     public static final int NUD_FAILED = 0x20;
@@ -75,7 +75,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
     }
 
     /**
-     * Ages of an entry in 1/100 s, and who uses it. struct nda_cacheinfo, linux/neighbour.h.
+     * Ages of an entry in 1/100 s, and its users. struct nda_cacheinfo, linux/neighbour.h.
      *
      * @param confirmed time since it was last known to be reachable
      * @param used time since something was last sent to it
@@ -216,7 +216,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
         return hasFlag(NTF_PROXY);
     }
 
-    /** Returns whether it is an IPv6 router, or was said to be a router. */
+    /** Returns whether it is an IPv6 router, or was set to be one. */
     public final boolean isRouter() {
         return hasFlag(NTF_ROUTER);
     }
@@ -283,7 +283,7 @@ public sealed class NeighbourView extends MessageView permits Neighbour {
                 + (protocol == RouteProtocol.RTPROT_UNSPEC ? "" : " proto " + RouteProtocol.name(protocol));
     }
 
-    /** The words of {@code ip neighbour} for flags, in its order, each behind a space. */
+    /** Returns the words of {@code ip neighbour} for flags, in its order, each after a space. */
     static String flagWords(int flags, int extFlags) {
         return word(flags, NTF_USE, " use")
                 + word(flags, NTF_ROUTER, " router")

@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.route;
 
 /** Which of several IPv6 routers is taken first, RFC 4191. ICMPV6_ROUTER_PREF_*, linux/icmpv6.h. */
 public enum RoutePreference {
-    /** The default preference. */
+    /** The preference of a route for which none is specified. */
     MEDIUM(0),
     /** Before the others. */
     HIGH(1),

@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What messages mean for the routes of one family in a mirror.
+ * Applies messages to the routes of one family in a mirror.
  *
- * <p>The kernel notifies of a route that it adds, replaces or deletes because it was asked to. It does not notify of those that
- * go for another reason: of IPv4, all that a link, an address or a nexthop object takes with it when it goes, down or away;
- * of both families, a next hop among several that is dead or lives again, a preferred source that is no more, and what a new
- * MTU of a link or another nexthop object changes in them. All of these causes have a message of their own.
+ * <p>The kernel notifies of a route that it adds, replaces or deletes on request. It does not notify of other changes. With
+ * IPv4, these are the routes that depend on a link, an address or a nexthop object that is removed or goes down. With both
+ * families, they are a next hop among several that becomes dead or alive, a preferred source that is removed, and changes to
+ * routes by a new MTU of a link or another nexthop object. Each of these causes has a message of its own.
  */
 final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Route> {
     private final RouteFilter all;
@@ -78,7 +78,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
 
     private void onRoute(RtMessage message, MirrorState<RouteKey, Route> state) {
         RouteView route = message.read(view);
-        // What the kernel has learnt for a single destination is no route of a table.
+        // What the kernel has learned for a single destination is not a route of a table.
         if (route.hasFlag(RouteView.RTM_F_CLONED)) {
             return;
         }
@@ -93,7 +93,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         }
     }
 
-    /** Routes that prefer it as a source, and those by its link if it was the last one there. */
+    /** Rechecks routes that prefer the address as a source, and those of its link, in case it was the last one there. */
     private void onAddressGone(AddressView gone, MirrorState<RouteKey, Route> state) {
         state.recheck(Route.BY_PREFERRED_SOURCE, gone.address());
         if (family() == AddressFamily.AF_INET) {
@@ -101,7 +101,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         }
     }
 
-    /** Whether routes by links without a carrier are dead is a setting of the link. */
+    /** Rechecks routes after a change of a link's setting whether its routes are dead without a carrier. */
     private static void onSetting(NetConf changed, MirrorState<RouteKey, Route> state) {
         if (changed.has(NetConf.IGNORE_ROUTES_WITH_LINKDOWN)) {
             int link = changed.get(NetConf.IFINDEX, NetConf.ALL);
@@ -113,7 +113,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         }
     }
 
-    /** A lost carrier shows in IPv6 routes before it is notified. rt6_fill_node() */
+    /** Rechecks all IPv6 routes: they show a lost carrier before it is notified. rt6_fill_node() */
     @Override
     public void beforeQuiesce(MirrorState<RouteKey, Route> state) {
         if (family() == AddressFamily.AF_INET6) {
@@ -140,13 +140,13 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
             Consumer<? super Route> found) {
         RouteFilter byLink = all.device(LinkRef.of((Integer) link));
         try {
-            // Without effect: it is marked as incomplete by the messages that come meanwhile.
+            // The result is ignored: messages that arrive meanwhile mark the listing as incomplete.
             boolean ignored = list(client, byLink, found);
         } catch (KernelException e) {
             if (e.error() != Errno.ENODEV) {
                 throw e;
             }
-            // No IPv4 route outlives one of its links; of an IPv6 one, the other next hops do.
+            // An IPv4 route is removed with any of its links; an IPv6 route keeps its other next hops.
             if (family() == AddressFamily.AF_INET6) {
                 state.relistAll();
             }
@@ -154,9 +154,9 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
     }
 
     /**
-     * The kernel goes on with a listing of IPv4 routes at the address where it has stopped, and there at a number
-     * (fib_table_dump()): only routes to addresses that begin alike can be missing. With IPv6 it counts from the start when
-     * anything was changed (fib6_dump_table()).
+     * Returns the part of a listing that one interruption can affect. The kernel continues a listing of IPv4 routes at the
+     * address where it has stopped, and there at a number (fib_table_dump()): only routes to addresses with the same
+     * beginning can be missing. With IPv6 it counts from the start when anything was changed (fib6_dump_table()).
      */
     @Override
     public Object region(RouteKey key) {

@@ -96,7 +96,7 @@ final class RouteRequests {
                 Request.of(RouteAttr.RTM_DELROUTE, 0, writer -> writeSame(route, hops, writer), route::errorText));
     }
 
-    /** As the kernel answers a deletion. fib_table_delete(), ip6_route_del() */
+    /** Returns the answer of the kernel to the deletion of a route that does not exist. fib_table_delete(), ip6_route_del() */
     static KernelException notFound(Request deletion) {
         return new KernelException(deletion.describe(), Errno.ESRCH.number(), null, NO_ROUTE, Outcome.REJECTED);
     }
@@ -169,7 +169,7 @@ final class RouteRequests {
         write(route, way, writer);
     }
 
-    /** As {@code ip route} chooses it. */
+    /** Returns the scope that {@code ip route} chooses. */
     private static int usualScope(RouteSpec route, RouteType type) {
         return switch (type) {
             case LOCAL -> Scope.RT_SCOPE_HOST;
@@ -227,7 +227,7 @@ final class RouteRequests {
         route.writeAttributesTo(writer);
     }
 
-    /** As {@code ip route} chooses it. */
+    /** Returns the table that {@code ip route} chooses. */
     private static long usualTable(RouteSpec route) {
         return route.type == RouteType.LOCAL || route.type == RouteType.BROADCAST || route.type == RouteType.ANYCAST
                 ? RouteView.RT_TABLE_LOCAL

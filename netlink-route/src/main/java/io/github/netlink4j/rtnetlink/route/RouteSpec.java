@@ -31,7 +31,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** What has words of its own in the text of a route, besides the metrics. */
+    /** The attributes that the text of a route shows in words, besides the metrics. */
     private static final AttrMask IN_WORDS = AttrMask.of(
             RouteAttr.DST,
             RouteAttr.SRC,
@@ -41,7 +41,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
             RouteAttr.FLOW,
             RouteAttr.EXPIRES);
 
-    /** What a route reports as it was given. */
+    /** The attributes that a route reports as they were set. */
     private static final List<Attr> COPIED =
             List.of(RouteAttr.NH_ID, RouteAttr.PRIORITY, RouteAttr.FLOW, RouteAttr.PREF);
 
@@ -305,7 +305,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return set(RouteAttr.EXPIRES, time, SECOND);
     }
 
-    /** The kernel's number of its family. */
+    /** Returns the kernel's number of its family. */
     int family() {
         IpAddress first = gateway == null && !hops.isEmpty() ? hops.get(0).gateway() : gateway;
         IpAddress preferred = value(RouteAttr.PREFSRC);
@@ -321,7 +321,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         return source == null ? AddressFamily.AF_INET : source.address().family();
     }
 
-    /** The metric, 0 when it is not set. */
+    /** Returns the metric, 0 when it is not set. */
     long metric() {
         return value(RouteAttr.PRIORITY, 0);
     }

@@ -49,7 +49,7 @@ final class RouteValidator {
         return prefix;
     }
 
-    /** Whether a destination is written as {@code default}, as by {@code ip route}. */
+    /** Returns whether a destination is written as {@code default}, as by {@code ip route}. */
     static boolean isDefault(String destination) {
         return destination.equals("default");
     }
@@ -88,7 +88,7 @@ final class RouteValidator {
     }
 
     /**
-     * Returns both as RTA_FLOW has them.
+     * Returns both realms as one value of RTA_FLOW.
      *
      * @throws IllegalArgumentException when one is not 0 to 65535
      */
@@ -112,9 +112,9 @@ final class RouteValidator {
     }
 
     /**
-     * For a route that is to be added.
+     * Checks a route that is to be added.
      *
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalArgumentException when two parts exclude each other, or the kernel would ignore one
      */
     static void checkNew(RouteSpec route) {
         checkAny(route);
@@ -145,9 +145,9 @@ final class RouteValidator {
     }
 
     /**
-     * For a description of a route that is to be deleted.
+     * Checks a description of a route that is to be deleted.
      *
-     * @throws IllegalArgumentException when two things do not go together, or no route that is listed can be compared with one
+     * @throws IllegalArgumentException when two parts exclude each other, or no listed route can be compared with one
      */
     static void checkDeletion(RouteSpec route) {
         checkAny(route);
@@ -161,9 +161,9 @@ final class RouteValidator {
     }
 
     /**
-     * For a route that is to be added or deleted.
+     * Checks a route that is to be added or deleted.
      *
-     * @throws IllegalArgumentException when two things do not go together
+     * @throws IllegalArgumentException when two parts exclude each other
      */
     static void checkAny(RouteSpec route) {
         boolean ipv6 = route.family() == AddressFamily.AF_INET6;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What the kernel refuses is a {@link KernelException}: EEXIST when there is such a route, ESRCH when there is none,
  * ENETUNREACH when the gateway cannot be reached, ENODEV when there is no such link, EPERM without CAP_NET_ADMIN.
  *
- * <p>The kernel lists a route in one message of at most 32 KiB, and silently leaves out a larger one and all after it, for
- * every program. A route with more than about 2,000 next hops is such a one. It is refused here; if another program has
- * made one, listings are not complete. Make such routes of nexthop objects instead.
+ * <p>The kernel lists a route in one message of at most 32 KiB. It leaves out a larger one and all after it without an
+ * error, for every program. A route with more than about 2,000 next hops is that large. It is refused here; if another
+ * program has added one, listings are not complete. Use nexthop objects for such routes instead.
  */
 public final class Routes extends RouteChanges implements ObjectReader<RouteFilter, RouteView, Route> {
     private final NetlinkClient client;
@@ -42,17 +42,17 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
     // Deleting
 
     /**
-     * Deletes the first route that has all that is set here; what is not set may be anything, but for the table, which is main
-     * unless set, and the type of service. Equivalent to: {@code ip route delete …}, but for what the kernel does not compare
-     * and {@code ip} therefore deletes in any case: see {@link RouteChanges#delete(RouteSpec)}.
+     * Deletes the first route that matches the spec; unset fields match anything, except for the table, which is main unless
+     * set, and the type of service. Equivalent to: {@code ip route delete …}. However, {@code ip} also deletes a route that
+     * differs in what the kernel does not compare: see {@link RouteChanges#delete(RouteSpec)}.
      *
-     * <p>Where the description has something that the kernel does not compare, or has a gateway or link of an IPv6 route, the
-     * table is listed first, and the request states all that the kernel compares of the route found. Between the listing and the
-     * deletion another process may replace that route, and the kernel then takes the next one of its metric, protocol and next
-     * hop. To delete many routes of a large table, use a batch.
+     * <p>Where the spec has something that the kernel does not compare, or has a gateway or link of an IPv6 route, the table
+     * is listed first, and the request states all that the kernel compares of the route found. Between the listing and the
+     * deletion another process may replace that route, and the kernel then deletes the next one of its metric, protocol and
+     * next hop. To delete many routes of a large table, use a batch.
      *
      * @throws KernelException ESRCH when there is none
-     * @throws IllegalArgumentException when two things do not go together, or cannot be compared with a route
+     * @throws IllegalArgumentException when two parts of the spec exclude each other, or cannot be compared with a route
      * @throws IllegalStateException when the kernel would delete another route instead
      */
     @Override
@@ -95,12 +95,15 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
         delete(meant, there, RouteRequests.deletions(meant == null ? route : meant));
     }
 
-    /** Of IPv6 a gateway identifies one next hop, which the kernel deletes alone. */
+    /**
+     * Returns whether only one of several next hops is meant: with IPv6 a gateway identifies one, which the kernel deletes
+     * alone.
+     */
     private static boolean isOneOfSeveralHops(RouteView asked, Route meant) {
         return asked.isIpv6() && asked.gateway() != null && !meant.nextHops().isEmpty();
     }
 
-    /** The routes of the same table to the same destination, in the kernel's order. */
+    /** Returns the routes of the same table to the same destination, in the kernel's order. */
     private List<Route> besides(RouteView route) {
         return list(RouteFilter.all().destination(route.destination()).table(route.table()));
     }
@@ -134,11 +137,12 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
     }
 
     /**
-     * Returns all routes, IPv4 and IPv6, of all tables, complete or not at all. Equivalent to: {@code ip route show table all}, with
-     * {@code -6} as well.
+     * Returns all routes, IPv4 and IPv6, of all tables, complete or not at all. Equivalent to: {@code ip route show table
+     * all}, with {@code -6} as well.
      *
-     * <p>Complete as far as the kernel says. When other routes come or go while it lists, it may leave out one that was there
-     * all the time, as for any program that lists routes, and does not say so. {@code Mirror.read} finds out, and repeats.
+     * <p>Complete as far as the kernel reports. When other routes come or go while it lists, it may leave out one that was
+     * there all the time, as for any program that lists routes, and does not report it. {@code Mirror.read} finds out, and
+     * repeats.
      */
     @Override
     public List<Route> list() {

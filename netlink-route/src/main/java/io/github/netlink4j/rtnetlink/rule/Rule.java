@@ -93,11 +93,11 @@ public final class Rule extends RuleView {
     }
 
     /**
-     * What distinguishes a rule from all others: everything that it says, but not its state. The kernel has no other identity
-     * of a rule; equal rules have equal keys.
+     * What distinguishes a rule from all others: everything that it states, except its state flags. The kernel has no other
+     * identity of a rule; equal rules have equal keys.
      */
     public static final class Key {
-        /** The fixed structure, with the flags of state cleared, and the attributes but padding. */
+        /** The fixed structure, with the flags of state cleared, and the attributes except padding. */
         private final byte[] content;
 
         private final int hash;

@@ -53,13 +53,13 @@ public final class RuleAttr {
     public static final U32 FWMASK = SET.u32(16, "FWMASK");
     /** Name of the link that packets go out by, which a program has chosen, 1 to 15 bytes. */
     public static final Str OIFNAME = SET.string(17, "OIFNAME", 15);
-    /** Fills up, for alignment. */
+    /** Padding, for alignment. */
     public static final Raw PAD = SET.raw(18, "PAD");
     /** 1 when the table is that of the packet's layer 3 master device (VRF). */
     public static final U8 L3MDEV = SET.u8(19, "L3MDEV").min(1).max(1);
     /** Users whose packets match. */
     public static final Struct<UidRange> UID_RANGE = SET.struct(20, "UID_RANGE", UidRange.LAYOUT);
-    /** Who made the rule, RTPROT_*; not a property of packets. */
+    /** Originator of the rule, RTPROT_*; not a property of packets. */
     public static final U8 PROTOCOL = SET.u8(21, "PROTOCOL");
     /** Transport protocol of packets, IPPROTO_*; 0 when any matches. */
     public static final U8 IP_PROTO = SET.u8(22, "IP_PROTO");
@@ -84,7 +84,7 @@ public final class RuleAttr {
     public static final MessageType RTM_NEWRULE = RtmKind.RULE.added(SET);
     /** Deletes a rule. */
     public static final MessageType RTM_DELRULE = RtmKind.RULE.deleted(SET);
-    /** Asks for rules. */
+    /** Requests rules. */
     public static final MessageType RTM_GETRULE = RtmKind.RULE.get(SET);
 
     private RuleAttr() {}
@@ -99,7 +99,7 @@ public final class RuleAttr {
         static final Layout<PortRange> LAYOUT =
                 new Layout<>("struct fib_rule_port_range", "host", 4, PortRange::read, PortRange::write);
 
-        /** Whether it is no more than one port. */
+        /** Returns whether it is a single port. */
         public boolean isSingle() {
             return first == last;
         }

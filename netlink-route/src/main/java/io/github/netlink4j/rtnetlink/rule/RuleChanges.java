@@ -20,41 +20,41 @@ public sealed class RuleChanges permits Rules {
                     + " in 'not' or 'goto' only, or has more of 'from', 'to', 'tos', 'dscp', 'realms' and 'flowlabel';"
                     + " ensure() adds the rule in that case";
 
-    /** Of the rule that is hit nothing is known but what the description states. */
+    /** The description states all that is known of the rule that is hit. */
     private static final String NOT_PERMITTED =
             "the rule is permanent and cannot be deleted, or " + Privilege.NET_ADMIN.hint();
 
     private final RequestSink sink;
 
-    /** Changes that go there. */
+    /** Creates changes that are given to the sink. */
     public RuleChanges(RequestSink sink) {
         this.sink = sink;
     }
 
     /**
-     * Adds a rule, behind those of its priority. Equivalent to: {@code ip rule add …}.
+     * Adds a rule, after those of its priority. Equivalent to: {@code ip rule add …}.
      *
-     * <p>The kernel takes a rule of the same priority for equal that differs in {@code not} or the target of {@code goto} only,
-     * or that has a source, destination, type of service, code point, realm or flow label besides, and then refuses with
-     * EEXIST; {@link Rules#ensure} does not. A kernel ignores without an error what is newer than it is: a batch then adds a rule
-     * that matches more packets, which {@link Rules#add} refuses.
+     * <p>The kernel considers a rule of the same priority equal, and refuses with EEXIST, when the two differ only in {@code
+     * not} or the target of {@code goto}, or when the existing one also has a source, destination, type of service, code
+     * point, realm or flow label; {@link Rules#ensure} does not. A kernel ignores without an error an attribute that is
+     * newer than itself. A batch then adds a rule that matches more packets, which {@link Rules#add} refuses.
      *
-     * @throws KernelException EEXIST when there is such a rule; EINVAL when the kernel does not support a part of it, which the
-     *     text then names
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws KernelException EEXIST when there is such a rule; EINVAL when the kernel does not support a part of it, which
+     *     the text then names
+     * @throws IllegalArgumentException when two parts of it exclude each other, or the kernel would ignore one
      */
     public void add(RuleSpec rule) {
         sink.accept(addition(Netlink.NLM_F_CREATE | Netlink.NLM_F_EXCL, rule));
     }
 
     /**
-     * Deletes the first rule of the family that has all that is set here, and perhaps more. Without looking first, which makes
-     * it the one for batches: where rules share a priority, {@link Rules#delete(RuleSpec)} makes sure that no other is hit.
-     * Equivalent to: {@code ip rule delete …}.
+     * Deletes the first rule of the family that has all that is set here, and perhaps more. Nothing is listed first, which
+     * makes this method suitable for batches. Where rules share a priority, {@link Rules#delete(RuleSpec)} ensures that no
+     * other rule is deleted. Equivalent to: {@code ip rule delete …}.
      *
      * @throws KernelException ENOENT when there is none; EPERM when the rule is permanent
-     * @throws IllegalArgumentException when two things do not go together, or {@code not} or {@code goto} is set, which the
-     *     kernel does not compare
+     * @throws IllegalArgumentException when two parts of it exclude each other, or {@code not} or {@code goto} is set, which
+     *     the kernel does not compare
      */
     public void deleteFirst(RuleSpec rule) {
         rule.check();
@@ -78,11 +78,11 @@ public sealed class RuleChanges permits Rules {
         if (errno == Errno.EEXIST.number()) {
             return unexplained ? TAKEN : null;
         }
-        // Newer kernels have words for a family without rules, but not for the cause.
+        // Newer kernels report an extended ack for a family without rules, but not for the cause.
         return rule.isIpv6() ? Ipv6Support.hint(errno) : null;
     }
 
-    /** Deletes the first rule that the kernel takes for this one, by all that it compares. */
+    /** Returns the request that deletes the first rule that the kernel matches with this one, by all that it compares. */
     static Request deletion(Rule rule) {
         RuleSpec all = RuleSpec.exactly(rule);
         Request request = deletion(Request.of(RuleAttr.RTM_DELRULE, 0, all::writeTo, rule::toString));

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * Which rules a listing shows: all IPv4 and IPv6 ones unless narrowed. Immutable: each method returns a narrower copy. The
- * kernel filters by family only; the rest is done here.
+ * kernel filters by family only; everything else is checked here.
  */
 public final class RuleFilter implements ObjectFilter<RuleView> {
     private static final RuleFilter ALL = new RuleFilter(AddressFamily.AF_UNSPEC, List.of(), "");
@@ -148,7 +148,8 @@ public final class RuleFilter implements ObjectFilter<RuleView> {
     }
 
     /**
-     * Matches those made by someone, as {@link RouteProtocol#RTPROT_STATIC}. Equivalent to: {@code ip rule list proto static}.
+     * Matches those of an originator, such as {@link RouteProtocol#RTPROT_STATIC}. Equivalent to: {@code ip rule list proto
+     * static}.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -169,7 +170,7 @@ public final class RuleFilter implements ObjectFilter<RuleView> {
         return and("action " + action, rule -> rule.actionNumber() == action.number());
     }
 
-    /** With strict checking, the kernel refuses a question that holds more than the family. fib_valid_dumprule_req() */
+    /** Writes only the family: with strict checking, the kernel refuses a request that has more. fib_valid_dumprule_req() */
     @Override
     public void writeTo(MessageWriter writer) {
         writer.header8(0, family);

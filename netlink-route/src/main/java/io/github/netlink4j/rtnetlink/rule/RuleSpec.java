@@ -32,10 +32,10 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
 
     private static final int UNSET = -1;
 
-    /** fib_nl2rule() does not look at these. */
+    /** fib_nl2rule() does not read these. */
     private static final AttrMask IGNORED =
             AttrMask.of(RuleAttr.UNUSED2, RuleAttr.UNUSED3, RuleAttr.UNUSED4, RuleAttr.UNUSED5, RuleAttr.PAD);
-    /** What stands in the structure in front, or is written with something that does. */
+    /** What is in the structure in front, or is written together with something that is. */
     private static final AttrMask IN_FRONT = AttrMask.of(RuleAttr.DST, RuleAttr.SRC, RuleAttr.TABLE, RuleAttr.GOTO);
 
     private static final AttrMask FLOW_LABEL = AttrMask.of(RuleAttr.FLOWLABEL, RuleAttr.FLOWLABEL_MASK);
@@ -65,14 +65,14 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     }
 
     /**
-     * Returns all that a rule says, so that it can be added again, here or elsewhere, or changed first. Its state is left out,
-     * as is a mask of all bits, which older kernels do not know.
+     * Returns a description of all that a rule states, so that it can be added again, here or elsewhere, or changed first.
+     * Its state is left out, as is a mask of all bits, which older kernels do not know.
      */
     public static RuleSpec of(RuleView rule) {
         return copy(rule, false);
     }
 
-    /** Returns all that the kernel has reported but state: whatever it compares. */
+    /** Returns all that the kernel has reported except state: whatever it compares. */
     static RuleSpec exactly(RuleView rule) {
         return copy(rule, true);
     }
@@ -319,7 +319,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         return ports(key, port, port);
     }
 
-    /** The kernel does not take 65535. fib_rule_port_range_valid() */
+    /** Sets a range of ports. The kernel refuses 65535. fib_rule_port_range_valid() */
     private RuleSpec ports(Struct<PortRange> key, int first, int last) {
         if (first < 1 || first > last || last > 0xfffe) {
             throw new IllegalArgumentException(
@@ -402,8 +402,8 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     }
 
     /**
-     * Does not count routes with a prefix of at most this length, 0 to 128: 0 leaves out default routes. Equivalent to:
-     * {@code … suppress_prefixlength 0}.
+     * Ignores routes with a prefix of at most this length, 0 to 128: 0 ignores default routes. Equivalent to: {@code …
+     * suppress_prefixlength 0}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -415,7 +415,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
     }
 
     /**
-     * Does not count routes by links of this group, 0 to 2^32 - 2. Equivalent to: {@code … suppress_ifgroup 5}.
+     * Ignores routes by links of this group, 0 to 2^32 - 2. Equivalent to: {@code … suppress_ifgroup 5}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -439,7 +439,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         return set(RuleAttr.FLOW, (long) from << 16 | to);
     }
 
-    /** Says who made it, as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … protocol static}. */
+    /** Sets its originator, such as {@link RouteProtocol#RTPROT_STATIC}, 0 to 255. Equivalent to: {@code … protocol static}. */
     public RuleSpec protocol(int protocol) {
         return set(RuleAttr.PROTOCOL, protocol);
     }
@@ -476,7 +476,7 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         return action == Action.GOTO.number();
     }
 
-    /** @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one */
+    /** @throws IllegalArgumentException when two parts exclude each other, or the kernel would ignore one */
     void check() {
         boolean ipv6 = isIpv6();
         refuse(IGNORED, "the kernel ignores %s of a rule");
@@ -524,7 +524,10 @@ public final class RuleSpec extends AttrSpec<RuleSpec> {
         write(writer, action, chosen ? Math.max(table, 0) : RouteView.RT_TABLE_MAIN);
     }
 
-    /** Writes what a rule to be deleted has; what is not set may be anything. As {@code ip rule}, it does not say "lookup". */
+    /**
+     * Writes what a rule to be deleted has; unset fields match anything. Like {@code ip rule}, it does not write the action
+     * "lookup".
+     */
     void writeMatchTo(MessageWriter writer) {
         write(writer, action == Action.LOOKUP.number() ? 0 : action, Math.max(table, 0));
     }

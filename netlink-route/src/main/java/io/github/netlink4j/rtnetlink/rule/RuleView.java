@@ -35,7 +35,7 @@ public sealed class RuleView extends MessageView permits Rule {
     /** Of IPv6: matches packets whose source address is not chosen yet, and is compared with the one chosen by the route. */
     public static final int FIB_RULE_FIND_SADDR = 0x1_0000;
 
-    /** No more than these are state that the kernel reports; all others are part of the rule. */
+    /** Only these are state that the kernel reports; all others are part of the rule. */
     static final int STATE_FLAGS = FIB_RULE_UNRESOLVED | FIB_RULE_IIF_DETACHED | FIB_RULE_OIF_DETACHED;
 
     static final int FLAGS_OFFSET = 8;
@@ -48,7 +48,7 @@ public sealed class RuleView extends MessageView permits Rule {
 
     private static final int NONE = -1;
 
-    /** What becomes of packets that match a rule. FR_ACT_*, linux/fib_rules.h. */
+    /** What happens to packets that match a rule. FR_ACT_*, linux/fib_rules.h. */
     public enum Action {
         /** They are looked up in a table; when it has no route for them, the next rule decides. */
         LOOKUP(1),
@@ -128,7 +128,7 @@ public sealed class RuleView extends MessageView permits Rule {
         return get(RuleAttr.PRIORITY, 0);
     }
 
-    /** Returns what becomes of packets that match. */
+    /** Returns what happens to packets that match. */
     public final Action action() {
         return Action.of(actionNumber());
     }
@@ -304,12 +304,12 @@ public sealed class RuleView extends MessageView permits Rule {
         return get(RuleAttr.L3MDEV, 0) != 0;
     }
 
-    /** Returns the length up to which routes do not count, 0 for default routes; -1 when all routes count. */
+    /** Returns the prefix length up to which routes are ignored, 0 for default routes; -1 when none are ignored. */
     public final long suppressPrefixLength() {
         return suppressed(get(RuleAttr.SUPPRESS_PREFIXLEN, SUPPRESSES_NOTHING));
     }
 
-    /** Returns the group of links by which routes do not count, 0 to 2^32 - 2; -1 when all routes count. */
+    /** Returns the group of links whose routes are ignored, 0 to 2^32 - 2; -1 when none are ignored. */
     public final long suppressIfGroup() {
         return suppressed(get(RuleAttr.SUPPRESS_IFGROUP, SUPPRESSES_NOTHING));
     }
@@ -328,7 +328,7 @@ public sealed class RuleView extends MessageView permits Rule {
         return (int) (get(RuleAttr.FLOW, 0) & 0xffff);
     }
 
-    /** Returns who made it, such as {@link RouteProtocol#RTPROT_KERNEL}; 0 when that was not specified. */
+    /** Returns its originator, such as {@link RouteProtocol#RTPROT_KERNEL}; 0 when none was specified. */
     public final int protocol() {
         return get(RuleAttr.PROTOCOL, 0);
     }
@@ -345,7 +345,7 @@ public sealed class RuleView extends MessageView permits Rule {
         return priority() + ": " + words();
     }
 
-    /** Returns the same without the priority. */
+    /** Returns the same words without the priority. */
     final String words() {
         StringBuilder text = new StringBuilder(isInverted() ? "not from " : "from ");
         IpPrefix from = from();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rules extends RuleChanges implements ObjectReader<RuleFilter, RuleView, Rule> {
     private static final int FLUSH_ROUNDS = 10;
-    /** What kernels before Linux 6.12, 6.14 or 6.15 do not know. */
+    /** Attributes that kernels before Linux 6.12, 6.14 or 6.15 do not know. */
     private static final List<Attr> NEWER = List.of(
             RuleAttr.DSCP,
             RuleAttr.FLOWLABEL,
@@ -45,7 +45,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     private final NetlinkClient client;
     private final Dumps<RuleFilter, RuleView, Rule> dumps;
 
-    /** The rules that this handle reaches. */
+    /** Creates a service for the rules that this handle reaches. */
     public Rules(NetlinkClient client) {
         super(client::execute);
         this.client = client;
@@ -67,13 +67,13 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     }
 
     /**
-     * Adds a rule unless there is one that says the same, which is then left as it is. Without a priority, one of any priority
-     * will do; without a protocol, one of any protocol. Of two processes that ensure the same rule at the same time, both may
-     * add it.
+     * Adds a rule unless there is one that states the same, which is then left as it is. Without a priority, one of any
+     * priority is accepted; without a protocol, one of any protocol. Two processes that ensure the same rule at the same
+     * time may both add it.
      *
      * @return the rule, new or not
      * @throws KernelException EOPNOTSUPP when the kernel does not know an attribute, as with {@link #add}
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalArgumentException when two parts of it exclude each other, or the kernel would ignore one
      * @throws IllegalStateException when another process deleted it at once
      */
     public Rule ensure(RuleSpec rule) {
@@ -87,7 +87,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
         return find(rule).orElseThrow(() -> new IllegalStateException("another process has deleted the rule " + rule));
     }
 
-    /** An attribute beyond the kernel's last one is not looked at. nlmsg_parse_deprecated() */
+    /** Refuses what the kernel does not know: it does not read attributes beyond its last one. nlmsg_parse_deprecated() */
     private void checkKnown(RuleSpec rule) {
         rule.check();
         for (Attr key : NEWER) {
@@ -135,7 +135,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      * Without a priority, it is the first such rule of any priority; without a protocol, of any protocol.
      *
      * @throws KernelException ENOENT when there is none; EPERM when it is permanent
-     * @throws IllegalArgumentException when two things do not go together, or the kernel would ignore one
+     * @throws IllegalArgumentException when two parts exclude each other, or the kernel would ignore one
      * @throws IllegalStateException when the kernel would delete another rule instead
      */
     public void delete(RuleSpec rule) {
@@ -237,7 +237,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
                 + "\" instead, which stands before it and has all that the kernel compares");
     }
 
-    /** As the kernel answers a deletion. fib_delrule() */
+    /** Returns the answer of the kernel to the deletion of a rule that does not exist. fib_delrule() */
     private static KernelException notFound(Object rule) {
         return new KernelException(
                 RuleAttr.RTM_DELRULE.kernelName() + " " + rule,
@@ -260,7 +260,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
      *
      * <p>Complete as far as the kernel reports. When rules come or go while it lists more of them than one datagram of 32 KiB
      * holds, about 400, it may leave out one that was there all the time, or show one twice, as for any program that lists
-     * rules, and does not report it. To list twice and compare proves nothing: what comes and goes in a rhythm spoils both alike.
+     * rules, and does not report it. Two equal listings prove nothing: periodic changes may affect both in the same way.
      * {@code Mirror.read} finds out, and repeats.
      */
     @Override
@@ -277,7 +277,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
 
     // What the kernel compares
 
-    /** Something that a rule says, and how it is when it does not say it. */
+    /** A part of a rule, and its value when the rule does not state it. */
     private record Part(
             Function<RuleView, @Nullable Object> value,
             @Nullable Object unset) {
@@ -328,7 +328,7 @@ public final class Rules extends RuleChanges implements ObjectReader<RuleFilter,
     private static final List<Part> NOT_COMPARED =
             List.of(new Part(RuleView::target, 0L), new Part(rule -> rule.flags() & ~RuleView.STATE_FLAGS, 0));
 
-    /** Returns the first rule that the kernel takes for this one, which is among them. The priority is always sent. */
+    /** Returns the first rule that the kernel matches with this one, which is among them. The priority is always sent. */
     private static Rule hitBy(Rule rule, List<Rule> all) {
         return all.stream()
                 .filter(other -> other.family() == rule.family()

@@ -5,7 +5,7 @@
  * a route. {@link io.github.netlink4j.rtnetlink.rule.Rules} lists, adds and deletes them;
  * {@link io.github.netlink4j.rtnetlink.rule.RuleSpec} describes one that is to be added or deleted;
  * {@link io.github.netlink4j.rtnetlink.rule.Rule} is one as it was, and {@link io.github.netlink4j.rtnetlink.rule.RuleFilter}
- * says which are wanted.
+ * selects rules.
  *
  * <pre>{@code
  * Rules rules = nl.rules();
@@ -13,7 +13,7 @@
  * rules.list(RuleFilter.all().table(100)).forEach(rules::delete);
  * }</pre>
  *
- * <p>A rule has no name and no number of its own: it is what it says, and equal ones may exist several times. The kernel takes
- * other rules for equal than a reader does; where that matters, the methods say what is done about it.
+ * <p>A rule has no name and no number of its own: it is identified by its content, and equal ones may exist several times. The
+ * kernel considers other rules equal than a reader does; where that matters, the methods document what they do.
  */
 package io.github.netlink4j.rtnetlink.rule;
