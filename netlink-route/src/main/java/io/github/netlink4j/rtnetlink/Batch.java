@@ -12,7 +12,8 @@ import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.RequestBuffer;
 
 /**
- * Changes that are sent to the kernel many at a time, which for thousands of them takes about two thirds of the time.
+ * Changes that are sent to the kernel together. For thousands of changes this takes about two thirds of the time of
+ * single calls.
  *
  * <pre>{@code
  * Batch batch = nl.batch();
@@ -22,10 +23,11 @@ import io.github.netlink4j.socket.RequestBuffer;
  * batch.execute();
  * }</pre>
  *
- * <p>Nothing is sent before {@link #execute} or {@link #attempt}; what is wrong with a change is said when it is put in.
- * The changes are carried out in their order, and each has its own outcome. It is not a transaction: a change that fails
- * neither undoes those before it nor stops those after it. What was put in must not be changed before it was sent, so that
- * errors tell of what it was. For one thread at a time. Equivalent to: {@code ip -batch FILE -force}.
+ * <p>Nothing is sent before {@link #execute} or {@link #attempt}; an invalid change is refused when it is added to the
+ * batch. The kernel executes the changes in order, and each has its own outcome. It is not a transaction: a change that
+ * fails neither undoes those before it nor stops those after it. A spec that was added must not be modified before the
+ * batch is sent, because errors describe it as it was sent. Not safe for use by several threads at a time. Equivalent
+ * to: {@code ip -batch FILE -force}.
  */
 public final class Batch {
     private final NetlinkClient client;
@@ -47,42 +49,44 @@ public final class Batch {
         this.neighbours = new NeighbourChanges(requests, resolver);
     }
 
-    /** Puts changes to links into the batch. */
+    /** Returns the methods that add changes to links to this batch. */
     public LinkBatch links() {
         return links;
     }
 
-    /** Puts changes to addresses into the batch. */
+    /** Returns the methods that add changes to addresses to this batch. */
     public AddressChanges addresses() {
         return addresses;
     }
 
-    /** Puts changes to routes into the batch. */
+    /** Returns the methods that add changes to routes to this batch. */
     public RouteChanges routes() {
         return routes;
     }
 
-    /** Puts changes to rules of policy routing into the batch. */
+    /** Returns the methods that add changes to rules of policy routing to this batch. */
     public RuleChanges rules() {
         return rules;
     }
 
-    /** Returns the changes to neighbours that are put into the batch. */
+    /** Returns the methods that add changes to neighbours to this batch. */
     public NeighbourChanges neighbours() {
         return neighbours;
     }
 
     /**
-     * Asks the kernel to say only what it refuses, and one word when it is through: faster by a quarter to a third, and a
-     * failed change is named all the same. What the kernel has to say about changes that it carries out, as that an
-     * attribute is deprecated, is not told then.
+     * Requests acknowledgements only for changes that fail, and one for the end of the batch. This is faster by a
+     * quarter to a third, and a failed change is still identified. Warnings about changes that succeed, for example
+     * that an attribute is deprecated, are not reported then.
+     *
+     * @return this
      */
     public Batch onlyFailures() {
         onlyFailures = true;
         return this;
     }
 
-    /** How many changes have been put in since the last were sent. */
+    /** Returns the number of changes that were added since the batch was last sent. */
     public int size() {
         return requests.size();
     }
@@ -90,16 +94,16 @@ public final class Batch {
     /**
      * Sends the changes; the batch is empty afterwards, and can be used again.
      *
-     * @throws io.github.netlink4j.BatchException when one of them failed; it tells of each
+     * @throws io.github.netlink4j.BatchException when at least one change failed; it reports each of them
      */
     public void execute() {
         attempt().orThrow();
     }
 
     /**
-     * Sends the changes; the batch is empty afterwards, and can be used again. Throws nothing when one of them fails.
+     * Sends the changes; the batch is empty afterwards, and can be used again. Does not throw when one of them fails.
      *
-     * @return what has come of each
+     * @return the outcome of each change
      */
     public BatchResults attempt() {
         try {

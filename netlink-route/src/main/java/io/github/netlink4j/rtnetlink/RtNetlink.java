@@ -12,7 +12,7 @@ import io.github.netlink4j.socket.SocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle on one network namespace: its links, addresses and routes, by one socket.
+ * A handle on one network namespace: its links, addresses, routes, rules and neighbours, through one socket.
  *
  * <pre>{@code
  * try (RtNetlink nl = RtNetlink.open()) {
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It stays with the namespace it was opened in, whatever thread uses it, and keeps that namespace alive until it is
- * closed. Threads that share it take turns; for speed open one each. Calls end after five seconds unless
- * {@link SocketOptions} say otherwise.
+ * <p>The handle stays in the namespace in which it was opened, whichever thread uses it, and keeps that namespace alive
+ * until the handle is closed. Threads that share a handle take turns; for speed, open one for each thread. Calls time
+ * out after five seconds unless {@link SocketOptions} specify another limit.
  *
- * <p>Reading needs no privilege. A change needs CAP_NET_ADMIN twice: of who has opened the handle, and of who uses it.
+ * <p>Reading needs no privilege. A change requires CAP_NET_ADMIN twice: in the process that opened the handle, and in
+ * the thread that uses it.
  */
 public final class RtNetlink implements AutoCloseable {
     private final NetlinkClient client;
-    // Each is made when it is first asked for, so that a program loads no room that it does not use. Two threads may
-    // each
-    // make one: they are as good as each other.
+    // Each is created on first use, so that a program does not load the classes of a package that it does not use. Two
+    // threads may each create one; the two are equivalent.
     private volatile @Nullable Links links;
     private volatile @Nullable Addresses addresses;
     private volatile @Nullable Routes routes;
@@ -45,7 +45,7 @@ public final class RtNetlink implements AutoCloseable {
     /**
      * Opens a handle in the calling thread's network namespace.
      *
-     * @throws io.github.netlink4j.NetlinkIOException when this is not Linux, or no socket can be had
+     * @throws io.github.netlink4j.NetlinkIOException when this is not Linux, or the socket cannot be opened
      */
     public static RtNetlink open() {
         return open(SocketOptions.defaults());
@@ -70,12 +70,15 @@ public final class RtNetlink implements AutoCloseable {
         return new RtNetlink(NetlinkClient.open(Netlink.NETLINK_ROUTE, options, namespace));
     }
 
-    /** A handle on a client that is there, as on one that records what is said; closing the handle closes the client. */
+    /**
+     * Returns a handle on an existing client, for example one that records its messages. Closing the handle closes the
+     * client.
+     */
     public static RtNetlink on(NetlinkClient client) {
         return new RtNetlink(client);
     }
 
-    /** Its links: network interfaces. */
+    /** Returns the links of the namespace: its network interfaces. */
     public Links links() {
         Links room = links;
         if (room == null) {
@@ -85,7 +88,7 @@ public final class RtNetlink implements AutoCloseable {
         return room;
     }
 
-    /** The addresses of its links. */
+    /** Returns the addresses of the namespace's links. */
     public Addresses addresses() {
         Addresses room = addresses;
         if (room == null) {
@@ -95,7 +98,7 @@ public final class RtNetlink implements AutoCloseable {
         return room;
     }
 
-    /** Its routes. */
+    /** Returns the routes of the namespace. */
     public Routes routes() {
         Routes room = routes;
         if (room == null) {
@@ -105,7 +108,7 @@ public final class RtNetlink implements AutoCloseable {
         return room;
     }
 
-    /** Returns its rules of policy routing. */
+    /** Returns the rules of policy routing of the namespace. */
     public Rules rules() {
         Rules service = rules;
         if (service == null) {
@@ -115,7 +118,7 @@ public final class RtNetlink implements AutoCloseable {
         return service;
     }
 
-    /** Returns the neighbours of its links: ARP and IPv6 neighbour discovery. */
+    /** Returns the neighbours of the namespace's links: ARP and IPv6 neighbour discovery. */
     public Neighbours neighbours() {
         Neighbours service = neighbours;
         if (service == null) {
@@ -125,17 +128,17 @@ public final class RtNetlink implements AutoCloseable {
         return service;
     }
 
-    /** An empty batch: changes that are sent many at a time. */
+    /** Returns a new, empty batch, which sends many changes to the kernel together. */
     public Batch batch() {
         return new Batch(client, links());
     }
 
-    /** The client underneath, for what has no typed room here. */
+    /** Returns the underlying client, for requests that have no typed methods here. */
     public NetlinkClient client() {
         return client;
     }
 
-    /** Closes the socket. Calls under way end with an exception. */
+    /** Closes the socket. Calls in progress end with an exception. */
     @Override
     public void close() {
         client.close();

@@ -10,8 +10,8 @@ import io.github.netlink4j.rtnetlink.rule.Rule;
 import java.util.List;
 
 /**
- * The object types that this library declares: for tools that treat all of them alike, such as tests and tables. Later versions
- * have more; a program that follows changes names the types that it handles.
+ * The object types that this library declares, for tools that treat all of them alike, such as tests and tables. Later
+ * versions may declare more; a program that follows changes should name the types that it handles.
  */
 public final class RtObjectTypes {
     private static final List<RtObjectType<?, ?, ?>> ALL =
@@ -19,7 +19,10 @@ public final class RtObjectTypes {
 
     private RtObjectTypes() {}
 
-    /** Returns all types. Of those that share their messages, the one that people mean by its name comes first. */
+    /**
+     * Returns all types. Among types that share their messages, the one that is usually meant comes first, for example
+     * the link before the bridge port.
+     */
     public static List<RtObjectType<?, ?, ?>> all() {
         return ALL;
     }

@@ -2,22 +2,27 @@ package io.github.netlink4j.rtnetlink.event;
 
 import io.github.netlink4j.socket.Netlink;
 
-/** What has happened to the object that an event shows. */
+/** What happened to the object of an event. */
 public enum Change {
-    /** It is new, or it was there and has changed: the kernel does not tell which, and the event shows it as it is now. */
+    /**
+     * The object is new, or it existed and has changed. The kernel does not report which; the event shows the object as
+     * it is now.
+     */
     NEW_OR_CHANGED,
-    /** It was added. Routes only. NLM_F_CREATE with NLM_F_EXCL, or without anything else. */
+    /** The object was added. Routes only. NLM_F_CREATE, alone or with NLM_F_EXCL. */
     ADDED,
-    /** It was added behind the routes to the same destination that were there. NLM_F_APPEND. */
+    /** The route was added after the existing routes to the same destination. NLM_F_APPEND. */
     APPENDED,
-    /** It has taken the place of the first of the routes to the same destination and metric. NLM_F_REPLACE. */
+    /** The route replaced the first of the routes to the same destination and metric. NLM_F_REPLACE. */
     REPLACED,
-    /** It is gone; the event shows it as it was. */
+    /** The object was removed; the event shows it as it was. */
     REMOVED;
 
     // Hot path: allocates nothing.
 
-    /** Returns what the flags of a message say, NLM_F_*; only those of some types do. */
+    /**
+     * Returns the change that the flags of a message report, NLM_F_*. Only the messages of some types have such flags.
+     */
     static Change ofFlags(int flags) {
         if ((flags & Netlink.NLM_F_REPLACE) != 0) {
             return REPLACED;

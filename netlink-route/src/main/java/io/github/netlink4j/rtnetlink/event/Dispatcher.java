@@ -9,17 +9,19 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import org.jspecify.annotations.Nullable;
 
-// Hot path: allocates nothing, but for what is malformed.
+// Hot path: allocates nothing, except for malformed messages.
 
-/** Shows a handler what a monitor receives, by views of its own: a handler may serve several monitors. */
+/**
+ * Passes the messages of one monitor to a handler. It has its own views, because a handler may serve several monitors.
+ */
 final class Dispatcher {
     private final RtHandler handler;
-    /** By the number of the message, the type that was registered first, and behind it the others. */
+    /** Indexed by message number: the type that was registered first, linked to the others for the same number. */
     private final @Nullable Target[] byNumber = new @Nullable Target[RtmKind.NUMBERS];
 
     Dispatcher(RtHandler handler) {
         this.handler = handler;
-        // From the last one on, so that the first one stands in front.
+        // In reverse order, so that the type that was registered first is at the head of its list.
         for (int i = handler.registrations().size(); i-- > 0; ) {
             register(handler.registrations().get(i));
         }
@@ -35,13 +37,16 @@ final class Dispatcher {
         byNumber[number] = new Target(registration, change, byNumber[number]);
     }
 
-    /** A type to show. Not generic, so that there can be an array of them, and cast once when it is made. */
+    /**
+     * A registered type with its view. Not generic, so that targets fit into an array; the casts are made once, in the
+     * constructor.
+     */
     private static final class Target {
         private final RtObjectType<?, MessageView, ?> type;
         private final boolean isRestricted;
         private final Listener<MessageView> listener;
         private final MessageView view;
-        /** What the message says; null when its flags do. */
+        /** The change that this message number reports; null when the flags of the message report it. */
         private final @Nullable Change change;
 
         private final @Nullable Target next;
@@ -65,7 +70,7 @@ final class Dispatcher {
         return handler;
     }
 
-    /** Shows a message: to the first of its types that accepts it, else raw. */
+    /** Passes a message to the listener of the first type that accepts it, or to the raw listener when no type does. */
     void dispatch(RtMessage message, int namespaceId) {
         int number = message.type();
         Target target = number < byNumber.length && message.fault() == null ? byNumber[number] : null;
@@ -84,7 +89,7 @@ final class Dispatcher {
         handler.onRaw(message, namespaceId);
     }
 
-    /** Points a view at a message; what is malformed has its fault afterwards. */
+    /** Points a view at a message. When the message is malformed, records the fault in it and returns false. */
     private static boolean read(RtMessage message, MessageView view) {
         try {
             message.read(view);

@@ -5,7 +5,10 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an {@link RtEvent} of what it is shown: of the types that a monitor was opened with, objects. */
+/**
+ * Turns what a dispatcher delivers into an {@link RtEvent}: an {@link ObjectEvent} for the types that a monitor was
+ * opened with, a {@link RawEvent} for everything else.
+ */
 final class EventCapture {
     private final Dispatcher dispatcher;
     private @Nullable RtEvent event;
@@ -31,7 +34,7 @@ final class EventCapture {
         return dispatcher;
     }
 
-    /** Returns what it was shown last, once; null when it was shown nothing since. */
+    /** Returns and clears the last event; null when there was none since the last call. */
     @Nullable
     RtEvent take() {
         RtEvent taken = event;

@@ -10,23 +10,28 @@ import io.github.netlink4j.socket.FilterProgram.Label;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** One condition of an {@link EventFilter}, as a part of the kernel's program and as Java. */
+/**
+ * One condition of an {@link EventFilter}, which can be written into the kernel's filter program and evaluated in Java.
+ */
 sealed interface EventCondition {
-    /** Up to where it reads the beginning of a message: struct nlmsghdr, and eight bytes of the family's structure. */
+    /**
+     * The number of bytes that conditions may read from the beginning of a message: struct nlmsghdr, and eight bytes of
+     * the family's structure.
+     */
     int READS = Wire.HEADER + MessagePlace.READABLE;
 
-    /** Where nlmsg_type is. */
+    /** The offset of nlmsg_type. */
     int TYPE = 4;
 
-    /** Where the family is that all structures begin with. */
+    /** The offset of the address family, with which all structures begin. */
     int FAMILY = Wire.HEADER;
 
-    /** Writes lines that go on at one of the labels, or accept what the kernel cannot judge. */
+    /** Writes instructions that jump to one of the labels, or accept a message that the kernel cannot evaluate. */
     void write(FilterProgram program, Label yes, Label no);
 
     // Hot path: allocates nothing.
 
-    /** Whether a message meets it. */
+    /** Returns whether a message meets this condition. */
     boolean matches(RtMessage message);
 
     record Everything() implements EventCondition {
@@ -63,7 +68,7 @@ sealed interface EventCondition {
         }
     }
 
-    /** Has the messages of a type of object. */
+    /** Matches the messages of an object type. */
     record OfKind(RtObjectType<?, ?, ?> type) implements EventCondition {
         @Override
         public void write(FilterProgram program, Label yes, Label no) {
@@ -98,7 +103,7 @@ sealed interface EventCondition {
         }
     }
 
-    /** States one of some numbers at its place, such as the index of a link. */
+    /** Matches messages that contain one of several numbers at a given place, such as the index of a link. */
     final class States implements EventCondition {
         private final String what;
         private final int[] numbers;

@@ -7,14 +7,15 @@ import io.github.netlink4j.socket.FilterProgram;
 import java.util.List;
 
 /**
- * Which events a monitor delivers. The kernel applies it before it puts an event into the monitor's queue: what it drops wakes
- * no thread and fills no queue. The monitor applies it once more, because the kernel lets through what it cannot judge.
+ * Selects the events that a monitor delivers. The kernel applies the filter before it queues an event for the monitor:
+ * an event that does not match wakes no thread and takes no space in the queue. The monitor applies the filter once
+ * more, because the kernel accepts messages that it cannot evaluate.
  *
  * <pre>{@code
  * EventFilter.of(Link.TYPE).or(EventFilter.of(Route.TYPE).table(100))
  * }</pre>
  *
- * <p>Immutable. Losses pass every filter, and so do messages that are malformed.
+ * <p>Immutable. Every filter matches an {@link Overrun}, and a malformed message.
  */
 public sealed class EventFilter permits TypeFilter {
     private static final EventFilter EVERYTHING = new EventFilter(new EventCondition.Everything());
@@ -35,8 +36,9 @@ public sealed class EventFilter permits TypeFilter {
     }
 
     /**
-     * Returns the filter for objects of these types, which can be narrowed to one link or table. It is by the kind of message:
-     * what shares its messages with one of the types, such as a part of a link with a link, matches too.
+     * Returns the filter for objects of these types, which can be narrowed to one link or table. The filter compares
+     * the kind of message: an object whose type shares its messages with one of these types, such as a part of a link
+     * with a link, matches too.
      *
      * @throws IllegalArgumentException when there are no types
      */
@@ -59,8 +61,8 @@ public sealed class EventFilter permits TypeFilter {
     }
 
     /**
-     * Returns the filter for what is of an address family, AF_*: 2 is IPv4, 10 IPv6, 7 ports of bridges; links themselves are
-     * of 0.
+     * Returns the filter for messages of an address family, AF_*: 2 is IPv4, 10 is IPv6, 7 is bridge ports; links
+     * themselves have family 0.
      *
      * @throws IllegalArgumentException when it is not 0 to 255
      */
@@ -75,27 +77,27 @@ public sealed class EventFilter permits TypeFilter {
         return number;
     }
 
-    /** Returns the filter for what matches both. */
+    /** Returns a filter that matches what both this and the other filter match. */
     public EventFilter and(EventFilter other) {
         return new EventFilter(new EventCondition.Both(condition, other.condition));
     }
 
-    /** Returns the filter for what matches one of the two, or both. */
+    /** Returns a filter that matches what at least one of the two filters matches. */
     public EventFilter or(EventFilter other) {
         return new EventFilter(new EventCondition.Either(condition, other.condition));
     }
 
-    /** Returns the filter for what does not match this one. */
+    /** Returns a filter that matches what this one does not. */
     public EventFilter not() {
         return new EventFilter(new EventCondition.Not(condition));
     }
 
-    /** Returns whether there is nothing for the kernel to do. */
+    /** Returns whether every event matches, so that the kernel does not have to filter. */
     boolean isEverything() {
         return condition instanceof EventCondition.Everything;
     }
 
-    /** Returns what the kernel is to do. */
+    /** Returns the program with which the kernel filters. */
     FilterProgram program() {
         FilterProgram program = new FilterProgram(EventCondition.READS);
         condition.write(program, program.accept(), program.reject());
@@ -106,7 +108,7 @@ public sealed class EventFilter permits TypeFilter {
         return condition.matches(message);
     }
 
-    /** Returns its conditions, with {@code and}, {@code or} and {@code not}. */
+    /** Returns the conditions of this filter, joined with {@code and}, {@code or} and {@code not}. */
     @Override
     public String toString() {
         return condition.toString();

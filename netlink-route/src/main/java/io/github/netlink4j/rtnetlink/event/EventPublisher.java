@@ -7,14 +7,17 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a monitor on a thread of its own, from the first subscription on, and hands each event to every subscription. */
+/**
+ * Reads a monitor on a dedicated thread, which starts with the first subscription, and passes each event to every
+ * subscription.
+ */
 final class EventPublisher implements Flow.Publisher<RtEvent> {
     private final RtMonitor monitor;
     private final int capacity;
     private final List<EventSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "rt-monitor");
 
-    /** Guards what follows. */
+    /** Guards the fields below. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private boolean started;

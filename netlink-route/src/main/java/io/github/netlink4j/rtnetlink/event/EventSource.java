@@ -6,11 +6,11 @@ import io.github.netlink4j.socket.EventReceiver;
 import io.github.netlink4j.socket.EventReceiver.Found;
 import io.github.netlink4j.socket.Transport;
 
-// Hot path: allocates nothing, but for an overrun.
+// Hot path: allocates nothing, except for an overrun.
 
-/** The one loop between the receiver and all ways to get events: finds what is wanted, and nothing else. */
+/** The receive loop that all methods of a monitor share: finds the next event that matches the filter. */
 final class EventSource {
-    /** After this many that are not wanted it gives up for now, so that others get their turn. */
+    /** The number of messages that do not match after which a call returns, so that other threads get their turn. */
     private static final int MOST_UNWANTED = 4096;
 
     private final EventReceiver events;
@@ -23,7 +23,10 @@ final class EventSource {
         this.filter = filter;
     }
 
-    /** Returns what is next among what is wanted; NOTHING when there was nothing in time. */
+    /**
+     * Returns what was found next: a message that matches the filter, or a loss; NOTHING when the deadline passed or
+     * too many messages did not match.
+     */
     Found next(long deadline) {
         for (int unwanted = 0; unwanted < MOST_UNWANTED || events.isHolding(); unwanted++) {
             Found found = events.next(deadline);
@@ -38,7 +41,7 @@ final class EventSource {
         return Found.NOTHING;
     }
 
-    /** Gives a handler what was found. */
+    /** Passes what was found to the handler of a dispatcher. */
     void deliver(Found found, Dispatcher dispatcher) {
         switch (found) {
             case MESSAGE -> {
@@ -58,7 +61,7 @@ final class EventSource {
         }
     }
 
-    /** Returns whether there is something to find that the system has handed over already. */
+    /** Returns whether a message was received from the system already and is still to be processed. */
     boolean isHolding() {
         return events.isHolding();
     }

@@ -10,15 +10,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one subscriber is still to get, and the thread that gives it to him as he asks for it. What does not fit is dropped
- * until all before it has been given; then he is told how much that was, in its place.
+ * The queue of events for one subscriber, and the thread that delivers them as the subscriber requests them. When the
+ * queue is full, events are dropped until everything in the queue has been delivered; then an {@link Overrun} reports
+ * their number, in their place.
  */
 final class EventSubscription implements Flow.Subscription {
     private final Flow.Subscriber<? super RtEvent> subscriber;
     private final int capacity;
     private final Consumer<EventSubscription> onEnd;
 
-    /** Waits by park, so that to wake it allocates nothing: it must learn of the end when no memory is left. */
+    /**
+     * Waits with park, because waking a parked thread allocates nothing: the thread must be able to end when no memory
+     * is left.
+     */
     private final Thread thread = new Thread(this::serve, "rt-monitor-subscriber");
 
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -26,7 +30,7 @@ final class EventSubscription implements Flow.Subscription {
     private volatile boolean ended;
     private volatile boolean cancelled;
 
-    /** Guards what follows. */
+    /** Guards the fields below. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Queue<RtEvent> queue = new ArrayDeque<>();
@@ -45,7 +49,7 @@ final class EventSubscription implements Flow.Subscription {
         thread.start();
     }
 
-    /** One more event, for which there may be no room. */
+    /** Adds an event to the queue, or drops it when the queue is full. */
     void offer(RtEvent event) {
         lock.lock();
         try {
@@ -60,7 +64,7 @@ final class EventSubscription implements Flow.Subscription {
         LockSupport.unpark(thread);
     }
 
-    /** There will be no more events. What has not been given by now is not given any more. */
+    /** Ends the subscription. Events that have not been delivered by now are discarded. */
     void end(@Nullable Throwable reason) {
         if (ending.compareAndSet(false, true)) {
             failure = reason;
@@ -91,7 +95,10 @@ final class EventSubscription implements Flow.Subscription {
         onEnd.accept(this);
     }
 
-    /** Gives events until the end. What the subscriber throws ends it too, and goes to the thread's handler. */
+    /**
+     * Delivers events until the subscription ends. An exception from the subscriber ends it too, and reaches the
+     * thread's uncaught exception handler.
+     */
     private void serve() {
         try {
             subscriber.onSubscribe(this);
@@ -104,7 +111,7 @@ final class EventSubscription implements Flow.Subscription {
         }
     }
 
-    /** The next event once the subscriber has asked for it; null when he is to get no more. */
+    /** Waits until an event is available and requested, and returns it; null when the subscription has ended. */
     private @Nullable RtEvent take() {
         boolean interrupted = false;
         try {

@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.event;
 
 import java.util.Locale;
 
-/** Events for people to read, as in {@code [nsid 3] removed link: …}. */
+/** Formats events as text, for example {@code [nsid 3] removed link: …}. */
 final class EventText {
     private EventText() {}
 

@@ -10,15 +10,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a monitor listens to. Immutable: each method returns a changed copy.
+ * The events that a monitor receives, and how. Immutable: each method returns a changed copy.
  *
- * @param types the types of which events are objects, in the order in which they are tried; all else is raw
- * @param groups the numbers of the multicast groups that it joins
- * @param receiveBuffer bytes of the kernel's queue for events (SO_RCVBUF), of which the unprivileged get at most what
- *     {@code net.core.rmem_max} allows; the kernel doubles it, and an event takes one to three thousand of them
- * @param allNamespaces whether it receives the groups of all network namespaces that have an identifier in its own
- *     (NETLINK_LISTEN_ALL_NSID); needs CAP_NET_BROADCAST, and a full queue loses events of all of them
- * @param filter which events it delivers
+ * @param types the types whose objects are delivered as {@link ObjectEvent}, in the order in which they are tried;
+ *     every other message is delivered as {@link RawEvent}
+ * @param groups the numbers of the multicast groups that the monitor joins
+ * @param receiveBuffer the size of the kernel's queue for events, in bytes (SO_RCVBUF). Without privilege it is limited
+ *     to {@code net.core.rmem_max}. The kernel doubles the value, and an event takes one to three thousand bytes
+ * @param allNamespaces whether the monitor receives the groups of all network namespaces that have an identifier in its
+ *     own namespace (NETLINK_LISTEN_ALL_NSID). This requires CAP_NET_BROADCAST, and a full queue loses events of all of
+ *     them
+ * @param filter which events the monitor delivers
  */
 public record MonitorOptions(
         List<RtObjectType<?, ?, ?>> types,
@@ -42,7 +44,7 @@ public record MonitorOptions(
         }
     }
 
-    /** Returns options for these types and their groups; a queue of 8 MiB; one namespace. */
+    /** Returns options for these types and their groups, with a queue of 8 MiB, for one namespace. */
     public static MonitorOptions of(RtObjectType<?, ?, ?>... types) {
         SortedSet<Integer> groups = new TreeSet<>();
         for (RtObjectType<?, ?, ?> type : types) {
@@ -51,44 +53,47 @@ public record MonitorOptions(
         return new MonitorOptions(List.of(types), groups, NOTHING.receiveBuffer, NOTHING.allNamespaces, NOTHING.filter);
     }
 
-    /** Returns options for these groups, all events of which are raw; a queue of 8 MiB; one namespace. */
+    /**
+     * Returns options for these groups without types, so that all their events are raw, with a queue of 8 MiB, for one
+     * namespace.
+     */
     public static MonitorOptions of(Group... groups) {
         return NOTHING.groups(groups);
     }
 
-    /** Joins these groups and no others. */
+    /** Returns options that join these groups and no others. */
     public MonitorOptions groups(Group... groups) {
         return groups(Arrays.stream(groups).map(Group::number).toList());
     }
 
-    /** Joins the groups of these numbers and no others. */
+    /** Returns options that join the groups with these numbers and no others. */
     public MonitorOptions groups(Collection<Integer> numbers) {
         return new MonitorOptions(types, new TreeSet<>(numbers), receiveBuffer, allNamespaces, filter);
     }
 
-    /** Joins this group as well. */
+    /** Returns options that join this group as well. */
     public MonitorOptions and(Group group) {
         return and(group.number());
     }
 
-    /** Joins the group of this number as well. */
+    /** Returns options that join the group with this number as well. */
     public MonitorOptions and(int group) {
         SortedSet<Integer> more = new TreeSet<>(groups);
         more.add(group);
         return groups(more);
     }
 
-    /** Requests a queue of this many bytes; 0 leaves the system's default. */
+    /** Returns options with a queue of this many bytes; 0 leaves the system's default. */
     public MonitorOptions receiveBuffer(int bytes) {
         return new MonitorOptions(types, groups, bytes, allNamespaces, filter);
     }
 
-    /** Sets whether to listen to all network namespaces. */
+    /** Returns options that specify whether to listen to all network namespaces. */
     public MonitorOptions allNamespaces(boolean all) {
         return new MonitorOptions(types, groups, receiveBuffer, all, filter);
     }
 
-    /** Sets which events to deliver. */
+    /** Returns options with this filter for the events to deliver. */
     public MonitorOptions filter(EventFilter filter) {
         return new MonitorOptions(types, groups, receiveBuffer, allNamespaces, filter);
     }

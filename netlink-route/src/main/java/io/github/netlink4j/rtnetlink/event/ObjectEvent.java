@@ -5,24 +5,25 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object has been added, changed or removed. What the kernel does not report of a type, such as IPv4 routes that go with
- * their link, stands in the documentation of the type.
+ * An object was added, changed or removed. The kernel does not report every change, for example not the removal of IPv4
+ * routes together with their link; the documentation of each type lists what is missing.
  *
  * @param type the type of the object, one of those that the monitor was opened with
- * @param change what has happened, as far as the message says
- * @param object the object as it is now or, when it was removed, as it was
- * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same
+ * @param change what happened, as far as the message reports it
+ * @param object the object as it is now, or as it was when it was removed
+ * @param namespaceId the identifier of the object's network namespace, as seen from that of the monitor; -1 when the
+ *     two are the same
  */
 public record ObjectEvent<T extends MessageView>(
         RtObjectType<?, ? super T, T> type, Change change, T object, int namespaceId) implements RtEvent {
 
-    /** Returns the object when it is of this type, else null. */
+    /** Returns the object when it is of this type; null when it is not. */
     @SuppressWarnings("unchecked") // of this type are objects of its class
     public <U extends MessageView> @Nullable U as(RtObjectType<?, ? super U, U> wanted) {
         return (Object) type == wanted ? (U) object : null;
     }
 
-    /** Returns what has happened, and the object, as in {@code [nsid 3] removed link: …}. */
+    /** Returns what happened and the object, for example {@code [nsid 3] removed link: …}. */
     @Override
     public String toString() {
         return EventText.of(change, type, object, namespaceId);

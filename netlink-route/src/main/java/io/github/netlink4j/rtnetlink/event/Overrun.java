@@ -1,29 +1,40 @@
 package io.github.netlink4j.rtnetlink.event;
 
 /**
- * Here events were lost. Everything that was received before the loss is told before it, at times also something from
- * after it. Whoever keeps a copy of what the kernel has must now read it anew.
+ * The place in the sequence of events where some were lost. Every event that was received before the loss is delivered
+ * before this one, and sometimes also an event from after the loss. A program that keeps a copy of the kernel's objects
+ * must now read them again.
  *
- * @param dropsBefore how many had been lost for this cause when it was told before; -1 when not known
- * @param dropsAfter how many are lost now; -1 when not known
+ * @param dropsBefore the number of events lost for this cause at the previous report; -1 when not known
+ * @param dropsAfter the number of events lost for this cause now; -1 when not known
  */
 public record Overrun(Cause cause, long dropsBefore, long dropsAfter) implements RtEvent {
     /** Why events were lost. */
     public enum Cause {
-        /** The kernel's queue was full: events came faster than they were read. The kernel has counted them. ENOBUFS. */
+        /**
+         * The kernel's queue was full: events came faster than they were read. The kernel counts the lost events.
+         * ENOBUFS.
+         */
         QUEUE_FULL,
-        /** A datagram was larger than the room for it, which has been made larger. The monitor counts them. */
+        /**
+         * A datagram was larger than the receive buffer, which has been enlarged. The monitor counts such datagrams.
+         */
         TRUNCATED,
-        /** A subscriber asked for events more slowly than they came. They are counted for each subscriber. */
+        /**
+         * A subscriber asked for events more slowly than they came. The lost events are counted for each subscriber.
+         */
         SLOW_SUBSCRIBER
     }
 
-    /** How many were lost since it was told before: 0 when they were counted then, or it is not known. */
+    /**
+     * Returns the number of events lost since the previous report: 0 when they were counted there already, or when the
+     * number is not known.
+     */
     public long lost() {
         return dropsAfter - dropsBefore;
     }
 
-    /** As in {@code overrun: 12 lost (QUEUE_FULL)}. */
+    /** Returns the loss as text, for example {@code overrun: 12 lost (QUEUE_FULL)}. */
     @Override
     public String toString() {
         return "overrun: " + (dropsAfter < 0 ? "an unknown number" : lost()) + " lost (" + cause + ")";

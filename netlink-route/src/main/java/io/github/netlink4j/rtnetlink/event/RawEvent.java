@@ -3,12 +3,14 @@ package io.github.netlink4j.rtnetlink.event;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
 
 /**
- * Anything else that the kernel has told: an object that has no event of its own, or bytes that are not what they say.
+ * Any other message that the kernel sent: an object of a type that the monitor was not opened with, or a malformed
+ * message.
  *
- * @param namespaceId the network namespace it is from, by its identifier in that of the monitor; -1 when it is the same
+ * @param namespaceId the identifier of the network namespace that the message is from, as seen from that of the
+ *     monitor; -1 when the two are the same
  */
 public record RawEvent(RtMessage message, int namespaceId) implements RtEvent {
-    /** The message, as {@link RtMessage} shows it. */
+    /** Returns the message as {@link RtMessage} formats it. */
     @Override
     public String toString() {
         return EventText.of(message.toString(), namespaceId);

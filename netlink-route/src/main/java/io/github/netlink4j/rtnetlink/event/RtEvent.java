@@ -1,9 +1,9 @@
 package io.github.netlink4j.rtnetlink.event;
 
 /**
- * Something that the kernel has reported, or the place where it could not. It owns what it shows, and stays valid.
+ * A report from the kernel, or the place where reports were lost. An event owns its data and stays valid.
  *
- * <p>No further kind of event is added when the library learns a further type of object: what a program has not asked for by
- * its type arrives as a {@link RawEvent}, in this and in every later version.
+ * <p>When a later version of the library supports another type of object, no further kind of event is added: an object
+ * of a type that a program did not request arrives as a {@link RawEvent}, in this and in every later version.
  */
 public sealed interface RtEvent permits ObjectEvent, RawEvent, Overrun {}

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What to do with events as they are received, without garbage: put together by type. What is shown is valid until the
- * listener returns. Immutable: each method returns an extended copy, and several monitors may share one.
+ * Listeners for events, one for each type of object. A monitor calls them as it receives the events, without
+ * allocating. A view that is passed to a listener is valid until the listener returns. Immutable: each method returns
+ * an extended copy, and several monitors may share one handler.
  *
  * <pre>{@code
  * RtHandler handler = RtHandler.of(Link.TYPE, (change, link, namespace) -> …)
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
  *         .overrun(overrun -> …);
  * }</pre>
  *
- * <p>Messages of a type that is not named arrive {@linkplain #raw raw}, in this and in every later version. A program that
- * keeps a copy of what the kernel has must handle {@link #overrun}.
+ * <p>Messages of a type without a listener arrive {@linkplain #raw raw}, in this and in every later version. A program
+ * that keeps a copy of the kernel's objects must handle {@link #overrun}.
  */
 public final class RtHandler {
     private static final RtHandler NONE = new RtHandler(List.of(), (message, namespace) -> {}, overrun -> {});
@@ -36,48 +37,51 @@ public final class RtHandler {
     /** A listener for the objects of one type. */
     record Registration<V extends MessageView>(RtObjectType<?, V, ?> type, Listener<? super V> listener) {}
 
-    /** Is shown the objects of one type. */
+    /** Receives the objects of one type. */
     @FunctionalInterface
     public interface Listener<V extends MessageView> {
         /**
-         * Is shown an object.
+         * Receives an object.
          *
-         * @param namespaceId the network namespace it is in, by its identifier in that of the monitor; -1 when it is the same,
-         *     as always unless the monitor listens to all namespaces
+         * @param namespaceId the identifier of the object's network namespace, as seen from that of the monitor; -1
+         *     when the two are the same, which is always so unless the monitor listens to all namespaces
          */
         void on(Change change, V object, int namespaceId);
     }
 
-    /** Is shown messages. */
+    /** Receives messages. */
     @FunctionalInterface
     public interface Raw {
-        /** Is shown a message; {@code namespaceId} as of {@link Listener#on}. */
+        /** Receives a message; {@code namespaceId} is that of {@link Listener#on}. */
         void on(RtMessage message, int namespaceId);
     }
 
-    /** Returns a handler that does nothing yet. */
+    /** Returns a handler without listeners, to which others can be added. */
     public static RtHandler none() {
         return NONE;
     }
 
-    /** Returns a handler that shows a listener the objects of a type. */
+    /** Returns a handler that passes the objects of a type to a listener. */
     public static <V extends MessageView> RtHandler of(RtObjectType<?, V, ?> type, Listener<? super V> listener) {
         return NONE.on(type, listener);
     }
 
-    /** Returns a handler that shows a listener the objects of this type as well. Of types with the same messages the first counts. */
+    /**
+     * Returns a handler that also passes the objects of this type to a listener. Among types with the same messages,
+     * the one that was added first and accepts the message receives it.
+     */
     public <V extends MessageView> RtHandler on(RtObjectType<?, V, ?> type, Listener<? super V> listener) {
         List<Registration<?>> more = new ArrayList<>(registrations);
         more.add(new Registration<>(type, listener));
         return new RtHandler(more, raw, overrun);
     }
 
-    /** Returns a handler that shows a listener the messages of all other types, and those that are malformed. */
+    /** Returns a handler that passes the messages of all other types, and malformed messages, to a listener. */
     public RtHandler raw(Raw listener) {
         return new RtHandler(registrations, listener, overrun);
     }
 
-    /** Returns a handler that reports where events were lost. */
+    /** Returns a handler that reports to a listener where events were lost. */
     public RtHandler overrun(Consumer<? super Overrun> listener) {
         return new RtHandler(registrations, raw, listener);
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 // Hot path: poll allocates nothing for an event.
 
 /**
- * Tells what happens to links, addresses, routes and all else in a network namespace, as the kernel tells it.
+ * Receives the kernel's notifications about links, addresses, routes and all other objects of a network namespace.
  *
  * <pre>{@code
  * try (RtMonitor monitor = RtMonitor.open(Link.TYPE)) {
@@ -36,31 +36,36 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>From when it is opened, no event is missed without an {@link Overrun} being told in its place. It has a socket of its
- * own, stays with the namespace it was opened in, and serves any thread; threads that share it take turns, and each event
- * is told once. {@link #close()} and {@link Thread#interrupt()} end a wait at once. Equivalent to: {@code ip monitor}.
+ * <p>From the moment the monitor is open, every event is delivered, or an {@link Overrun} in its place. The monitor has
+ * its own socket, stays in the namespace in which it was opened, and can be used by any thread; threads that share it
+ * take turns, and each event is delivered once. {@link #close()} and {@link Thread#interrupt()} end a wait immediately.
+ * Equivalent to: {@code ip monitor}.
  */
 public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
-    /** So many events are told by one poll, so that it ends although more and more come. */
+    /** The maximum number of events that one poll delivers, so that it ends even while more events keep arriving. */
     private static final int MOST_IN_ONE_POLL = 4096;
 
     private final Transport transport;
     private final EventSource events;
     private final EventCapture capture;
     private final Turn turn = new Turn("monitor", "handler");
-    /** Shows events to the handler that was used last, which is mostly the same. */
+    /** The dispatcher of the handler that was used last; most programs always use the same handler. */
     private @Nullable Dispatcher dispatcher;
 
     /**
-     * A monitor on any transport that is in groups already.
+     * Creates a monitor on a transport that has already joined its groups.
      *
-     * @param types of which events are objects; all else is raw
+     * @param types the types whose objects are delivered as {@link ObjectEvent}; every other message is delivered as
+     *     {@link RawEvent}
      */
     public RtMonitor(Transport transport, RtObjectType<?, ?, ?>... types) {
         this(transport, EventFilter.everything(), types);
     }
 
-    /** A monitor on any transport that is in groups already; delivers only what matches the filter. */
+    /**
+     * Creates a monitor on a transport that has already joined its groups. The monitor delivers only events that match
+     * the filter.
+     */
     public RtMonitor(Transport transport, EventFilter filter, RtObjectType<?, ?, ?>... types) {
         this.transport = transport;
         this.events = new EventSource(transport, filter);
@@ -68,31 +73,32 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * Listens to the objects of these types in the calling thread's network namespace.
+     * Opens a monitor for the objects of these types in the calling thread's network namespace.
      *
-     * @throws NetlinkIOException when no socket can be had, or the kernel does not have a group
+     * @throws NetlinkIOException when the socket cannot be opened, or the kernel does not have one of the groups
      */
     public static RtMonitor open(RtObjectType<?, ?, ?>... types) {
         return open(MonitorOptions.of(types));
     }
 
     /**
-     * Listens to groups in the calling thread's network namespace. Without types, {@link #next} returns raw events only; a handler
-     * that names types is shown objects.
+     * Opens a monitor for these groups in the calling thread's network namespace. Because no types are specified,
+     * {@link #next} returns raw events only; {@link #poll} passes objects to a handler that has listeners for their
+     * types.
      *
-     * @throws NetlinkIOException when no socket can be had, or the kernel does not have a group
+     * @throws NetlinkIOException when the socket cannot be opened, or the kernel does not have one of the groups
      */
     public static RtMonitor open(Group... groups) {
         return open(MonitorOptions.of(groups));
     }
 
-    /** Listens in the calling thread's network namespace. */
+    /** Opens a monitor in the calling thread's network namespace. */
     public static RtMonitor open(MonitorOptions options) {
         return listen(NetlinkSocket.open(Netlink.NETLINK_ROUTE, socketOptions(options)), options);
     }
 
     /**
-     * Listens in another network namespace; the calling thread stays where it is.
+     * Opens a monitor in another network namespace; the calling thread stays where it is.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
      */
@@ -123,11 +129,12 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * Shows the handler what is there, at most some thousand events; waits only when nothing is. With
-     * {@link Duration#ZERO} it never waits. What the handler throws ends the poll, and the next one goes on behind that
-     * event.
+     * Passes the events that are available to the handler, at most some thousands; waits only when there are none. With
+     * {@link Duration#ZERO} it never waits. An exception from the handler ends the poll, and the next poll continues
+     * after that event.
      *
-     * @return how many events the handler was shown, losses included; 0 when there was none in time
+     * @return the number of events that were passed to the handler, including overruns; 0 when there was none within
+     *     the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the monitor is closed, before or meanwhile
      * @throws IllegalStateException when called from inside a handler
@@ -154,8 +161,9 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * The next event; empty when there was none in time.
+     * Returns the next event, and waits for it when none is available.
      *
+     * @return the event; empty when there was none within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the monitor is closed, before or meanwhile
      */
@@ -176,8 +184,9 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * The events from now on: waits for each, and ends when the monitor is closed. Two iterators share the events.
-     * {@link Iterator#hasNext()} throws {@link NetlinkInterruptedException} when the thread is interrupted.
+     * Returns an iterator over the events from now on. It waits for each event, and ends when the monitor is closed.
+     * Several iterators share the events: each event goes to one of them. {@link Iterator#hasNext()} throws {@link
+     * NetlinkInterruptedException} when the thread is interrupted.
      */
     @Override
     public Iterator<RtEvent> iterator() {
@@ -213,14 +222,15 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
     }
 
     /**
-     * The events for subscribers. From now on they are read by a thread of the publisher's own, which begins with the first
-     * subscription; every subscriber gets all events from his subscription on, as he requests them, on a thread of his own.
-     * For each so many events are kept; to who is slower an {@link Overrun} is given in the place of what was dropped. When
-     * the monitor is closed, subscribers get no more than their completion.
+     * Returns a publisher of the events, for any number of subscribers. From now on only the publisher reads this
+     * monitor, on a thread that starts with the first subscription. Every subscriber receives all events from its
+     * subscription on, as it requests them, on a dedicated thread. At most {@code capacity} events are kept for each; a
+     * subscriber that is slower receives an {@link Overrun} in the place of the dropped events. When the monitor is
+     * closed, subscribers receive only their completion.
      *
-     * @param capacity how many events are kept for each subscriber
-     * @throws IllegalArgumentException when it is not positive
-     * @throws IllegalStateException when there is a publisher already
+     * @param capacity the maximum number of events that are kept for each subscriber
+     * @throws IllegalArgumentException when the capacity is not positive
+     * @throws IllegalStateException when this monitor already has a publisher
      */
     public Flow.Publisher<RtEvent> publisher(int capacity) {
         if (capacity <= 0) {
@@ -233,12 +243,15 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         return made;
     }
 
-    /** What was received and dropped because the kernel has not sent it. */
+    /** Returns the counts of messages that were received and dropped because the kernel did not send them. */
     public DropCounts drops() {
         return events.drops();
     }
 
-    /** The transport underneath, for who waits for several at a time; it must not be received from. */
+    /**
+     * Returns the underlying transport, for a program that waits for several transports at a time. The program must not
+     * receive from it.
+     */
     public Transport transport() {
         return transport;
     }
@@ -260,7 +273,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
         }
     }
 
-    /** Closes the socket, and wakes whoever waits. */
+    /** Closes the socket, and wakes every thread that waits for an event. */
     @Override
     public void close() {
         turn.close();

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link EventFilter} for objects of some types, which can be narrowed by what these types have in common. Immutable. */
+/**
+ * An {@link EventFilter} for objects of some types, which can be narrowed by a property that these types have in
+ * common. Immutable.
+ */
 public final class TypeFilter extends EventFilter {
     private final List<RtObjectType<?, ?, ?>> types;
-    /** For each type, what its messages must meet. */
+    /** The condition for the messages of each type. */
     private final List<EventCondition> conditions;
 
     TypeFilter(List<RtObjectType<?, ?, ?>> types) {
@@ -28,10 +31,10 @@ public final class TypeFilter extends EventFilter {
     }
 
     /**
-     * Returns the filter for those about one of the links with these indexes, of which the kernel takes some hundreds, or as
-     * many as its {@code net.core.optmem_max} allows: the link itself, its addresses, routes that go by it.
+     * Returns this filter narrowed to the links with these indexes: the link itself, its addresses, the routes through
+     * it. The kernel accepts some hundreds of indexes, limited by {@code net.core.optmem_max}.
      *
-     * @throws IllegalArgumentException when objects of one of the types are about no link
+     * @throws IllegalArgumentException when the objects of one of the types do not belong to a link
      */
     public TypeFilter link(int... indexes) {
         int[] wanted = indexes.clone();
@@ -39,9 +42,10 @@ public final class TypeFilter extends EventFilter {
     }
 
     /**
-     * Returns the filter for those of a routing table, such as 254, the main one.
+     * Returns this filter narrowed to one routing table, such as 254, the main table.
      *
-     * @throws IllegalArgumentException when it is not 0 to 2^32 - 1, or objects of one of the types are of no table
+     * @throws IllegalArgumentException when the number is not 0 to 2^32 - 1, or the objects of one of the types do not
+     *     belong to a table
      */
     public TypeFilter table(long table) {
         int[] wanted = {(int) check("table", table, 0xffff_ffffL)};
