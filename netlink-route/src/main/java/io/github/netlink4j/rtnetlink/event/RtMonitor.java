@@ -185,8 +185,8 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
 
     /**
      * Returns an iterator over the events from now on. It waits for each event, and ends when the monitor is closed.
-     * Several iterators share the events: each event goes to one of them. {@link Iterator#hasNext()} throws {@link
-     * NetlinkInterruptedException} when the thread is interrupted.
+     * Several iterators share the events: each event goes to one of them. {@link Iterator#hasNext()} throws
+     * {@link NetlinkInterruptedException} when the thread is interrupted.
      */
     @Override
     public Iterator<RtEvent> iterator() {

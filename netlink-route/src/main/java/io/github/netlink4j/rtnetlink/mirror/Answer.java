@@ -11,26 +11,29 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/** What the kernel has answered about the objects of one type and family, and which messages have come since it was asked. */
+/**
+ * The kernel's answer about the objects of one type and family, and the messages that have been received since the
+ * request.
+ */
 final class Answer<K, T> {
-    /** A listing; messages that came since are merged into it. Null when not all were listed. */
+    /** A listing, into which messages that are received later are merged. Null when not all objects were listed. */
     @Nullable
     Listing<K, T> listing;
-    /** Objects that were asked for one by one, and about which no message has come since. */
+    /** Objects that were requested one by one, and about which no message has been received since. */
     final Map<K, List<T>> fetched = new HashMap<>();
-    /** Objects that were listed by an index. */
+    /** Objects that were listed by a value of an index. */
     final Map<Recheck<T>, List<T>> rechecked = new HashMap<>();
-    /** Regions in which messages have come since. */
+    /** Regions about which messages have been received since. */
     final Set<Object> disturbed = new HashSet<>();
 
     /** A listing of all objects. */
     static final class Listing<K, T> {
         final Store<K, T> objects = new Store<>(new ReentrantReadWriteLock(), List.of());
-        /** What it is to mend: everything, or which regions. */
+        /** Whether the listing is to replace everything; otherwise only the objects of {@link #regions}. */
         final boolean all;
 
         final Set<Object> regions;
-        /** Whether any may be missing. */
+        /** Whether objects may be missing from the listing. */
         boolean incomplete;
 
         Listing(boolean all, Set<Object> regions) {
@@ -46,7 +49,7 @@ final class Answer<K, T> {
             }
             List<T> with = new ArrayList<>(there);
             if (!reconciler.keysMayRepeat()) {
-                // A listing that is interrupted may show an object twice.
+                // An interrupted listing may contain an object twice.
                 with.removeIf(other -> reconciler.isSame(other, object));
             }
             with.add(object);
@@ -54,14 +57,17 @@ final class Answer<K, T> {
         }
     }
 
-    /** What has vanished without a notification may have taken others out of the listing. */
+    /**
+     * Records that objects may be missing from a listing of everything: the kernel may have removed some without a
+     * notification, which can hide others from the listing.
+     */
     void mayLackObjects() {
         if (listing != null) {
             listing.incomplete |= listing.all;
         }
     }
 
-    /** Messages were lost: nothing of it counts. */
+    /** Discards the answer, because messages were lost and none of it is reliable. */
     void discard() {
         listing = null;
         fetched.clear();

@@ -15,10 +15,14 @@ final class Holdings {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<RtObjectType<?, ?, ?>, MirroredObjects<?, ?, ?>> byType = new LinkedHashMap<>();
 
-    /** Objects of no types yet. */
+    /** Creates holdings without any types. */
     Holdings() {}
 
-    /** Adds a type, and returns its states: one for each family. */
+    /**
+     * Adds a type.
+     *
+     * @return the states of the type, one for each family
+     */
     <K, V extends MessageView, T extends V> List<ObjectState<K, V, T>> hold(
             RtObjectType<K, V, T> type, SharedState.Registry shared, Consumer<? super MirrorEvent> events) {
         MirroredObjects<K, V, T> objects = new MirroredObjects<>(type, lock);
@@ -44,7 +48,7 @@ final class Holdings {
         return (MirroredObjects<K, V, T>) objects;
     }
 
-    /** Returns what is held now, at one moment; it does not change any more. */
+    /** Returns a copy of all objects at one moment, which does not change. */
     Holdings copy() {
         lock.readLock().lock();
         try {

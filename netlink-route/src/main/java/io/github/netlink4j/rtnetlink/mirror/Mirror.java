@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of what the kernel has, which stays right by itself: the objects of some types in a network namespace, and a stream
- * of what becomes different in them.
+ * A copy of the kernel's objects of some types in one network namespace, which keeps itself up to date and reports
+ * every difference as an event.
  *
  * <pre>{@code
  * try (Mirror mirror = Mirror.open(Link.TYPE, Route.TYPE)) {
@@ -38,18 +38,18 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It knows what the kernel does without a notification, such as IPv4 routes that vanish with their link, and recovers from
- * lost messages by itself. It holds nothing until it is first driven, in one of three ways: by calling {@link #poll} again and
- * again; by {@link #follow}, which makes a thread that does so; or from a selector: wait until {@link #transport()} can be
- * read, but not longer than {@link #patience()}, then call {@link #poll} with {@link Duration#ZERO}. When it is driven too
- * slowly the kernel drops messages, of which the mirror recovers; nothing piles up here.
+ * <p>The mirror handles changes that the kernel does not report, such as IPv4 routes that vanish with their link, and
+ * recovers from lost messages. It holds nothing until it is first driven, in one of three ways: by repeated calls of
+ * {@link #poll}; by {@link #follow}, which starts a thread for it; or from a selector: wait until {@link #transport()}
+ * is readable, at most for {@link #patience()}, then call {@link #poll} with {@link Duration#ZERO}. When it is driven
+ * too slowly, the kernel drops messages and the mirror recovers; no backlog builds up in memory.
  *
- * <p>Any thread may read what it holds ({@link #of}), and take a {@link #snapshot()}; threads that drive it take turns. It
- * stays with the namespace it was opened in. Needs no privilege.
+ * <p>Any thread may read the objects ({@link #of}) and take a {@link #snapshot()}; threads that drive the mirror take
+ * turns. The mirror stays in the namespace in which it was opened. It requires no privilege.
  *
- * <p>An {@link Error} while it processes messages, such as an {@link OutOfMemoryError} because the kernel has more than fits
- * the heap, ends the mirror: it releases all that it holds, and from then on each call that drives or reads it throws a
- * {@link NetlinkIOException} with this cause. It is to be closed as ever.
+ * <p>An {@link Error} while messages are processed, such as an {@link OutOfMemoryError} because the objects do not fit
+ * the heap, ends the mirror: it releases all objects, and from then on each call that drives or reads it throws a
+ * {@link NetlinkIOException} with this cause. It must still be closed.
  */
 public final class Mirror implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 8 << 20;
@@ -59,20 +59,20 @@ public final class Mirror implements AutoCloseable {
     private volatile @Nullable MirrorThread thread;
 
     /**
-     * A mirror on any transports.
+     * Creates a mirror on existing transports.
      *
-     * @param events has joined the groups of all types
-     * @param client asks in the same network namespace; closed with the mirror
+     * @param events the transport that has joined the groups of all types
+     * @param client the client for requests, in the same network namespace; closed with the mirror
      */
     public Mirror(Transport events, NetlinkClient client, RtObjectType<?, ?, ?>... types) {
         this.loop = new MirrorLoop(events, client, turn, List.of(types));
     }
 
     /**
-     * Mirrors the calling thread's network namespace.
+     * Opens a mirror of the calling thread's network namespace.
      *
-     * @param types what it holds, such as {@code Link.TYPE}
-     * @throws NetlinkIOException when no socket can be had
+     * @param types the types of the objects, such as {@code Link.TYPE}
+     * @throws NetlinkIOException when a socket cannot be opened
      * @throws IllegalArgumentException when there are no types, or one cannot be mirrored
      */
     public static Mirror open(RtObjectType<?, ?, ?>... types) {
@@ -80,10 +80,10 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Mirrors the calling thread's network namespace.
+     * Opens a mirror of the calling thread's network namespace.
      *
-     * @param options how long one question to the kernel may take, and how large the queue for its messages is: 8 MiB unless
-     *     set, of which the unprivileged get what {@code net.core.rmem_max} allows
+     * @param options the timeout of one request, and the size of the queue for messages: 8 MiB by default, and without
+     *     privilege at most {@code net.core.rmem_max}
      */
     public static Mirror open(SocketOptions options, RtObjectType<?, ?, ?>... types) {
         check(types);
@@ -94,7 +94,7 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Mirrors another network namespace; the calling thread stays where it is.
+     * Opens a mirror of another network namespace; the calling thread stays where it is.
      *
      * @throws NetlinkIOException EPERM without CAP_SYS_ADMIN over that namespace
      */
@@ -102,7 +102,7 @@ public final class Mirror implements AutoCloseable {
         return open(namespace, SocketOptions.defaults(), types);
     }
 
-    /** Mirrors another network namespace; see {@link #open(SocketOptions, RtObjectType...)}. */
+    /** Opens a mirror of another network namespace; see {@link #open(SocketOptions, RtObjectType...)}. */
     public static Mirror open(NetnsRef namespace, SocketOptions options, RtObjectType<?, ?, ?>... types) {
         check(types);
         return listen(
@@ -141,7 +141,7 @@ public final class Mirror implements AutoCloseable {
         }
     }
 
-    /** What a kernel has no group for, it does not have either. */
+    /** Joins a group unless this kernel lacks it: without the group, it does not have such objects either. */
     private static void joinIfThere(NetlinkSocket socket, Group group) {
         try {
             socket.join(group.number());
@@ -153,11 +153,11 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Reads the calling thread's network namespace once, uninterrupted: what is returned was all there, and nothing else, at
-     * one moment. A listing of routes, as by {@code routes().list()}, cannot guarantee that: when routes come and go meanwhile,
-     * it may lack one that was there all the time, and the kernel does not report it.
+     * Reads the calling thread's network namespace once, consistently: the snapshot contains exactly the objects that
+     * existed at one moment. A listing of routes, as by {@code routes().list()}, cannot guarantee that: while other
+     * routes change, it may lack a route that existed all the time, and the kernel does not report it.
      *
-     * @throws NetlinkTimeoutException when too much changed all the time
+     * @throws NetlinkTimeoutException when too many changes prevented a consistent read within the timeout
      */
     public static MirrorSnapshot read(Duration timeout, RtObjectType<?, ?, ?>... types) {
         try (Mirror mirror = open(types)) {
@@ -169,7 +169,7 @@ public final class Mirror implements AutoCloseable {
     // Reading
 
     /**
-     * Returns the objects of a type, as they change; for any thread.
+     * Returns a live view of the objects of a type, which any thread may read.
      *
      * @throws IllegalArgumentException when this mirror does not hold this type
      */
@@ -177,22 +177,19 @@ public final class Mirror implements AutoCloseable {
         return loop.sync().holdings().of(type);
     }
 
-    /** Returns whether it holds this type. */
+    /** Returns whether this mirror holds this type. */
     public boolean holds(RtObjectType<?, ?, ?> type) {
         return loop.sync().holdings().holds(type);
     }
 
-    /**
-     * Returns all that it holds now, at one moment. It is what the kernel had at one moment if {@link #awaitQuiet} was called
-     * before.
-     */
+    /** Returns a copy of all objects at one moment. After {@link #awaitQuiet}, the kernel had these at one moment. */
     public MirrorSnapshot snapshot() {
         return new MirrorSnapshot(loop.sync().holdings().copy());
     }
 
     /**
-     * Returns whether, when that was last looked at, everything that the kernel had reported was processed and nothing was
-     * stale. False before it was first driven, and after an overrun.
+     * Returns whether, at the last check, everything that the kernel had reported was processed and nothing was stale.
+     * False before the mirror is first driven, and after an overrun.
      */
     public boolean isSynced() {
         return loop.sync().isSynced();
@@ -203,7 +200,7 @@ public final class Mirror implements AutoCloseable {
         return loop.sync().overruns();
     }
 
-    /** Returns how often it has asked the kernel, because something was stale or lost; the first time included. */
+    /** Returns how often the mirror sent requests because something was stale or lost, including the first time. */
     public long questions() {
         return loop.sync().questions();
     }
@@ -211,15 +208,15 @@ public final class Mirror implements AutoCloseable {
     // Driving
 
     /**
-     * Processes what the kernel has reported, asks it about what is stale, and gives the handler what has become different; some
-     * thousand events at most. Waits only when there is nothing. With {@link Duration#ZERO} it waits for no message. What the
-     * handler throws ends the poll, and the next one goes on behind that event.
+     * Processes the kernel's messages, reads stale objects again, and passes the differences to the handler, at most
+     * some thousand events. Waits only when there are none; with {@link Duration#ZERO} it waits for no message. An
+     * exception from the handler ends the poll, and the next poll continues after that event.
      *
-     * @return how many events were delivered; 0 when there was none in time
+     * @return the number of events delivered; 0 when there was none within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the mirror is closed, before or meanwhile
-     * @throws io.github.netlink4j.NetlinkException when the kernel does not answer a question; the next poll asks it again
-     * @throws IllegalStateException when called from inside a handler, or when it {@linkplain #follow follows} by itself
+     * @throws io.github.netlink4j.NetlinkException when the kernel does not answer a request; the next poll repeats it
+     * @throws IllegalStateException when called from inside a handler, or when a {@linkplain #follow thread} drives it
      */
     public int poll(Consumer<? super MirrorEvent> handler, Duration timeout) {
         long deadline = Deadline.after(timeout);
@@ -234,15 +231,16 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Returns when the mirror has processed everything that had happened before the call: every change whose system call had
-     * returned, in this process or another. That is exact, and needs no pause in what goes on: the kernel puts its messages
-     * into our queue before the system call of a change returns, and what it does without a message is found by asking. What
-     * the kernel does by itself later, such as checking an address, happens when it does.
+     * Waits until the mirror has processed everything that had happened before the call: every change whose system call
+     * had returned, in this process or another. This is exact, and other changes may continue meanwhile: the kernel
+     * queues its messages before the system call of a change returns, and changes without a message are found by
+     * requests. What the kernel does later by itself, such as checking an address, is not waited for.
      *
-     * <p>It needs the kernel's lock for changes (the RTNL) for a moment. As long as another process has that, in whatever
-     * network namespace, the kernel holds the thread, also beyond the timeout: seconds, when thousands of links are deleted.
+     * <p>This takes the kernel's lock for changes (the RTNL) for a moment. While another process holds it, in any
+     * namespace, the kernel blocks the thread, even beyond the timeout: for seconds when thousands of links are
+     * deleted.
      *
-     * @throws NetlinkTimeoutException when that was not reached in time
+     * @throws NetlinkTimeoutException when that was not reached within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
      * @throws NetlinkIOException when the mirror is closed, before or meanwhile
      * @throws IllegalStateException when called from inside a handler
@@ -263,9 +261,9 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Returns when the mirror has processed everything that had happened before the call; see
-     * {@link #awaitQuiet(Consumer, Duration)}. What has become different is delivered to no handler, unless the mirror
-     * {@linkplain #follow follows} by itself: then its handler has been given it when this returns.
+     * Waits until the mirror has processed everything that had happened before the call; see
+     * {@link #awaitQuiet(Consumer, Duration)}. The differences are discarded, unless a {@linkplain #follow thread}
+     * drives the mirror: then its handler has received them when this returns.
      */
     public void awaitQuiet(Duration timeout) {
         MirrorThread driver = thread;
@@ -289,15 +287,15 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Drives the mirror from a daemon thread of its own from now on, until it is closed. Events are delivered on that thread;
-     * what the handler throws ends the mirror, and goes to the thread's handler of uncaught exceptions; {@link #awaitQuiet}
-     * then throws a {@link NetlinkIOException} with this cause.
+     * Starts a daemon thread that drives the mirror until it is closed. Events are delivered on that thread. An
+     * exception from the handler ends the mirror and reaches the thread's uncaught exception handler;
+     * {@link #awaitQuiet} then throws a {@link NetlinkIOException} with this cause.
      *
-     * @throws IllegalStateException when it does so already
+     * @throws IllegalStateException when such a thread was started already
      */
     public void follow(Consumer<? super MirrorEvent> handler) {
         MirrorThread driver = new MirrorThread(loop, handler);
-        // From now on only that thread drives it: without turns, as it is the only one.
+        // From now on only that thread drives the mirror, and as the only one it needs no turns.
         if (!turn.reserve(driver::equals, "this mirror follows by itself")) {
             throw new IllegalStateException("this mirror follows already");
         }
@@ -308,15 +306,15 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Returns for how long at most to wait for {@link #transport()} before {@link #poll} is to be called again, because the
-     * mirror has to ask the kernel once more. A hundred years when it only waits for messages.
+     * Returns the longest time to wait for {@link #transport()} before the next {@link #poll}, because the mirror must
+     * send another request by then. A hundred years when it only waits for messages.
      */
     public Duration patience() {
         long nanos = loop.sync().idleNanos();
         return nanos == Long.MAX_VALUE ? Deadline.LONGEST : Duration.ofNanos(nanos);
     }
 
-    /** Reads everything again at the next {@link #poll}, and reports what turns out to be different. */
+    /** Requests that the next {@link #poll} reads everything again and reports the differences. */
     public void refresh() {
         loop.refresh();
         MirrorThread driver = thread;
@@ -325,7 +323,7 @@ public final class Mirror implements AutoCloseable {
         }
     }
 
-    /** Returns the socket for messages, for callers that wait for several at a time; it must not be received from. */
+    /** Returns the socket for messages, for callers that wait for several sockets; they must not receive from it. */
     public Transport transport() {
         return loop.transport();
     }
@@ -337,7 +335,7 @@ public final class Mirror implements AutoCloseable {
         return turn.enter(deadline, null);
     }
 
-    /** Closes its sockets, and wakes the threads that wait; ends its thread, if it has one. */
+    /** Closes the sockets, wakes waiting threads, and ends the thread of this mirror, if there is one. */
     @Override
     public void close() {
         turn.close();

@@ -5,11 +5,11 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has become different in a {@link Mirror}. The objects are snapshots, such as {@code Link} and {@code Route},
- * that stay valid.
+ * A difference in the objects of a {@link Mirror}. The objects of an event are snapshots, such as {@code Link} and
+ * {@code Route}, and stay valid.
  *
- * <p>All events in their order, applied one after the other, give what the mirror holds: an object is added once before it is
- * changed or removed, however often messages of the kernel were lost in between.
+ * <p>All events, applied in order, give the objects that the mirror holds: an object is added once before it is changed
+ * or removed, however often messages of the kernel were lost in between.
  */
 public sealed interface MirrorEvent {
     /** An event about one object. */
@@ -17,20 +17,23 @@ public sealed interface MirrorEvent {
         /** Returns the type of the object. */
         RtObjectType<K, ? super T, T> type();
 
-        /** Returns what distinguishes the object from all others of its type, or from all but a few, as routes and rules. */
+        /**
+         * Returns the key of the object, which distinguishes it from all others of its type, or for some types, such as
+         * routes and rules, from all but a few.
+         */
         K key();
 
-        /** Returns the object as it is now or, when it is gone, as it was. */
+        /** Returns the object as it is now, or as it was when it was removed. */
         T object();
 
-        /** Returns the object when it is of this type, else null. */
+        /** Returns the object when it is of this type; null when it is not. */
         @SuppressWarnings("unchecked") // of this type are objects of its class
         default <U extends MessageView> @Nullable U as(RtObjectType<?, ? super U, U> wanted) {
             return (Object) type() == wanted ? (U) object() : null;
         }
     }
 
-    /** There is an object that was not there. */
+    /** An object was added. */
     record Added<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T object)
             implements OfObject<K, T> {
         @Override
@@ -40,8 +43,8 @@ public sealed interface MirrorEvent {
     }
 
     /**
-     * An object is different from before, in what a mirror keeps up to date. After an {@link Overrun} it may be another object
-     * in its place, such as a link whose index was given away again.
+     * An object has changed, in the properties that a mirror keeps up to date. After an {@link Overrun} it may be
+     * another object in the place of the first, such as a new link with the index of a deleted one.
      */
     record Changed<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T before, T object)
             implements OfObject<K, T> {
@@ -51,7 +54,7 @@ public sealed interface MirrorEvent {
         }
     }
 
-    /** An object is gone; this is how it was. */
+    /** An object was removed; the event contains it as it was. */
     record Removed<K, T extends MessageView>(RtObjectType<K, ? super T, T> type, K key, T object)
             implements OfObject<K, T> {
         @Override
@@ -61,10 +64,10 @@ public sealed interface MirrorEvent {
     }
 
     /**
-     * Here messages of the kernel were lost, and everything is read again. What was different meanwhile is reported next, as
-     * far as it still is; then comes {@link Synced}.
+     * Messages of the kernel were lost, and everything is read again. The differences that still exist are reported
+     * next, followed by {@link Synced}.
      *
-     * @param lost how many messages the kernel has counted as lost; 0 when it does not say
+     * @param lost the number of lost messages that the kernel counted; 0 when it does not report it
      */
     record Overrun(long lost) implements MirrorEvent {
         @Override
@@ -73,7 +76,7 @@ public sealed interface MirrorEvent {
         }
     }
 
-    /** The mirror holds what the kernel has: for the first time, or again after an {@link Overrun}. */
+    /** The mirror is equal to the kernel's objects: for the first time, or again after an {@link Overrun}. */
     record Synced() implements MirrorEvent {
         @Override
         public String toString() {

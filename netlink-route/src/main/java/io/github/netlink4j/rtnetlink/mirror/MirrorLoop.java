@@ -16,13 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a {@link SyncLoop} for the caller or the thread of a mirror: processes, delivers, waits. For one thread at a time. */
+/**
+ * Drives a {@link SyncLoop} for the caller or the thread of a mirror: processes messages, delivers events, waits. For
+ * one thread at a time.
+ */
 final class MirrorLoop {
-    /** About this many events are delivered by one poll, so that it ends although more and more come. */
+    /** The approximate maximum of events that one poll delivers, so that it ends even while more keep arriving. */
     private static final int MOST_IN_ONE_POLL = 4096;
-    /** This many times one poll looks, although nothing is different, once its time is over. */
+    /**
+     * The maximum number of times that one poll processes messages without finding a difference, once its timeout has
+     * passed.
+     */
     private static final int MOST_LOOKS = 64;
-    /** Leaves room for sums; a thread that has waited for that long looks, and waits again. */
+    /**
+     * The longest single wait, short enough that sums do not overflow. A thread that has waited for that long checks,
+     * and waits again.
+     */
     private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
 
     private final Transport transport;
@@ -32,7 +41,7 @@ final class MirrorLoop {
     private final Turn turn;
     /** Whether everything is to be read again. */
     private volatile boolean refresh;
-    /** What has ended it. */
+    /** The error that ended the mirror. */
     private volatile @Nullable Error failure;
 
     MirrorLoop(Transport transport, NetlinkClient client, Turn turn, List<RtObjectType<?, ?, ?>> types) {
@@ -74,7 +83,11 @@ final class MirrorLoop {
         }
     }
 
-    /** Returns whether everything that had happened before the call is here. */
+    /**
+     * Processes messages until everything that had happened before the call has been processed.
+     *
+     * @return false when the deadline passed first
+     */
     boolean quiesce(Consumer<? super MirrorEvent> handler, long deadline) {
         beginQuiesce();
         deliver(handler);
@@ -94,7 +107,7 @@ final class MirrorLoop {
         return true;
     }
 
-    /** Marks what may have changed without any sign; see {@link SyncLoop#beginQuiesce}. */
+    /** Marks objects that may have changed without a notification; see {@link SyncLoop#beginQuiesce}. */
     void beginQuiesce() {
         checkFailure();
         try {
@@ -105,7 +118,11 @@ final class MirrorLoop {
         }
     }
 
-    /** Processes a part of what there is; returns whether there may be more. */
+    /**
+     * Processes a part of the available messages.
+     *
+     * @return whether there may be more
+     */
     boolean advance() {
         checkFailure();
         try {
@@ -123,8 +140,9 @@ final class MirrorLoop {
     }
 
     /**
-     * Ends it after an error of the virtual machine, which may have come between any two steps: what is held may be wrong.
-     * Most often memory is exhausted, and by what is held; so that is released first, and nothing is allocated here.
+     * Ends the mirror after an error of the virtual machine. The error may have occurred between any two steps, so the
+     * objects may be wrong. Most often the heap is exhausted, and by these objects; so they are released first, and
+     * nothing is allocated here.
      */
     void fail(Error e) {
         failure = e;
@@ -148,7 +166,7 @@ final class MirrorLoop {
         return delivered;
     }
 
-    /** Waits until there is something to process or to ask; not longer than this many nanoseconds. */
+    /** Waits until there is a message to process or a request to send, at most for this many nanoseconds. */
     void await(long nanos) {
         switch (transport.await(Math.min(Math.min(nanos, sync.idleNanos()), LONGEST_WAIT))) {
             case READY, TIMED_OUT -> {}
@@ -162,7 +180,7 @@ final class MirrorLoop {
         return new NetlinkIOException("the mirror is closed", Outcome.NOT_SENT, null);
     }
 
-    /** Closes the sockets, and wakes the thread that waits. */
+    /** Closes the sockets, and wakes the waiting thread. */
     void close() {
         transport.close();
         client.close();

@@ -3,7 +3,7 @@ package io.github.netlink4j.rtnetlink.mirror;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 
-/** What a {@link Mirror} held at one moment. Immutable. */
+/** The objects that a {@link Mirror} held at one moment. Immutable. */
 public final class MirrorSnapshot {
     private final Holdings holdings;
 

@@ -17,15 +17,15 @@ final class MirrorThread extends Thread {
     /** Guards {@link #wished} and {@link #waiting}. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** The number of the last thread that has asked to know when everything is processed. */
+    /** The number of the latest request to process everything. */
     private long wished;
 
     private boolean waiting;
 
-    /** What follows is written by this thread without a lock: it must be able to end when no memory is left. */
+    /** This thread writes the fields below without a lock, because it must be able to end when no memory is left. */
     private final Waiters waiters = new Waiters();
 
-    /** The number of the last thread whose wish has been fulfilled. */
+    /** The number of the latest request that has been fulfilled. */
     private volatile long fulfilled;
 
     private volatile @Nullable Throwable failure;
@@ -89,7 +89,7 @@ final class MirrorThread extends Thread {
         waiters.signal();
     }
 
-    /** Waits for messages, unless somebody has come who wants to know that there are none. */
+    /** Waits for messages, unless another thread has made a request since the given one. */
     private void await(long wish) {
         lock.lock();
         try {
@@ -103,7 +103,7 @@ final class MirrorThread extends Thread {
         try {
             loop.await(Long.MAX_VALUE);
         } catch (NetlinkInterruptedException e) {
-            // This thread is ours, and nobody else interrupts it: somebody has come.
+            // Only wake() interrupts this thread: another thread has made a request.
         } finally {
             lock.lock();
             try {
@@ -115,7 +115,11 @@ final class MirrorThread extends Thread {
         }
     }
 
-    /** Answers whether everything that had happened was taken in and told before the deadline. */
+    /**
+     * Waits until everything that had happened before the call has been processed and delivered.
+     *
+     * @return false when the deadline passed first
+     */
     boolean awaitQuiet(long deadline) {
         if (Thread.currentThread() == this) {
             throw new IllegalStateException("a mirror cannot be awaited from inside its own handler");
@@ -135,7 +139,11 @@ final class MirrorThread extends Thread {
         return true;
     }
 
-    /** Makes it look again at once, and returns the number of this wish. */
+    /**
+     * Makes this thread check again immediately.
+     *
+     * @return the number of this request
+     */
     long wake() {
         lock.lock();
         try {
@@ -154,7 +162,10 @@ final class MirrorThread extends Thread {
         waiters.signal();
     }
 
-    /** The mirror is closed: waits until this thread is gone, unless it is that one which closes. */
+    /**
+     * Waits until this thread has ended, after the mirror was closed; returns immediately when this thread itself
+     * closed it.
+     */
     void end() {
         if (Thread.currentThread() == this) {
             return;

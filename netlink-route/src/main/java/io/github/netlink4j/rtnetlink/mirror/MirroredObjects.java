@@ -11,19 +11,19 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Function;
 
 /**
- * The objects of one type that a {@link Mirror} or a {@link MirrorSnapshot} holds, those of IPv4 first. Safe for any thread;
- * each answer is consistent in itself.
+ * The objects of one type that a {@link Mirror} or a {@link MirrorSnapshot} holds, those of IPv4 first. Safe for use by
+ * several threads; each result is consistent in itself.
  *
- * <p>What the kernel changes without a notification, such as counters, is as it was reported last; the class of the objects
- * says what that is.
+ * <p>Properties that the kernel changes without a notification, such as counters, have the values that were reported
+ * last; the class of the objects lists these properties.
  *
- * @param <K> what distinguishes an object from all others
- * @param <V> reads an object in place
+ * @param <K> the key, which distinguishes an object from all others
+ * @param <V> the view that reads an object in place
  * @param <T> the objects
  */
 public final class MirroredObjects<K, V extends MessageView, T extends V> {
     private final RtObjectType<K, V, T> type;
-    /** One for each family; all have the same lock. */
+    /** One store for each family; all share one lock. */
     private final List<Store<K, T>> stores = new ArrayList<>();
 
     MirroredObjects(RtObjectType<K, V, T> type, ReadWriteLock lock) {
@@ -33,12 +33,12 @@ public final class MirroredObjects<K, V extends MessageView, T extends V> {
         }
     }
 
-    /** Returns the store of a family, by its place among the families of the type. */
+    /** Returns the store of a family, by the position of the family in the type's families. */
     Store<K, T> store(int family) {
         return stores.get(family);
     }
 
-    /** Returns a copy that does not change. To be called while nothing changes. */
+    /** Returns a copy that does not change. The caller ensures that nothing changes during the call. */
     MirroredObjects<K, V, T> copy(ReadWriteLock lock) {
         MirroredObjects<K, V, T> copy = new MirroredObjects<>(type, lock);
         for (int i = 0; i < stores.size(); i++) {
@@ -61,31 +61,34 @@ public final class MirroredObjects<K, V extends MessageView, T extends V> {
         return list().stream().filter(filter::matches).toList();
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of objects. */
     public int size() {
         return stores.get(0).read(() -> stores.stream().mapToInt(Store::size).sum());
     }
 
-    /** Returns the objects with this key, in the kernel's order; mostly one or none. */
+    /** Returns the objects with this key, in the kernel's order; usually one or none. */
     public List<T> at(K key) {
         return collect(store -> store.at(key));
     }
 
-    /** Returns the first object with this key, empty when there is none. */
+    /** Returns the first object with this key; empty when there is none. */
     public Optional<T> find(K key) {
         return at(key).stream().findFirst();
     }
 
     /**
-     * Returns the objects that an index of their type finds, as in {@code mirror.of(Route.TYPE).by(Route.BY_TABLE, 254L)}.
+     * Returns the objects that have this value in an index of their type, as in
+     * {@code mirror.of(Route.TYPE).by(Route.BY_TABLE, 254L)}.
      *
-     * @throws IllegalArgumentException when it is no index of their type
+     * @throws IllegalArgumentException when the index is not one of the type
      */
     public <I> List<T> by(Index<I, T> index, I value) {
         return collect(store -> store.by(index, value));
     }
 
-    /** Returns the first object that an index of their type finds, empty when there is none; see {@link #by}. */
+    /**
+     * Returns the first object that has this value in an index of its type; empty when there is none; see {@link #by}.
+     */
     public <I> Optional<T> find(Index<I, T> index, I value) {
         return by(index, value).stream().findFirst();
     }

@@ -19,16 +19,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one type and family in one mirror, as the IPv4 routes: what is held, what of it is stale, and the answer of
- * the kernel that is being merged.
+ * The objects of one type and family in one mirror, such as the IPv4 routes: the objects themselves, which of them are
+ * stale, and the answer of the kernel that is being merged.
  *
- * <p>Its {@link Reconciler} processes each message, and either states for certain what is at a key now ({@link #put}) or marks
- * what may have changed. What is still marked when no more messages are queued is {@linkplain #ask asked} of the kernel. The
- * messages that come meanwhile are merged into the answer, and only what they have not disturbed is {@linkplain #accept
- * accepted}.
+ * <p>The {@link Reconciler} processes each message, and either sets the objects at a key for certain ({@link #put}) or
+ * marks what may have changed. What is still marked when no more messages are queued is {@linkplain #ask requested}
+ * from the kernel. Messages that are received meanwhile are merged into the answer, and only the parts of the answer
+ * that they do not concern are {@linkplain #accept accepted}.
  */
 final class ObjectState<K, V extends MessageView, T extends V> implements MirrorState<K, T> {
-    /** A listing that takes no longer need not be followed by a pause. */
+    /** A listing that takes at most this long, in nanoseconds, is not followed by a pause. */
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final RtObjectType<K, V, T> type;
@@ -38,15 +38,15 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
     private final Staleness<K, T> stale = new Staleness<>();
     private final Answer<K, T> answer = new Answer<>();
 
-    /** Whether the kernel has been asked, and the answer has not been accepted yet. */
+    /** Whether a request was sent whose answer has not been accepted yet. */
     private boolean isAsking;
-    /** When everything may be listed again, by {@link System#nanoTime()}. */
+    /** The earliest time for the next listing of everything, in terms of {@link System#nanoTime()}. */
     private long nextListing = System.nanoTime();
 
     /**
-     * The objects of a type and family, none of which are known yet.
+     * Creates the state of a type and family, without any objects.
      *
-     * @param events is given what becomes different
+     * @param events receives the differences
      */
     ObjectState(
             RtObjectType<K, V, T> type,
@@ -75,7 +75,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         return reconciler.isSame(one, other);
     }
 
-    // What a reconciler says of a message.
+    // Called by the reconciler for a message.
 
     @Override
     public List<T> at(K key) {
@@ -140,7 +140,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         }
     }
 
-    // What the loop does.
+    // Called by the loop.
 
     void onMessage(RtMessage message) {
         reconciler.onMessage(message, this);
@@ -150,7 +150,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         reconciler.beforeQuiesce(this);
     }
 
-    /** Messages were lost: nothing that is held counts any more. */
+    /** Marks everything as stale, because messages were lost. */
     void invalidate() {
         answer.discard();
         isAsking = false;
@@ -158,23 +158,26 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         reconciler.forget();
     }
 
-    /** Releases all that is held, because it cannot be kept right any more. Allocates nothing. */
+    /** Releases all objects, because they can no longer be kept up to date. Allocates nothing. */
     void release(Throwable reason) {
         store.release(reason);
         answer.discard();
     }
 
-    /** Returns whether the kernel must be asked. */
+    /** Returns whether anything is stale, so that a request is required. */
     boolean isStale() {
         return stale.isAny(store);
     }
 
-    /** Returns how long it is not yet to be asked, so that not more than half of the time is spent with long listings. */
+    /** Returns the nanoseconds to wait before the next request, so that long listings take at most half of the time. */
     long pauseLeft(long now) {
         return stale.mustListAll(reconciler) ? nextListing - now : 0;
     }
 
-    /** Asks the kernel about what is stale. To be followed by {@link #accept} or {@link #invalidate}. */
+    /**
+     * Requests the stale objects from the kernel. The caller must call {@link #accept} or {@link #invalidate}
+     * afterwards.
+     */
     void ask(NetlinkClient client) {
         isAsking = true;
         answer.disturbed.clear();
@@ -206,7 +209,10 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
                 key, reconciler.fetch(client, key).map(List::of).orElse(List.of())));
     }
 
-    /** Accepts the answer, as far as the messages that have come meanwhile allow. They have been processed. */
+    /**
+     * Accepts the answer, except for the parts that messages received meanwhile concern. These messages have been
+     * processed before.
+     */
     void accept() {
         isAsking = false;
         Listing<K, T> listing = answer.listing;
@@ -235,11 +241,14 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         }
     }
 
-    /** What is listed exists; of what is not listed, it is not known whether it is gone. */
+    /**
+     * Returns the listed objects, and those held that were not listed: the latter may still exist, so their key is
+     * listed again.
+     */
     private List<T> withMissing(K key, List<T> listed) {
         List<T> held = store.at(key);
         if (keysMayRepeat() && !held.isEmpty()) {
-            // Of equal objects, an interrupted listing may show any number.
+            // An interrupted listing may contain any number of equal objects.
             relist(key);
             return held;
         }
@@ -253,7 +262,10 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         return known;
     }
 
-    /** Of each rechecked object it is known now how it is, or that it is gone. Others must not be in the answer. */
+    /**
+     * Updates or removes each rechecked object according to the answer. When the answer contains an object that is not
+     * held, its key is listed again.
+     */
     private void acceptSome(Recheck<T> recheck, List<T> listed) {
         for (T object : listed) {
             K key = type.key(object);
@@ -279,7 +291,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         }
     }
 
-    /** Sets the objects at a key, and reports what is different. */
+    /** Sets the objects at a key, and reports the differences. */
     private void replace(K key, List<T> now) {
         List<T> gone = new ArrayList<>(store.at(key));
         List<T> come = new ArrayList<>(now.size());

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The shared states of one mirror: one of each that a reconciler asks for. */
+/** The shared states of one mirror: one for each key that a reconciler requests. */
 final class SharedStates implements SharedState.Registry {
     private final Map<SharedState.Key<?>, SharedState> byKey = new LinkedHashMap<>();
 

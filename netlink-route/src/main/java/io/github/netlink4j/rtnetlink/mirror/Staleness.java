@@ -6,30 +6,32 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What of the objects of one type and family is stale, and by which questions to the kernel that is mended. */
+/** The stale objects of one type and family, and the requests to the kernel that refresh them. */
 final class Staleness<K, T> {
-    /** More rechecks than these are not made one by one. */
+    /** The maximum number of rechecks that are made one by one; when there are more, everything is listed. */
     private static final int MOST_RECHECKS = 4;
 
-    /** Everything: neither what is held counts, nor that it is all. */
+    /** Whether everything is stale: objects that are held may be wrong or gone, and others may be missing. */
     boolean all = true;
-    /** The same of parts; see {@link Reconciler#region}. */
+    /** The regions that are stale in the same way; see {@link Reconciler#region}. */
     Set<Object> regions = new HashSet<>();
-    /** Objects that can be asked for one by one. */
+    /** The keys of stale objects that can be requested one by one. */
     final Set<K> keys = new LinkedHashSet<>();
-    /** Objects that may have changed or vanished: those that an index finds. */
+    /** Objects that may have changed or vanished, selected by a value of an index. */
     final Set<Recheck<T>> rechecks = new HashSet<>();
-    /** The same of all objects. */
+    /** Whether all objects may have changed or vanished. */
     boolean allRechecked;
 
-    /** Objects that something may have changed. */
+    /** The objects with one value in an index. */
     record Recheck<T>(Index<?, T> index, Object value) {
         boolean isFounded(Store<?, T> store) {
             return store.has(index, value);
         }
     }
 
-    /** Returns whether the kernel must be asked; rechecks of objects that are gone by now are dropped. */
+    /**
+     * Returns whether anything is stale, so that a request is required. Drops rechecks that no longer find an object.
+     */
     boolean isAny(Store<?, T> store) {
         rechecks.removeIf(recheck -> !recheck.isFounded(store));
         return mustListRegions() || allRechecked || !rechecks.isEmpty() || !keys.isEmpty();
@@ -39,7 +41,7 @@ final class Staleness<K, T> {
         return all || !regions.isEmpty();
     }
 
-    /** Returns whether it can only be mended by listing everything. */
+    /** Returns whether only a listing of everything can refresh what is stale. */
     boolean mustListAll(Reconciler<K, T> reconciler) {
         return mustListRegions()
                 || allRechecked
@@ -47,7 +49,7 @@ final class Staleness<K, T> {
                 || rechecks.stream().anyMatch(recheck -> !reconciler.canListBy(recheck.index));
     }
 
-    /** Everything is being listed. */
+    /** Clears all marks, because everything is being listed. */
     void clear() {
         all = false;
         regions = new HashSet<>();

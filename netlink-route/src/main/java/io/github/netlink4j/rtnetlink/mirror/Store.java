@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one type and family that a mirror holds, by their key. Mostly there is one object at a key; of routes there
- * may be several, in the kernel's order. Any thread may read; each answer is consistent in itself, and what is read inside
- * one {@link #read} is consistent together.
+ * The objects of one type and family that a mirror holds, by their key. Usually there is one object at a key; of routes
+ * there may be several, in the kernel's order. Any thread may read; each result is consistent in itself, and the
+ * results inside one {@link #read} are consistent with each other.
  *
- * <p>When memory is exhausted, what is held can be {@linkplain #release released} from any state, without an allocation. Then
- * every method fails: nothing that is read is ever taken for what the kernel has.
+ * <p>When memory is exhausted, the objects can be {@linkplain #release released} from any state, without an allocation.
+ * From then on every method throws, so that no caller mistakes an empty store for an empty kernel.
  */
 final class Store<K, T> {
     private final ReadWriteLock lock;
-    /** Null when it was released. */
+    /** Null after the release. */
     private volatile @Nullable Contents<K, T> contents;
 
     private volatile @Nullable Throwable reason;
@@ -36,7 +36,7 @@ final class Store<K, T> {
         private int size;
     }
 
-    /** An empty store. */
+    /** Creates an empty store. */
     Store(ReadWriteLock lock, List<Index<?, T>> indexes) {
         this.lock = lock;
         Contents<K, T> empty = new Contents<>();
@@ -44,7 +44,7 @@ final class Store<K, T> {
         this.contents = empty;
     }
 
-    /** What one index finds. */
+    /** The objects by the values of one index. */
     private static final class Finder<I, T> {
         private final Index<I, T> index;
         private final Map<Object, Set<T>> found = new HashMap<>();
@@ -78,7 +78,7 @@ final class Store<K, T> {
         return held;
     }
 
-    /** Releases all objects, for ever. Safe for any thread; allocates nothing. */
+    /** Releases all objects permanently. Safe for use by several threads; allocates nothing. */
     void release(Throwable why) {
         reason = why;
         contents = null;
@@ -93,7 +93,7 @@ final class Store<K, T> {
         throw new IllegalArgumentException("objects of this type have no index " + index);
     }
 
-    /** Reads several things while nothing changes. */
+    /** Returns the result of several reads, during which nothing changes. */
     <R> R read(Supplier<R> reading) {
         lock.readLock().lock();
         try {
@@ -113,22 +113,22 @@ final class Store<K, T> {
         });
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of objects. */
     int size() {
         return read(() -> contents().size);
     }
 
-    /** Returns those at a key, in the kernel's order; mostly one or none. */
+    /** Returns the objects at a key, in the kernel's order; usually one or none. */
     List<T> at(K key) {
         return read(() -> contents().objects.getOrDefault(key, List.of()));
     }
 
-    /** Returns those that an index finds. */
+    /** Returns the objects that have this value in an index. */
     List<T> by(Index<?, T> index, Object value) {
         return read(() -> List.copyOf(Objects.requireNonNullElse(found(index, value), Set.of())));
     }
 
-    /** Returns whether an index finds any. */
+    /** Returns whether any object has this value in an index. */
     boolean has(Index<?, T> index, Object value) {
         return read(() -> found(index, value) != null);
     }
@@ -152,7 +152,7 @@ final class Store<K, T> {
         }
     }
 
-    /** Makes this empty store hold what another holds. */
+    /** Copies the objects of another store into this empty one. */
     void fill(Store<K, T> from) {
         from.contents().objects.forEach(this::put);
     }

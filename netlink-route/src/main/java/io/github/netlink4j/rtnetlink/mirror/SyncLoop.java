@@ -18,31 +18,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Keeps the objects of a mirror equal to what the kernel has. For one thread at a time; any thread may read.
+ * Keeps the objects of a mirror equal to those of the kernel. For one thread at a time; any thread may read.
  *
- * <p>It does so in three parts. <b>Receive:</b> messages are processed one by one, in their order. <b>Mark:</b> where a message
- * may have a consequence without a notification, or does not say everything, or messages were lost, what they concern is
- * marked as stale. <b>Ask:</b> when no more messages are queued, the kernel is asked about what is stale by a socket of its
- * own; then the messages that have come meanwhile are processed, and only then the answer is accepted, as far as those messages
- * allow, unless some were lost.
+ * <p>The work has three parts. <b>Receive:</b> messages are processed one by one, in order. <b>Mark:</b> when a message
+ * may have a consequence without a notification, or is incomplete, or when messages were lost, the objects concerned
+ * are marked as stale. <b>Ask:</b> when no more messages are queued, the stale objects are requested from the kernel
+ * through a separate socket. Then the messages that were received meanwhile are processed, and only then the answer is
+ * accepted, except for the parts that those messages concern. When messages were lost, the answer is discarded.
  *
- * <p>A message may be sent while the kernel has not yet done what it is about: an IPv4 route is reported to be deleted before
- * it is, and a link to be down before its routes vanish. All of that happens under the kernel's one lock for such changes. So
- * before a question there is a fence ({@link RtnlFence}): a request that needs this lock, so that everything that was reported
- * has been done when it is answered.
+ * <p>The kernel may send a message before it makes the change: an IPv4 route is reported as deleted before it is, and a
+ * link as down before its routes vanish. All of that happens under the kernel's one lock for such changes. So every
+ * request is preceded by a fence ({@link RtnlFence}): a request that requires this lock, so that every change that was
+ * reported has been made when it is answered.
  */
 final class SyncLoop {
-    /** At most this many messages are processed before the caller gets to deliver what they made different. */
+    /** The maximum number of messages that are processed before the caller can deliver the differences. */
     private static final int CHUNK = 256;
 
-    /** At most this many times a question is repeated at once; then with pauses. */
+    /** The number of attempts that follow each other immediately; later ones are separated by pauses. */
     private static final int QUICK_ATTEMPTS = 3;
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-    /** For at most this long, what has come while the kernel was asked is processed, before the question is given up. */
+    /**
+     * The longest time for processing the messages that were received during a request; after that the answer is
+     * discarded.
+     */
     private static final long LONGEST_MERGE = TimeUnit.SECONDS.toNanos(1);
-    /** More messages than these fit no queue that is asked for: then more come than can be processed. */
+    /**
+     * The maximum number of messages that are processed during a request. No queue that is requested holds more: beyond
+     * it, messages arrive faster than they can be processed.
+     */
     private static final int LARGEST_MERGE = 32_768;
 
     private final EventReceiver received;
@@ -51,28 +57,28 @@ final class SyncLoop {
     private final Holdings holdings = new Holdings();
     private final SharedStates shared = new SharedStates();
     private final List<ObjectState<?, ?, ?>> states = new ArrayList<>();
-    /** What receives a message, so that not every reconciler looks at each. */
+    /** The recipients of each kind of message, so that not every reconciler examines every message. */
     private final Map<RtmKind, Recipients> byKind = new EnumMap<>(RtmKind.class);
 
     private final RtMessage message = new RtMessage();
 
     private volatile boolean synced;
-    /** Whether anything is stale, and which types. */
+    /** Whether anything is stale; the types are in {@link #staleTypes}. */
     private volatile boolean stale = true;
 
     private volatile List<String> staleTypes = List.of();
 
-    /** How often the kernel has been asked since nothing was stale. */
+    /** The number of requests since nothing was stale. */
     private int attempts;
-    /** When the kernel may be asked again, by {@link System#nanoTime()}. */
+    /** The earliest time for the next request, in terms of {@link System#nanoTime()}. */
     private long nextAttempt;
-    /** The same for what is stale now. */
+    /** The earliest time for the next request about the objects that are stale now. */
     private volatile long due;
 
     private final AtomicLong questions = new AtomicLong();
     private final AtomicLong overruns = new AtomicLong();
 
-    /** What receives messages of a kind: shared states first, for reconcilers rely on them. */
+    /** The recipients of messages of a kind: the shared states first, because reconcilers rely on them. */
     private record Recipients(List<SharedState> shared, List<ObjectState<?, ?, ?>> states) {
         void deliver(RtMessage message) {
             for (int i = 0; i < shared.size(); i++) {
@@ -85,11 +91,11 @@ final class SyncLoop {
     }
 
     /**
-     * Follows the kernel.
+     * Creates a loop without any objects.
      *
-     * @param received receives the groups of all types, and has done so since before the first {@link #step}
-     * @param client asks the kernel, in the same network namespace
-     * @param events is given what has become different, on the thread that drives
+     * @param received the receiver of the groups of all types, which has joined them before the first {@link #step}
+     * @param client the client for requests, in the same network namespace
+     * @param events receives the differences, on the thread that drives the loop
      */
     SyncLoop(
             List<RtObjectType<?, ?, ?>> types,
@@ -120,34 +126,36 @@ final class SyncLoop {
         return holdings;
     }
 
-    /** Whether, when that was last looked at, everything that had been reported was here, and nothing was stale. */
+    /** Returns whether, at the last check, everything that had been reported was processed and nothing was stale. */
     boolean isSynced() {
         return synced && !stale;
     }
 
-    /** How often the kernel was asked about what was stale. */
+    /** Returns how often stale objects were requested from the kernel. */
     long questions() {
         return questions.get();
     }
 
-    /** The types of which something was stale when that was last looked at. */
+    /** Returns the names of the types of which an object was stale at the last check. */
     List<String> staleTypes() {
         return staleTypes;
     }
 
-    /** How often messages were lost. */
+    /** Returns how often messages were lost. */
     long overruns() {
         return overruns.get();
     }
 
-    /** How long {@link #step} need not be called, when no message comes; 0 when at once. */
+    /**
+     * Returns the nanoseconds until the next {@link #step} is due when no message is received; 0 when it is due now.
+     */
     long idleNanos() {
         return stale ? Math.max(0, Deadline.left(due)) : Long.MAX_VALUE;
     }
 
     /**
-     * Marks what may have changed without any sign. When it is {@linkplain #isSynced synced} after a step from now on,
-     * everything that happens before this returns is here.
+     * Marks objects that may have changed without a notification. When the loop is {@linkplain #isSynced synced} after
+     * a later step, everything that happened before this method returned has been processed.
      */
     void beginQuiesce() {
         RtnlFence.pass(client);
@@ -155,13 +163,13 @@ final class SyncLoop {
         stale = true;
     }
 
-    /** Marks everything: all will be asked of the kernel. */
+    /** Marks everything as stale, so that it is all requested from the kernel again. */
     void invalidate() {
         stale = true;
         holdings.write(this::forgetAll);
     }
 
-    /** Releases all that is held, because it cannot be kept right any more. Allocates nothing. */
+    /** Releases all objects, because they can no longer be kept up to date. Allocates nothing. */
     void release(Throwable reason) {
         synced = false;
         for (int i = 0; i < states.size(); i++) {
@@ -175,9 +183,9 @@ final class SyncLoop {
     }
 
     /**
-     * Processes what has come; never waits for more.
+     * Processes messages that were received; never waits for more.
      *
-     * @return whether there may be more at once
+     * @return whether there may be more to process immediately
      */
     boolean step() {
         long now = System.nanoTime();
@@ -208,7 +216,7 @@ final class SyncLoop {
             try {
                 recipients.deliver(message);
             } catch (MalformedMessageException e) {
-                // It says that something has happened, and not what.
+                // The message reports that something changed, but not what.
                 forgetAll();
             }
         });
@@ -221,7 +229,11 @@ final class SyncLoop {
         invalidate();
     }
 
-    /** There are no more messages: asks about what is stale. Returns whether there is more to do at once. */
+    /**
+     * Requests the stale objects, when there are no more messages.
+     *
+     * @return whether there is more to do immediately
+     */
     private boolean settle() {
         List<ObjectState<?, ?, ?>> stalest =
                 states.stream().filter(ObjectState::isStale).toList();
@@ -256,7 +268,10 @@ final class SyncLoop {
         return true;
     }
 
-    /** The first questions follow each other at once; then not more than half of the time is spent with them. */
+    /**
+     * Sets the time of the next request: the first requests follow each other immediately; later ones take at most half
+     * of the time.
+     */
     private void pause(long begun) {
         attempts++;
         long now = System.nanoTime();
@@ -284,7 +299,11 @@ final class SyncLoop {
         }
     }
 
-    /** Processes all that came while the kernel was asked. Returns whether that succeeded. */
+    /**
+     * Processes the messages that were received during the request.
+     *
+     * @return whether all were processed and none was lost
+     */
     private boolean processMeanwhile() {
         long now = System.nanoTime();
         long deadline = now + LONGEST_MERGE;
