@@ -18,7 +18,7 @@ public record ObjectEvent<T extends MessageView>(
         RtObjectType<?, ? super T, T> type, Change change, T object, int namespaceId) implements RtEvent {
 
     /** Returns the object when it is of this type; null when it is not. */
-    @SuppressWarnings("unchecked") // of this type are objects of its class
+    @SuppressWarnings("unchecked") // objects of this type are instances of its class
     public <U extends MessageView> @Nullable U as(RtObjectType<?, ? super U, U> wanted) {
         return (Object) type == wanted ? (U) object : null;
     }

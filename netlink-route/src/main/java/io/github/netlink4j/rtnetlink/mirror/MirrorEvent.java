@@ -27,7 +27,7 @@ public sealed interface MirrorEvent {
         T object();
 
         /** Returns the object when it is of this type; null when it is not. */
-        @SuppressWarnings("unchecked") // of this type are objects of its class
+        @SuppressWarnings("unchecked") // objects of this type are instances of its class
         default <U extends MessageView> @Nullable U as(RtObjectType<?, ? super U, U> wanted) {
             return (Object) type() == wanted ? (U) object() : null;
         }

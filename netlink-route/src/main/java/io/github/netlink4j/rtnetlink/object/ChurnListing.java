@@ -26,27 +26,32 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists objects of a type of which the kernel notifies every change, while they change all the time. An object that exists
- * during the whole call is found; one that does not exist at any time of it is not.
+ * Lists objects of a type while they change all the time. The kernel must notify every change of the type. An object
+ * that exists during the whole call is found; an object that does not exist at any time during the call is not.
  *
- * <p>It receives notifications from before the first listing on. What a listing shows exists, unless a notification that came
- * since it began says otherwise. What it does not show and was not notified may exist nevertheless: up to Linux 6.10 a
- * listing goes on by number within one of 256 parts (dev->index_head), and omits an unchanged object there when another one
- * is deleted at that moment. So listings are repeated until one shows nothing that is not known already. Newer kernels go on
- * by index and omit nothing (for_each_netdev_dump()).
+ * <p>Notifications are received from before the first listing on. An object that a listing contains exists, unless a
+ * notification since the beginning of that listing reports its deletion. An object that is neither listed nor notified
+ * may exist nevertheless: up to Linux 6.10 a listing continues by position within one of 256 parts (dev->index_head),
+ * and omits an unchanged object there when another one is deleted at that moment. So listings are repeated until one
+ * contains only objects that are already known. Newer kernels continue by index and omit nothing
+ * (for_each_netdev_dump()).
  */
 public final class ChurnListing<K, V extends MessageView, T extends V> implements MergedListing<V, T> {
     private static final int RECEIVE_BUFFER = 8 << 20;
-    /** Notifications are received while objects are shown, after each so many of them, so that the queue does not overflow. */
+    /**
+     * The number of listed objects after which notifications are received, so that the queue does not overflow during a
+     * listing.
+     */
     private static final int SHOWN_BETWEEN = 32;
 
     private final RtObjectType<K, V, T> type;
     private final @Nullable Function<K, Optional<T>> fetch;
 
     /**
-     * Lists objects of a type.
+     * Creates a listing of the objects of a type.
      *
-     * @param fetch asks for the object at a key, where a notification may lack what a listing shows; null where it does not
+     * @param fetch requests the object at a key, for a type whose notifications may lack properties that a listing
+     *     contains; null for other types
      */
     public ChurnListing(RtObjectType<K, V, T> type, @Nullable Function<K, Optional<T>> fetch) {
         this.type = type;
@@ -59,7 +64,8 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
         try {
             return client.listen(SocketOptions.defaults().receiveBuffer(RECEIVE_BUFFER), groups);
         } catch (NetlinkIOException | UnsupportedOperationException e) {
-            // No descriptors are left, or the privilege for the namespace is gone: the listing is repeated as before.
+            // No descriptors are left, or the privilege for the namespace is gone: the listing is repeated without
+            // notifications.
             return null;
         }
     }
@@ -74,7 +80,7 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
         return new Merge(new EventReceiver(events), filter, deadline).list(client, listing);
     }
 
-    /** One call. */
+    /** The state of one call. */
     private final class Merge implements DumpVisitor<V> {
         private final EventReceiver received;
         private final ObjectFilter<V> filter;
@@ -83,9 +89,9 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
         private final V view = type.newView();
 
         private final Map<K, T> known = new LinkedHashMap<>();
-        /** What was notified since the listing under way began. */
+        /** The keys of objects that were notified since the current listing began. */
         private final Set<K> notified = new HashSet<>();
-        /** What that listing showed although it was not known. */
+        /** The keys of objects that the current listing contained although they were not known. */
         private final Set<K> revealed = new HashSet<>();
 
         private int shown;
@@ -110,7 +116,8 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
                     revealed.clear();
                     listings++;
                     listing.accept(this);
-                    // What was under way while the kernel listed is done, and notified, once the fence is passed.
+                    // Changes that were in progress during the listing are complete, and notified, once the fence is
+                    // passed.
                     RtnlFence.pass(client);
                     receive();
                 } while (!lost && !revealed.isEmpty());
@@ -139,7 +146,7 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
 
         @Override
         public boolean restart() {
-            // Nothing is concluded from what was not shown.
+            // Nothing is concluded from the absence of an object.
             return true;
         }
 
@@ -157,7 +164,7 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
             return true;
         }
 
-        /** Processes the notifications that are there; what is left when the time is over counts as lost. */
+        /** Processes the notifications that are available; those that remain when the deadline passes count as lost. */
         private void receive() {
             long now = System.nanoTime();
             while (!Deadline.isOver(deadline)) {
@@ -187,7 +194,7 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
         private void process(V object) {
             K key = type.key(object);
             if (!type.accepts(object)) {
-                // It states one property.
+                // The message contains only one property of the object.
                 if (fetch != null && known.containsKey(key)) {
                     notified.add(key);
                 }
@@ -202,7 +209,10 @@ public final class ChurnListing<K, V extends MessageView, T extends V> implement
             }
         }
 
-        /** Asks for what the last listing did not show as it is now, as a veth whose other end came after its notification. */
+        /**
+         * Requests the objects that were notified during the last listing, such as a veth whose peer was created after
+         * the notification of the first end.
+         */
         private void fetchNotified() {
             if (fetch == null) {
                 return;

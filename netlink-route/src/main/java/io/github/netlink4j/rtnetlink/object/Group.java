@@ -1,11 +1,11 @@
 package io.github.netlink4j.rtnetlink.object;
 
 /**
- * A multicast group of the routing netlink: what the kernel tells everybody who has joined it. RTNLGRP_*,
- * linux/rtnetlink.h. Groups that a newer kernel has beside these are joined by their number.
+ * A multicast group of the routing netlink. The kernel sends its notifications to every socket that has joined the
+ * group. RTNLGRP_*, linux/rtnetlink.h. Groups that only a newer kernel has can be joined by their number.
  */
 public enum Group {
-    /** Links: made, changed, deleted; and ports of bridges. */
+    /** Links that are created, changed or deleted; and bridge ports. */
     LINK(1),
     /** Not used by the kernel. */
     NOTIFY(2),
@@ -27,7 +27,7 @@ public enum Group {
     IPV6_MROUTE(10),
     /** IPv6 routes. */
     IPV6_ROUTE(11),
-    /** What IPv6 keeps about links. */
+    /** The IPv6 settings and state of links. */
     IPV6_IFINFO(12),
     /** DECnet, which Linux 6.1 has removed. */
     DECNET_IFADDR(13),
@@ -39,11 +39,11 @@ public enum Group {
     DECNET_RULE(16),
     /** Not used by the kernel. */
     NOP4(17),
-    /** Prefixes that IPv6 routers announce. */
+    /** Prefixes that IPv6 routers advertise. */
     IPV6_PREFIX(18),
     /** IPv6 rules of policy routing. */
     IPV6_RULE(19),
-    /** Options of IPv6 router announcements that the kernel leaves to programs, as name servers. */
+    /** Options of IPv6 router advertisements that the kernel leaves to programs, such as name servers. */
     ND_USEROPT(20),
     /** Phonet addresses. */
     PHONET_IFADDR(21),
@@ -51,11 +51,11 @@ public enum Group {
     PHONET_ROUTE(22),
     /** Data center bridging. */
     DCB(23),
-    /** IPv4 settings, as forwarding, of links and in general. */
+    /** IPv4 settings, such as forwarding, of links and in general. */
     IPV4_NETCONF(24),
-    /** IPv6 settings, as forwarding, of links and in general. */
+    /** IPv6 settings, such as forwarding, of links and in general. */
     IPV6_NETCONF(25),
-    /** Multicast memberships that bridges know. */
+    /** Multicast memberships known to bridges. */
     MDB(26),
     /** MPLS routes. */
     MPLS_ROUTE(27),
@@ -75,11 +75,11 @@ public enum Group {
     MCTP_IFADDR(34),
     /** VNI filters of tunnels. Linux 5.18. */
     TUNNEL(35),
-    /** Statistics of links by hardware. Linux 5.18. */
+    /** Hardware statistics of links. Linux 5.18. */
     STATS(36),
-    /** IPv4 multicast groups that links are in. Linux 6.14. */
+    /** IPv4 multicast groups that links have joined. Linux 6.14. */
     IPV4_MCADDR(37),
-    /** IPv6 multicast groups that links are in. Linux 6.14. */
+    /** IPv6 multicast groups that links have joined. Linux 6.14. */
     IPV6_MCADDR(38),
     /** IPv6 anycast addresses. Linux 6.14. */
     IPV6_ACADDR(39);
@@ -90,12 +90,12 @@ public enum Group {
         this.number = number;
     }
 
-    /** The kernel's number. */
+    /** Returns the kernel's number of this group. */
     public int number() {
         return number;
     }
 
-    /** The kernel's name, such as {@code RTNLGRP_IPV4_ROUTE}. */
+    /** Returns the kernel's name of this group, such as {@code RTNLGRP_IPV4_ROUTE}. */
     public String kernelName() {
         return "RTNLGRP_" + name().replace("DECNET", "DECnet");
     }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /**
- * A way to find objects that a mirror holds by something that they state, such as the addresses of a link by its index.
- * Declared once as a constant beside the type; compared by identity.
+ * A way to find the objects of a mirror by one of their properties, such as the addresses of a link by its index.
+ * Declared once, as a constant next to the type; compared by identity.
  *
- * @param <I> what they are found by
- * @param <T> the objects
+ * @param <I> the type of the property's values
+ * @param <T> the type of the objects
  */
 public final class Index<I, T> {
     private final String name;
@@ -22,19 +22,19 @@ public final class Index<I, T> {
     /**
      * Returns a new index.
      *
-     * @param name for texts, such as {@code link}
-     * @param values what an object is found by; empty when it is not found by this index
+     * @param name the name in texts, such as {@code link}
+     * @param values returns the values by which an object is found; empty when this index does not find the object
      */
     public static <I, T> Index<I, T> of(String name, Function<? super T, ? extends Collection<I>> values) {
         return new Index<>(name, values);
     }
 
-    /** Returns what an object is found by. */
+    /** Returns the values by which an object is found. */
     public Collection<I> values(T object) {
         return values.apply(object);
     }
 
-    /** Returns its name. */
+    /** Returns the name of this index. */
     @Override
     public String toString() {
         return name;

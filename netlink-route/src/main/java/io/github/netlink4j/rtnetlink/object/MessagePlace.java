@@ -8,15 +8,15 @@ import io.github.netlink4j.socket.FilterProgram.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the messages of a type state a number, such as the index of a link or a routing table: in the fixed structure of the
- * family, in an attribute, or in each of several next hops. From this one description follow the kernel's filter program and
- * the same test in Java. Immutable.
+ * The place of a number in the messages of a type, such as the index of a link or a routing table: in the fixed
+ * structure of the family, in an attribute, or in each of several next hops. Both the kernel's filter program and the
+ * same test in Java are derived from this one description. Immutable.
  */
 public final class MessagePlace {
-    /** How far the fixed structure is read: all that a {@link FilterProgram} may rely on. */
+    /** The number of bytes of the fixed structure that can be read: as many as a {@link FilterProgram} may rely on. */
     public static final int READABLE = 8;
 
-    /** struct rtnexthop: its length, its link, and how long it is. linux/rtnetlink.h. */
+    /** struct rtnexthop: the offset of its link, and its size. linux/rtnetlink.h. */
     private static final int HOP_LINK = 4;
 
     private static final int HOP_BYTES = 8;
@@ -40,34 +40,40 @@ public final class MessagePlace {
         this.hops = hops;
     }
 
-    /** Returns four bytes of the fixed structure. */
+    /** Returns the place of four bytes in the fixed structure. */
     public static MessagePlace word(int offset) {
         return new MessagePlace(offset, Integer.BYTES, null, null);
     }
 
-    /** Returns one byte of the fixed structure. */
+    /** Returns the place of one byte in the fixed structure. */
     public static MessagePlace octet(int offset) {
         return new MessagePlace(offset, 1, null, null);
     }
 
-    /** Returns an attribute of four bytes. */
+    /** Returns the place of the value of an attribute of four bytes. */
     public static MessagePlace in(Attr attribute) {
         return new MessagePlace(NOWHERE, 0, attribute, null);
     }
 
-    /** Returns the same place, unless there is an attribute of four bytes that overrules it. */
+    /** Returns this place with an attribute of four bytes that overrides it when present. */
     public MessagePlace unless(Attr overruling) {
         return new MessagePlace(offset, bytes, overruling, hops);
     }
 
-    /** Returns the same place or, when the number is not there, each of the next hops in this attribute. struct rtnexthop. */
+    /**
+     * Returns this place extended by the next hops in an attribute, each of which is tested when the number is not at
+     * this place. struct rtnexthop.
+     */
     public MessagePlace orHops(Attr multipath) {
         return new MessagePlace(offset, bytes, attribute, multipath);
     }
 
     // In the kernel.
 
-    /** Writes the lines that find out whether a message states one of these numbers; they accept what they cannot judge. */
+    /**
+     * Writes the instructions that test whether a message contains one of these numbers; they accept a message that
+     * they cannot evaluate.
+     */
     public void write(FilterProgram program, int[] numbers, Label yes, Label no) {
         if (attribute == null) {
             writeFixed(program, numbers, yes, no);
@@ -78,7 +84,7 @@ public final class MessagePlace {
         program.ifAttribute(attributes, attribute.type(), numbers, yes, no, absent);
         program.place(absent);
         if (hops != null) {
-            // The kernel's program has no loops to look at each next hop.
+            // The kernel's program has no loops, so that it cannot test each next hop.
             program.ifPresent(attributes, hops.type(), program.accept(), no);
         } else {
             writeFixed(program, numbers, yes, no);
@@ -100,9 +106,12 @@ public final class MessagePlace {
         }
     }
 
-    // Here. Hot path: allocates nothing.
+    // In Java. Hot path: allocates nothing.
 
-    /** Returns whether a message states one of these numbers; true also when it is malformed, so that it is shown as that. */
+    /**
+     * Returns whether a message contains one of these numbers; also true when the message is malformed, so that it is
+     * delivered and its fault is reported.
+     */
     public boolean matches(RtMessage message, int[] numbers) {
         int at = attribute == null ? ABSENT : find(message, attribute);
         if (at == ABSENT) {
@@ -144,7 +153,10 @@ public final class MessagePlace {
         return false;
     }
 
-    /** Where the last attribute of a number begins that is long enough, ABSENT, or MALFORMED. */
+    /**
+     * Returns the offset of the last attribute of this type that is long enough; ABSENT when there is none, MALFORMED
+     * when the attributes are malformed.
+     */
     private static int find(RtMessage message, Attr key) {
         AttrSet set = key.set();
         int found = ABSENT;

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Serves types of which the kernel notifies every change, and is the base of reconcilers that know of more. */
+/**
+ * The reconciler for types of which the kernel notifies every change, and the base class of reconcilers that handle
+ * further changes.
+ */
 public class NotifiedReconciler<K, V extends MessageView, T extends V> implements Reconciler<K, T> {
     private static final Object EVERYTHING = "everything";
 
@@ -20,14 +23,14 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
     private final int family;
     private final V view;
 
-    /** A reconciler for the objects of one family, AF_*; of AF_UNSPEC, for all. */
+    /** Creates a reconciler for the objects of one family, AF_*; AF_UNSPEC means all families. */
     public NotifiedReconciler(RtObjectType<K, V, T> type, int family) {
         this.type = type;
         this.family = family;
         this.view = type.newView();
     }
 
-    /** Returns the family of its objects, AF_*. */
+    /** Returns the family of the objects, AF_*. */
     protected final int family() {
         return family;
     }
@@ -46,7 +49,8 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
         if (type.accepts(object)) {
             boolean isGone = message.isDeletion();
             K key = type.key(object);
-            // Of equal objects a message does not say which is meant, nor a listing whether it has been counted.
+            // A message does not identify one of several equal objects, and does not show whether a listing contains it
+            // already.
             if (type.keysMayRepeat() && state.at(key).size() != (isGone ? 1 : 0)) {
                 state.relist(key);
             } else {
@@ -60,7 +64,11 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
         return list(client, type.allOf(family), found);
     }
 
-    /** Lists the objects that match, once; returns whether it is complete, as far as the kernel reports. */
+    /**
+     * Lists the objects that match, once.
+     *
+     * @return whether the listing is complete, as far as the kernel reports
+     */
     protected final boolean list(NetlinkClient client, ObjectFilter<V> filter, Consumer<? super T> found) {
         return new Dumps<>(client, type, filter, UnaryOperator.identity()).once(filter, found);
     }
@@ -75,7 +83,10 @@ public class NotifiedReconciler<K, V extends MessageView, T extends V> implement
         return type.comparison().same(one, other);
     }
 
-    /** Of a type whose listings do not report an interruption, anything may be missing when anything came or went. */
+    /**
+     * Returns one region for all objects when listings of the type do not report an interruption: any object may then
+     * be missing after any change. Returns null for other types.
+     */
     @Override
     public @Nullable Object region(K key) {
         return type.reportsInterruptedDumps() ? null : EVERYTHING;

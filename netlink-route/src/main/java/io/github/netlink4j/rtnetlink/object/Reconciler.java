@@ -7,52 +7,58 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What messages of the kernel mean for the objects of one type and family that a mirror holds, and how such objects are asked
- * for. It keeps nothing about objects: that is the {@link MirrorState}. Most types are served by {@link NotifiedReconciler}.
+ * Interprets the kernel's messages for the objects of one type and family in a mirror, and requests such objects. It
+ * keeps no objects itself: they are in the {@link MirrorState}. Most types use a {@link NotifiedReconciler}.
  *
- * @param <K> what distinguishes an object from all others, or from all but a few
- * @param <T> the objects
+ * @param <K> the type of the key, which distinguishes an object from all others, or from all but a few
+ * @param <T> the type of the objects
  */
 public interface Reconciler<K, T> {
-    /** Returns which messages it wants. */
+    /** Returns the kinds of messages that this reconciler processes. */
     Set<RtmKind> receives();
 
     /**
-     * Processes a message: states for certain what is at a key ({@link MirrorState#put}), or marks what may have changed.
-     * Nothing may be concluded that is only likely.
+     * Processes a message: sets the objects at a key for certain ({@link MirrorState#put}), or marks what may have
+     * changed. Must not set what is only likely.
      *
-     * @throws io.github.netlink4j.MalformedMessageException when it cannot be read; then everything is asked for again
+     * @throws io.github.netlink4j.MalformedMessageException when the message cannot be read; then everything is
+     *     requested again
      */
     void onMessage(RtMessage message, MirrorState<K, T> state);
 
     /**
-     * Lists all objects once: the caller repeats it.
+     * Lists all objects once; the caller repeats an incomplete listing.
      *
-     * @return whether it is complete, as far as the kernel reports
+     * @return whether the listing is complete, as far as the kernel reports
      */
     boolean list(NetlinkClient client, Consumer<? super T> found);
 
-    /** Returns the object at a key, empty when there is none; for keys marked by {@link MirrorState#refetch}. */
+    /**
+     * Requests the object at a key that was marked by {@link MirrorState#refetch}.
+     *
+     * @return the object; empty when there is none
+     */
     default Optional<T> fetch(NetlinkClient client, K key) {
         throw new IllegalStateException("no single object of this type can be asked for");
     }
 
-    /** Returns whether the objects that an index finds can be listed without the others, by {@link #listBy}. */
+    /** Returns whether {@link #listBy} can list the objects of this index without the others. */
     default boolean canListBy(Index<?, T> index) {
         return false;
     }
 
     /**
-     * Lists the objects that an index finds, once, as far as the kernel can select them.
+     * Lists the objects that have this value in an index, once, as far as the kernel can select them.
      *
-     * @param state for what the answer reveals, such as ENODEV: an IPv6 route may outlive one of its links
+     * @param state records further changes that the answer reveals, such as ENODEV: an IPv6 route may outlive one of
+     *     its links
      */
     default void listBy(
             NetlinkClient client, Index<?, T> index, Object value, MirrorState<K, T> state, Consumer<? super T> found) {
         throw new IllegalStateException("objects of this type can only be listed all together");
     }
 
-    /** Returns whether two objects at the same key are the same one, which may have changed. */
+    /** Returns whether two objects at the same key are the same object, possibly before and after a change. */
     default boolean isSame(T one, T other) {
         return true;
     }
@@ -62,23 +68,27 @@ public interface Reconciler<K, T> {
         return false;
     }
 
-    /** Returns whether two objects are equal in what a mirror keeps up to date. */
+    /** Returns whether two objects are equal in the properties that a mirror keeps up to date. */
     boolean hasSameState(T one, T other);
 
     /**
-     * Returns the part of a listing in which an unchanged object at this key may be missing, because another one there came
-     * or went meanwhile; null when the kernel reports that, so that {@link #list} knows.
+     * Returns the part of a listing in which an unchanged object at this key may be missing, because another object in
+     * that part was added or removed meanwhile; null when the kernel reports such an interruption, so that
+     * {@link #list} returns false.
      */
     @Nullable
     Object region(K key);
 
-    /** Marks what the kernel may have changed without any sign: a caller wants to know all there is now. */
+    /**
+     * Marks objects that the kernel may have changed without a notification, before the mirror waits until everything
+     * has been processed.
+     */
     default void beforeQuiesce(MirrorState<K, T> state) {}
 
-    /** Forgets what was concluded from earlier messages: some were lost. */
+    /** Discards what was concluded from earlier messages, because some were lost. */
     default void forget() {}
 
-    /** Makes the reconciler for one family of objects. */
+    /** Creates the reconciler for one family of objects. */
     @FunctionalInterface
     interface Factory<K, T> {
         /** Returns a new reconciler for one mirror. */

@@ -1,21 +1,21 @@
 package io.github.netlink4j.rtnetlink.object;
 
 /**
- * The originator of a route, a rule or a neighbour. RTPROT_*, linux/rtnetlink.h. The kernel only keeps the number; numbers that
- * have no name here are free.
+ * The originator of a route, a rule or a neighbour. RTPROT_*, linux/rtnetlink.h. The kernel only stores the number;
+ * numbers that have no name here are free for any use.
  */
 public final class RouteProtocol {
-    /** Not told. */
+    /** Unspecified. */
     public static final int RTPROT_UNSPEC = 0;
     /** An ICMP redirect. */
     public static final int RTPROT_REDIRECT = 1;
-    /** The kernel, as for the network of an address. */
+    /** The kernel itself, for example for the network of an address. */
     public static final int RTPROT_KERNEL = 2;
-    /** Somebody by hand or while starting: what {@code ip route add} tells. */
+    /** An operator by hand, or a script during boot: the default of {@code ip route add}. */
     public static final int RTPROT_BOOT = 3;
-    /** The administrator: routing daemons leave it alone. */
+    /** The administrator. Routing daemons leave such routes unchanged. */
     public static final int RTPROT_STATIC = 4;
-    /** A router's announcement, IPv6. */
+    /** An IPv6 router advertisement. */
     public static final int RTPROT_RA = 9;
     /** Zebra, of FRRouting. */
     public static final int RTPROT_ZEBRA = 11;
@@ -46,7 +46,10 @@ public final class RouteProtocol {
 
     private RouteProtocol() {}
 
-    /** What {@code ip} calls it, such as {@code kernel}, {@code boot} or {@code static}; else the number. */
+    /**
+     * Returns the name that {@code ip} uses for a protocol, such as {@code kernel}, {@code boot} or {@code static}; the
+     * number when it has none.
+     */
     public static String name(int protocol) {
         return switch (protocol) {
             case RTPROT_UNSPEC -> "unspec";

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-// Hot path: pointing it at a message and reading numbers allocate nothing.
+// Hot path: wrapping a message and reading numbers allocate nothing.
 
 /**
- * A message that the kernel has sent to a multicast group, byte by byte. struct nlmsghdr, linux/netlink.h.
+ * The bytes of a message that the kernel sent to a multicast group. struct nlmsghdr, linux/netlink.h.
  *
- * <p>Valid until the handler returns that is shown it; {@link #copy()} keeps it.
+ * <p>Valid until the handler that received it returns; keep it with {@link #copy()}.
  */
 public final class RtMessage {
     private byte[] bytes = {};
@@ -24,10 +24,10 @@ public final class RtMessage {
     private long netnsCookie;
     private boolean valid;
 
-    /** A message that shows nothing yet; {@link #wrap} points it at one. */
+    /** Creates an empty instance, which {@link #wrap} points at a message. */
     public RtMessage() {}
 
-    /** Points this at the message that was found last. */
+    /** Points this at the message that a receiver found last. */
     public void wrap(EventReceiver found) {
         wrap(found.bytes(), found.start(), found.length(), found.fault(), found.netnsCookie());
     }
@@ -41,7 +41,7 @@ public final class RtMessage {
         this.valid = true;
     }
 
-    /** Ends the validity of what it shows. */
+    /** Ends the validity of this message. */
     public void release() {
         valid = false;
     }
@@ -60,63 +60,69 @@ public final class RtMessage {
         return copy;
     }
 
-    /** Returns the number of its type, such as 28 for RTM_NEWNEIGH. */
+    /** Returns the number of the message type, such as 28 for RTM_NEWNEIGH. */
     public int type() {
         return Wire.u16(bytes(), start + 4);
     }
 
-    /** Returns the kernel's name of its type, such as {@code RTM_NEWNEIGH}; {@code RTM_#200} when it has none here. */
+    /**
+     * Returns the kernel's name of the message type, such as {@code RTM_NEWNEIGH}; {@code RTM_#200} when the name is
+     * not known here.
+     */
     public String typeName() {
         return RtmKind.nameOf(type());
     }
 
-    /** Returns what kind of message it is, null when that is not known here. */
+    /** Returns the kind of the message; null when it is not known here. */
     public @Nullable RtmKind kind() {
         return RtmKind.of(type());
     }
 
-    /** Returns whether it deletes an object or reports that one is gone, as RTM_DELLINK does. */
+    /** Returns whether the message deletes an object or reports that one was removed, as RTM_DELLINK does. */
     public boolean isDeletion() {
         return RtmKind.isDeletion(type());
     }
 
-    /** Returns its flags, NLM_F_*. */
+    /** Returns the flags of the message, NLM_F_*. */
     public int flags() {
         return Wire.u16(bytes(), start + 6);
     }
 
-    /** Returns the address family, AF_*, that all messages of the routing netlink begin with; AF_UNSPEC when it has none. */
+    /**
+     * Returns the address family, AF_*, with which all messages of the routing netlink begin; AF_UNSPEC when the
+     * message has none.
+     */
     public int family() {
         return length > Wire.HEADER ? Wire.u8(bytes(), start + Wire.HEADER) : AddressFamily.AF_UNSPEC;
     }
 
-    /** Returns how many bytes it has, its header of 16 included. */
+    /** Returns the length of the message in bytes, including its header of 16 bytes. */
     public int length() {
         bytes();
         return length;
     }
 
-    /** Returns why it is not what its header says; null when nothing is known against it. */
+    /** Returns why the message is malformed; null when no fault is known. */
     public @Nullable String fault() {
         bytes();
         return fault;
     }
 
-    /** Notes why it is not what its header says, once a view has found that out. */
+    /** Records why the message is malformed, after a view has found the fault. */
     public void fault(@Nullable String reason) {
         fault = reason;
     }
 
-    /** Returns its bytes, header and all. */
+    /** Returns a copy of the bytes of the message, including its header. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(bytes(), start, start + length);
     }
 
     /**
-     * Points a view at it: valid as long as this message.
+     * Points a view at this message; the view is valid as long as the message.
      *
      * @return the view
-     * @throws MalformedMessageException when it is no message for that view
+     * @throws MalformedMessageException when the view cannot read this message
      */
     public <V extends MessageView> V read(V view) {
         view.receivedFrom(netnsCookie);
@@ -124,22 +130,22 @@ public final class RtMessage {
         return view;
     }
 
-    /** Returns a byte behind its header. The offset must be within {@link #length()} less 16. */
+    /** Returns a byte at an offset after the header. The offset must be less than {@link #length()} minus 16. */
     int u8(int offset) {
         return Wire.u8(bytes(), start + Wire.HEADER + offset);
     }
 
-    /** Returns two bytes behind its header, in host order. */
+    /** Returns two bytes at an offset after the header, in host order. */
     int u16(int offset) {
         return Wire.u16(bytes(), start + Wire.HEADER + offset);
     }
 
-    /** Returns four bytes behind its header, in host order. */
+    /** Returns four bytes at an offset after the header, in host order. */
     int s32(int offset) {
         return Wire.s32(bytes(), start + Wire.HEADER + offset);
     }
 
-    /** Returns its type, family, flags, and what follows its header in hexadecimal. */
+    /** Returns the type, the family, the flags, and the bytes after the header in hexadecimal. */
     @Override
     public String toString() {
         return typeName() + " family " + family() + " flags 0x" + Integer.toHexString(flags()) + " "

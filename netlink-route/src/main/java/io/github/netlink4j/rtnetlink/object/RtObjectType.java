@@ -17,16 +17,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of object of the routing netlink, such as {@code Rule.TYPE}: the one declaration from which follow listings, events,
- * filters, mirrors, and the tests of all types. Declared once as a constant of the snapshot's class; compared by identity.
+ * A type of object of the routing netlink, such as {@code Rule.TYPE}. Listings, events, filters, mirrors, and the tests
+ * of all types are derived from this one declaration. Declared once, as a constant of the snapshot's class; compared by
+ * identity.
  *
- * @param <K> what distinguishes an object from all others
- * @param <V> reads an object in place
- * @param <T> an object that owns its bytes
+ * @param <K> the key, which distinguishes an object from all others
+ * @param <V> the view that reads an object in place
+ * @param <T> the object that owns its bytes
  */
 public final class RtObjectType<K, V extends MessageView, T extends V> extends ObjectType<V, T> {
     private final Builder<K, V, T> declared;
-    /** Made when it is first asked for, since it may name attributes of many classes. */
+    /** Created on first use, because it may refer to attributes of many classes. */
     private volatile @Nullable Comparison comparison;
 
     private RtObjectType(Builder<K, V, T> declared) {
@@ -45,12 +46,12 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
     /**
      * Begins a declaration.
      *
-     * @param name what people call it, such as {@code rule}
-     * @param kind its messages
-     * @param attributes what they hold
-     * @param newView makes a view that shows nothing yet
-     * @param copy makes an object that owns its bytes
-     * @param key what distinguishes an object from all others; it must not refer to the view's bytes
+     * @param name the usual name, such as {@code rule}
+     * @param kind the kind of the messages
+     * @param attributes the attributes of the messages
+     * @param newView creates a view that does not point at a message yet
+     * @param copy creates an object that owns its bytes
+     * @param key returns what distinguishes an object from all others; it must not refer to the view's bytes
      */
     public static <K, V extends MessageView, T extends V> Builder<K, V, T> named(
             String name,
@@ -62,26 +63,26 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return new Builder<>(name, kind, attributes, newView, copy, key);
     }
 
-    /** Returns the kind of its messages. */
+    /** Returns the kind of this type's messages. */
     public RtmKind kind() {
         return declared.kind;
     }
 
-    /** Returns what its messages hold. */
+    /** Returns the attributes of this type's messages. */
     public AttrSet attributes() {
         return declared.attributes;
     }
 
-    /** Returns what distinguishes an object from all others, or from all but a few. */
+    /** Returns the key of an object, which distinguishes it from all others, or from all but a few. */
     public K key(V object) {
         return declared.key.apply(object);
     }
 
     /**
-     * Checks an object that a request identifies, before anything is sent: what was read in one network namespace stands for
-     * nothing in another one, where another object may be like it.
+     * Checks the object that identifies the target of a request, before anything is sent. An object that was read in
+     * one network namespace does not identify an object in another, where a different object may look like it.
      *
-     * @param netnsCookie the cookie of the namespace that the request reaches, 0 when not known
+     * @param netnsCookie the cookie of the namespace that the request reaches; 0 when not known
      * @throws IllegalArgumentException when the object was read in another network namespace
      */
     public void checkOrigin(MessageType request, V object, long netnsCookie) {
@@ -92,12 +93,12 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         }
     }
 
-    /** Returns the multicast groups that notify of such objects. */
+    /** Returns the multicast groups that notify changes of such objects. */
     public List<Group> groups() {
         return declared.groups;
     }
 
-    /** Returns the multicast groups that a mirror joins as well: they notify of what changes such objects. */
+    /** Returns the multicast groups that a mirror joins as well: they notify other changes that affect such objects. */
     public List<Group> mirrorGroups() {
         return declared.mirrorGroups;
     }
@@ -107,7 +108,10 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return declared.allOf != null;
     }
 
-    /** Returns the address families, AF_*, that a mirror holds apart; AF_UNSPEC alone when there is nothing to hold apart. */
+    /**
+     * Returns the address families, AF_*, that a mirror keeps separately; only AF_UNSPEC when it keeps all objects
+     * together.
+     */
     public int[] families() {
         return declared.families.clone();
     }
@@ -115,7 +119,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
     /**
      * Returns the filter that matches all objects of a family.
      *
-     * @throws IllegalStateException when no mirror can hold such objects
+     * @throws IllegalStateException when a mirror cannot hold such objects
      */
     public ObjectFilter<V> allOf(int family) {
         IntFunction<? extends ObjectFilter<V>> allOf = declared.allOf;
@@ -125,12 +129,12 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return allOf.apply(family);
     }
 
-    /** Returns the ways to find such objects in a mirror. */
+    /** Returns the indexes by which a mirror finds such objects. */
     public List<Index<?, T>> indexes() {
         return declared.indexes;
     }
 
-    /** Returns what counts when two of them are compared. */
+    /** Returns which properties count when two objects are compared. */
     public Comparison comparison() {
         Comparison made = comparison;
         if (made == null) {
@@ -140,12 +144,12 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return made;
     }
 
-    /** Returns whether equal objects may exist several times. */
+    /** Returns whether several equal objects may exist. */
     public boolean keysMayRepeat() {
         return declared.keysMayRepeat;
     }
 
-    /** Returns whether the flags of a message say whether the object is new, as they do for routes. */
+    /** Returns whether the flags of a message report whether the object is new, as they do for routes. */
     public boolean flagsReportChange() {
         return declared.flagsReportChange;
     }
@@ -155,23 +159,23 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
         return declared.reportsInterruptedDumps;
     }
 
-    /** Returns where a message states the index of a link, null when nowhere. */
+    /** Returns the place of the index of a link in a message; null when messages contain none. */
     public @Nullable MessagePlace linkPlace() {
         return declared.linkPlace;
     }
 
-    /** Returns where a message states a routing table, null when nowhere. */
+    /** Returns the place of the routing table in a message; null when messages contain none. */
     public @Nullable MessagePlace tablePlace() {
         return declared.tablePlace;
     }
 
-    /** Returns a reconciler for a mirror of this type. */
+    /** Returns a new reconciler for one family of this type in a mirror. */
     public Reconciler<K, T> reconciler(int family, SharedState.Registry shared) {
         Reconciler.Factory<K, T> factory = declared.reconciler;
         return factory == null ? new NotifiedReconciler<>(this, family) : factory.make(family, shared);
     }
 
-    /** A declaration under way. */
+    /** A declaration in progress. Each method returns this. */
     public static final class Builder<K, V extends MessageView, T extends V> {
         private final String name;
         private final RtmKind kind;
@@ -209,23 +213,23 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
             this.key = key;
         }
 
-        /** The multicast groups that notify of such objects. */
+        /** Sets the multicast groups that notify changes of such objects. */
         public Builder<K, V, T> groups(Group... notifying) {
             groups = List.of(notifying);
             return this;
         }
 
-        /** Which of the messages of its kind are about such an object; all unless declared. */
+        /** Sets the condition for messages of this kind that are about such an object; by default all are. */
         public Builder<K, V, T> where(Predicate<? super V> condition) {
             where = condition;
             return this;
         }
 
         /**
-         * Makes mirrors able to hold such objects.
+         * Declares that a mirror can hold such objects.
          *
          * @param all the filter that matches all objects of a family
-         * @param heldApart the families, AF_*, that a mirror holds apart; none when there is nothing to hold apart
+         * @param heldApart the families, AF_*, that a mirror keeps separately; none when it keeps all objects together
          */
         public Builder<K, V, T> allOf(IntFunction<? extends ObjectFilter<V>> all, int... heldApart) {
             allOf = all;
@@ -233,7 +237,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
             return this;
         }
 
-        /** The ways to find such objects in a mirror. */
+        /** Sets the indexes by which a mirror finds such objects. */
         @SafeVarargs
         @SuppressWarnings("varargs") // they are copied
         public final Builder<K, V, T> indexes(Index<?, T>... ways) {
@@ -241,52 +245,56 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
             return this;
         }
 
-        /** What counts when two of them are compared; everything unless declared. */
+        /** Sets which properties count when two objects are compared; by default all do. */
         public Builder<K, V, T> comparing(Supplier<Comparison> counting) {
             comparison = counting;
             return this;
         }
 
-        /** Equal objects may exist several times. */
+        /** Declares that several equal objects may exist. */
         public Builder<K, V, T> keysMayRepeat() {
             keysMayRepeat = true;
             return this;
         }
 
-        /** The flags of a message say whether the object is new: NLM_F_CREATE, NLM_F_REPLACE, NLM_F_APPEND. */
+        /**
+         * Declares that the flags of a message report whether the object is new: NLM_F_CREATE, NLM_F_REPLACE,
+         * NLM_F_APPEND.
+         */
         public Builder<K, V, T> flagsReportChange() {
             flagsReportChange = true;
             return this;
         }
 
-        /** The kernel reports that objects changed while it listed them. NLM_F_DUMP_INTR. */
+        /** Declares that the kernel reports when objects changed while it listed them. NLM_F_DUMP_INTR. */
         public Builder<K, V, T> reportsInterruptedDumps() {
             reportsInterruptedDumps = true;
             return this;
         }
 
-        /** The bytes of the largest object, where they may be more than a datagram of 32 KiB holds. */
+        /** Sets the size of the largest object in bytes, for a type whose objects may exceed a datagram of 32 KiB. */
         public Builder<K, V, T> largest(int bytes) {
             largest = bytes;
             return this;
         }
 
-        /** Where a message states the index of a link. */
+        /** Sets the place of the index of a link in a message. */
         public Builder<K, V, T> linkAt(MessagePlace place) {
             linkPlace = place;
             return this;
         }
 
-        /** Where a message states a routing table. */
+        /** Sets the place of the routing table in a message. */
         public Builder<K, V, T> tableAt(MessagePlace place) {
             tablePlace = place;
             return this;
         }
 
         /**
-         * How a mirror follows changes of which the kernel does not notify.
+         * Sets how a mirror follows changes that the kernel does not notify.
          *
-         * @param joinedAsWell the multicast groups that notify of what causes such changes
+         * @param factory creates the reconciler for a mirror
+         * @param joinedAsWell the multicast groups that notify the causes of such changes
          */
         public Builder<K, V, T> reconciler(Reconciler.Factory<K, T> factory, Group... joinedAsWell) {
             reconciler = Objects.requireNonNull(factory);
@@ -294,7 +302,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
             return this;
         }
 
-        /** Returns the type. */
+        /** Returns the declared type. */
         public RtObjectType<K, V, T> declare() {
             return new RtObjectType<>(this);
         }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinds of messages of the routing netlink, by what they are about. Each has four numbers in a row, one for each verb. RTM_*,
- * linux/rtnetlink.h: the one place of these numbers and names.
+ * The kinds of messages of the routing netlink, by the object they concern. Each kind has four consecutive numbers, one
+ * for each verb. RTM_*, linux/rtnetlink.h: these numbers and names are declared only here.
  */
 public enum RtmKind {
-    /** Links, and what the bridge and IPv6 keep about them. */
+    /** Links, with their bridge and IPv6 settings and state. */
     LINK(16),
     /** Addresses. */
     ADDR(20),
@@ -44,7 +44,7 @@ public enum RtmKind {
     DCB(76),
     /** Settings of links, such as forwarding. */
     NETCONF(80),
-    /** Multicast memberships that bridges know. */
+    /** Multicast memberships known to bridges. */
     MDB(84),
     /** Identifiers of network namespaces. */
     NSID(88),
@@ -65,9 +65,9 @@ public enum RtmKind {
     /** VNI filters of tunnels. Linux 5.18. */
     TUNNEL(120);
 
-    /** The bits of a message's number that say the verb. */
+    /** The number of low bits of a message's number that contain the verb. */
     public static final int VERB_BITS = 2;
-    /** No message has a number as large as this. */
+    /** The exclusive upper limit of the message numbers. */
     public static final int NUMBERS = 124;
 
     private static final String[] VERBS = {"NEW", "DEL", "GET", "SET"};
@@ -90,22 +90,22 @@ public enum RtmKind {
         return all;
     }
 
-    /** Returns the message that adds an object or reports one, such as RTM_NEWLINK. */
+    /** Returns the message type that adds or reports an object, such as RTM_NEWLINK. */
     public MessageType added(AttrSet attributes) {
         return message(NEW, attributes);
     }
 
-    /** Returns the message that deletes an object or reports that it is gone, such as RTM_DELLINK. */
+    /** Returns the message type that deletes an object or reports its removal, such as RTM_DELLINK. */
     public MessageType deleted(AttrSet attributes) {
         return message(DEL, attributes);
     }
 
-    /** Returns the message that asks for objects, such as RTM_GETLINK. */
+    /** Returns the message type that requests objects, such as RTM_GETLINK. */
     public MessageType get(AttrSet attributes) {
         return message(GET, attributes);
     }
 
-    /** Returns the message that changes an object, such as RTM_SETLINK; of most kinds {@link #added} does so. */
+    /** Returns the message type that changes an object, such as RTM_SETLINK; for most kinds {@link #added} does so. */
     public MessageType set(AttrSet attributes) {
         return message(SET, attributes);
     }
@@ -114,23 +114,26 @@ public enum RtmKind {
         return new MessageType(first + verb, nameOf(first + verb), attributes);
     }
 
-    /** Returns the number of its messages without the bits of the verb. */
+    /** Returns the number of this kind's messages without the bits of the verb. */
     public int number() {
         return first >> VERB_BITS;
     }
 
-    /** Returns the kind of the message with this number, null when it has none here. */
+    /** Returns the kind of the message with this number; null when it is not known here. */
     public static @Nullable RtmKind of(int message) {
         int number = message >> VERB_BITS;
         return number < BY_NUMBER.length ? BY_NUMBER[number] : null;
     }
 
-    /** Returns whether the message with this number deletes an object or reports that one is gone. */
+    /** Returns whether the message with this number deletes an object or reports its removal. */
     public static boolean isDeletion(int message) {
         return (message & SET) == DEL;
     }
 
-    /** Returns the kernel's name of a message, such as {@code RTM_NEWLINK}; {@code RTM_#200} for one that has none here. */
+    /**
+     * Returns the kernel's name of a message, such as {@code RTM_NEWLINK}; {@code RTM_#200} when its name is not known
+     * here.
+     */
     public static String nameOf(int message) {
         RtmKind kind = of(message);
         return kind == null ? "RTM_#" + message : "RTM_" + VERBS[message & SET] + kind.name();

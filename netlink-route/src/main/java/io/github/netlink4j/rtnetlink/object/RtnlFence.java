@@ -9,8 +9,8 @@ import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
 
 /**
- * Waits until the kernel has done what it has notified of: asks for a link, whether it exists or not, which needs the lock
- * under which all such changes are made (the RTNL). rtnl_getlink()
+ * Waits until the kernel has made every change that it has notified. Requests a link, whether it exists or not: this
+ * requires the lock under which the kernel makes all such changes (the RTNL). rtnl_getlink()
  */
 public final class RtnlFence {
     private static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
@@ -28,7 +28,7 @@ public final class RtnlFence {
         }
     }
 
-    /** Returns when all that the kernel had notified of, and all that was under way, is done. */
+    /** Waits until every change that the kernel had notified, and every change in progress, is complete. */
     public static void pass(NetlinkClient client) {
         try {
             client.fetch(QUESTION, ANSWER, new View(), new DumpVisitor<View>() {

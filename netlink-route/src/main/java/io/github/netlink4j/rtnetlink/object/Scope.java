@@ -1,6 +1,9 @@
 package io.github.netlink4j.rtnetlink.object;
 
-/** How far an address or a destination is valid. enum rt_scope_t, linux/rtnetlink.h. Numbers between these are free. */
+/**
+ * The scope in which an address or a destination is valid. enum rt_scope_t, linux/rtnetlink.h. Numbers between these
+ * are free for any use.
+ */
 public final class Scope {
     /** Everywhere: {@code global}. */
     public static final int RT_SCOPE_UNIVERSE = 0;
@@ -10,12 +13,15 @@ public final class Scope {
     public static final int RT_SCOPE_LINK = 253;
     /** On this host. */
     public static final int RT_SCOPE_HOST = 254;
-    /** Nowhere: does not exist. */
+    /** Nowhere: the destination does not exist. */
     public static final int RT_SCOPE_NOWHERE = 255;
 
     private Scope() {}
 
-    /** What {@code ip} calls it: {@code global}, {@code site}, {@code link}, {@code host}, {@code nowhere}, or the number. */
+    /**
+     * Returns the name that {@code ip} uses for a scope: {@code global}, {@code site}, {@code link}, {@code host},
+     * {@code nowhere}, or the number.
+     */
     public static String name(int scope) {
         return switch (scope) {
             case RT_SCOPE_UNIVERSE -> "global";
@@ -30,7 +36,7 @@ public final class Scope {
     /**
      * Returns this scope.
      *
-     * @throws IllegalArgumentException when it is not 0 to 255
+     * @throws IllegalArgumentException when the scope is not 0 to 255
      */
     public static int check(int scope) {
         if (scope < 0 || scope > 0xff) {

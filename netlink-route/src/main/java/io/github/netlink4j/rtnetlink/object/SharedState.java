@@ -4,24 +4,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What several reconcilers of one mirror need to know, such as which links are up. A mirror has one of each that a reconciler
- * asks for. It processes a message before every reconciler does.
+ * State that several reconcilers of one mirror share, such as which links are up. A mirror has one state for each key
+ * that a reconciler requests. A shared state processes a message before any reconciler does.
  */
 public interface SharedState {
-    /** Returns which messages it wants. */
+    /** Returns the kinds of messages that this state processes. */
     Set<RtmKind> receives();
 
     /** Processes a message. */
     void onMessage(RtMessage message);
 
-    /** Forgets everything: messages were lost. */
+    /** Discards everything, because messages were lost. */
     void forget();
 
     /** Identifies a shared state. Declared once as a constant; compared by identity. */
     final class Key<S extends SharedState> {
         private final Supplier<S> maker;
 
-        /** A key for what this makes, once for each mirror. */
+        /** Creates a key for states from this supplier, which is called once for each mirror. */
         public Key(Supplier<S> maker) {
             this.maker = maker;
         }
@@ -34,7 +34,7 @@ public interface SharedState {
 
     /** The shared states of one mirror. */
     interface Registry {
-        /** Returns the state of this key, which is made when it is first asked for. */
+        /** Returns the state of this key, and creates it on first use. */
         <S extends SharedState> S get(Key<S> key);
     }
 }
