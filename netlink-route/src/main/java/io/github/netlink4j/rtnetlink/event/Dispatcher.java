@@ -51,7 +51,7 @@ final class Dispatcher {
 
         private final @Nullable Target next;
 
-        @SuppressWarnings("unchecked") // the view that is shown to the type and the listener is one of the type
+        @SuppressWarnings("unchecked") // the view for the type and the listener is a view of the type
         Target(Registration<?> registration, @Nullable Change change, @Nullable Target next) {
             this.type = (RtObjectType<?, MessageView, ?>) registration.type();
             this.isRestricted = type.isRestricted();

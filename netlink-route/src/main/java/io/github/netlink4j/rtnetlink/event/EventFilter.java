@@ -54,7 +54,7 @@ public sealed class EventFilter permits TypeFilter {
     /**
      * Returns the filter for messages of the type with this number, RTM_*.
      *
-     * @throws IllegalArgumentException when it is not 0 to 65535
+     * @throws IllegalArgumentException when the number is not 0 to 65535
      */
     public static EventFilter type(int number) {
         return new EventFilter(new EventCondition.OfType((int) check("message type", number, 0xffff)));
@@ -64,7 +64,7 @@ public sealed class EventFilter permits TypeFilter {
      * Returns the filter for messages of an address family, AF_*: 2 is IPv4, 10 is IPv6, 7 is bridge ports; links
      * themselves have family 0.
      *
-     * @throws IllegalArgumentException when it is not 0 to 255
+     * @throws IllegalArgumentException when the family is not 0 to 255
      */
     public static EventFilter family(int family) {
         return new EventFilter(new EventCondition.OfFamily((int) check("family", family, 0xff)));

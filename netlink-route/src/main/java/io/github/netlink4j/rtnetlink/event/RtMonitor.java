@@ -136,7 +136,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
      * @return the number of events that were passed to the handler, including overruns; 0 when there was none within
      *     the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
-     * @throws NetlinkIOException when the monitor is closed, before or meanwhile
+     * @throws NetlinkIOException when the monitor is closed, before or during the call
      * @throws IllegalStateException when called from inside a handler
      */
     public int poll(RtHandler handler, Duration timeout) {
@@ -165,7 +165,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
      *
      * @return the event; empty when there was none within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
-     * @throws NetlinkIOException when the monitor is closed, before or meanwhile
+     * @throws NetlinkIOException when the monitor is closed, before or during the call
      */
     public Optional<RtEvent> next(Duration timeout) {
         long deadline = Deadline.after(timeout);

@@ -214,7 +214,7 @@ public final class Mirror implements AutoCloseable {
      *
      * @return the number of events delivered; 0 when there was none within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
-     * @throws NetlinkIOException when the mirror is closed, before or meanwhile
+     * @throws NetlinkIOException when the mirror is closed, before or during the call
      * @throws io.github.netlink4j.NetlinkException when the kernel does not answer a request; the next poll repeats it
      * @throws IllegalStateException when called from inside a handler, or when a {@linkplain #follow thread} drives it
      */
@@ -242,7 +242,7 @@ public final class Mirror implements AutoCloseable {
      *
      * @throws NetlinkTimeoutException when that was not reached within the timeout
      * @throws NetlinkInterruptedException when the thread is interrupted while it waits
-     * @throws NetlinkIOException when the mirror is closed, before or meanwhile
+     * @throws NetlinkIOException when the mirror is closed, before or during the call
      * @throws IllegalStateException when called from inside a handler
      */
     public void awaitQuiet(Consumer<? super MirrorEvent> handler, Duration timeout) {

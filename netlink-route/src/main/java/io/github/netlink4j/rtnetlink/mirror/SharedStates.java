@@ -9,7 +9,7 @@ import java.util.Map;
 final class SharedStates implements SharedState.Registry {
     private final Map<SharedState.Key<?>, SharedState> byKey = new LinkedHashMap<>();
 
-    @SuppressWarnings("unchecked") // a key makes states of its type
+    @SuppressWarnings("unchecked") // a key creates states of its type
     @Override
     public <S extends SharedState> S get(SharedState.Key<S> key) {
         return (S) byKey.computeIfAbsent(key, SharedState.Key::make);

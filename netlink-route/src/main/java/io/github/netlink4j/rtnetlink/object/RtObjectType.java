@@ -239,7 +239,7 @@ public final class RtObjectType<K, V extends MessageView, T extends V> extends O
 
         /** Sets the indexes by which a mirror finds such objects. */
         @SafeVarargs
-        @SuppressWarnings("varargs") // they are copied
+        @SuppressWarnings("varargs") // the array is copied
         public final Builder<K, V, T> indexes(Index<?, T>... ways) {
             indexes = List.of(ways);
             return this;
