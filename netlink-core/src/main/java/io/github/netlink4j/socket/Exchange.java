@@ -41,7 +41,9 @@ final class Exchange {
         int before = slots.length;
         if (requests > before) {
             slots = Arrays.copyOf(slots, requests);
-            Arrays.setAll(slots, i -> i < before ? slots[i] : new PendingRequest());
+            for (int i = before; i < requests; i++) {
+                slots[i] = new PendingRequest();
+            }
         }
     }
 

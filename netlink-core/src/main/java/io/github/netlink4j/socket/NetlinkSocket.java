@@ -13,6 +13,7 @@ import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Privilege;
 import io.github.netlink4j.sys.SharedFd;
 import io.github.netlink4j.sys.Sys;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: send and receive allocate nothing.
@@ -53,7 +54,7 @@ public final class NetlinkSocket implements Transport {
         this.netnsCookie = Math.max(NetnsCookie.of(libc, fd.number()), 0);
         this.drops = new DropCounter(libc);
         this.data = NativeBuffer.allocate(libc, NetlinkClient.DATAGRAM_BYTES);
-        this.watch = LostHandles.watch(this, "a netlink socket", () -> close(fd, wake));
+        this.watch = LostHandles.watch(this, "a netlink socket", new OpenDescriptors(fd, wake));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class NetlinkSocket implements Transport {
 
     /** Opens a socket by other system calls than those of {@link Sys}, for tests in which system calls fail on purpose. */
     static NetlinkSocket open(Libc libc, int protocol, SocketOptions options) {
-        return LostHandles.open(() -> tryOpen(libc, protocol, options));
+        return LostHandles.open(new Opening(libc, protocol, options));
     }
 
     private static NetlinkSocket tryOpen(Libc libc, int protocol, SocketOptions options) {
@@ -325,14 +326,16 @@ public final class NetlinkSocket implements Transport {
         watch.close();
     }
 
-    private static void close(SharedFd fd, Waker wake) {
-        fd.close();
-        wake.signal();
-        wake.close();
-    }
-
     /** Returns whether {@link #close()} has been called. */
     public boolean isClosed() {
         return fd.isClosed();
+    }
+
+    /** A class instead of a lambda: the JDK prepares nothing for a lambda of this shape, which costs milliseconds at start. */
+    private record Opening(Libc libc, int protocol, SocketOptions options) implements Supplier<NetlinkSocket> {
+        @Override
+        public NetlinkSocket get() {
+            return tryOpen(libc, protocol, options);
+        }
     }
 }

@@ -18,10 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Sends the requests of an {@link Exchange}, and receives until each is answered. For the thread that has the turn. */
 final class RoundTrip {
-    private static final MessageType NOOP =
-            new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
-    private static final Request WARM_UP = Request.of(NOOP, 0, writer -> {}, () -> "before the first listing");
-
     private final Transport transport;
     private final long timeoutNanos;
     private final MessageWriter out = new MessageWriter();
@@ -85,7 +81,7 @@ final class RoundTrip {
     void warmUp(long deadline) {
         if (!warm) {
             exchange.reset();
-            exchange.expectAck(WARM_UP);
+            exchange.expectAck(WarmUp.REQUEST);
             run(deadline);
             exchange.finish(unanswered);
         }
@@ -165,5 +161,12 @@ final class RoundTrip {
 
     private long timeoutMillis() {
         return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
+    }
+
+    /** Asks for nothing; initialised by the first listing, since most of what starts quickly does not list. */
+    private static final class WarmUp {
+        private static final MessageType NOOP =
+                new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));
+        static final Request REQUEST = Request.of(NOOP, 0, writer -> {}, () -> "before the first listing");
     }
 }

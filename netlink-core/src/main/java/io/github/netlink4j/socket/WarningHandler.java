@@ -6,8 +6,12 @@ import io.github.netlink4j.ExtendedAck;
 @FunctionalInterface
 public interface WarningHandler {
     /** Logs warnings to the {@link System.Logger} of this interface, at level WARNING. */
-    WarningHandler TO_SYSTEM_LOGGER = (request, ack) ->
+    WarningHandler TO_SYSTEM_LOGGER = new WarningHandler() {
+        @Override
+        public void onWarning(String request, ExtendedAck ack) {
             System.getLogger(WarningHandler.class.getName()).log(System.Logger.Level.WARNING, "{0}: {1}", request, ack);
+        }
+    };
 
     /**
      * Receives a warning. Called by the thread that made the request, during its call: the handle cannot be used here.

@@ -67,7 +67,10 @@ public final class SharedFd implements AutoCloseable {
     /** Refuses new uses. The descriptor is closed at the end of the last use. Has no effect when called again. */
     @Override
     public void close() {
-        int before = state.getAndUpdate(s -> s | CLOSED);
+        int before = state.get();
+        while (!state.compareAndSet(before, before | CLOSED)) {
+            before = state.get();
+        }
         if (before == 0) {
             libc.close(fd);
         }

@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.object;
 
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +85,9 @@ public enum RtmKind {
 
     private static @Nullable RtmKind[] byNumber() {
         @Nullable RtmKind[] all = new @Nullable RtmKind[NUMBERS >> VERB_BITS];
-        Arrays.stream(values()).forEach(kind -> all[kind.number()] = kind);
+        for (RtmKind kind : values()) {
+            all[kind.number()] = kind;
+        }
         return all;
     }
 
