@@ -331,7 +331,7 @@ public final class NetlinkSocket implements Transport {
         return fd.isClosed();
     }
 
-    /** A class instead of a lambda: the JDK prepares nothing for a lambda of this shape, which costs milliseconds at start. */
+    /** A class, not a lambda: the code that the JDK generates for a lambda of this shape costs milliseconds at the start. */
     private record Opening(Libc libc, int protocol, SocketOptions options) implements Supplier<NetlinkSocket> {
         @Override
         public NetlinkSocket get() {
