@@ -80,32 +80,32 @@ public final class RtNetlink implements AutoCloseable {
 
     /** Returns the links of the namespace: its network interfaces. */
     public Links links() {
-        Links room = links;
-        if (room == null) {
-            room = new Links(client);
-            links = room;
+        Links service = links;
+        if (service == null) {
+            service = new Links(client);
+            links = service;
         }
-        return room;
+        return service;
     }
 
     /** Returns the addresses of the namespace's links. */
     public Addresses addresses() {
-        Addresses room = addresses;
-        if (room == null) {
-            room = new Addresses(client);
-            addresses = room;
+        Addresses service = addresses;
+        if (service == null) {
+            service = new Addresses(client);
+            addresses = service;
         }
-        return room;
+        return service;
     }
 
     /** Returns the routes of the namespace. */
     public Routes routes() {
-        Routes room = routes;
-        if (room == null) {
-            room = new Routes(client);
-            routes = room;
+        Routes service = routes;
+        if (service == null) {
+            service = new Routes(client);
+            routes = service;
         }
-        return room;
+        return service;
     }
 
     /** Returns the rules of policy routing of the namespace. */

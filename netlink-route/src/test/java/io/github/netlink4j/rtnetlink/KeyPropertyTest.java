@@ -104,10 +104,10 @@ class KeyPropertyTest {
     @Property
     void givenAnyKey_whenSetToAnyValue_thenItIsRead(@ForAll long seed) {
         AnyValue any = new AnyValue(seed);
-        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
-            List<Attr> keys = room.getValue();
+        for (Map.Entry<MessageType, List<Attr>> message : KEYS.entrySet()) {
+            List<Attr> keys = message.getValue();
             Attr key = keys.get((int) Math.floorMod(seed, (long) keys.size()));
-            Spec spec = new Spec(room.getKey());
+            Spec spec = new Spec(message.getKey());
 
             Object value = any.set(spec, key);
 
@@ -118,10 +118,10 @@ class KeyPropertyTest {
     @Property
     void givenAnyKeyWithTwoValues_whenRead_thenEveryWayToReadFindsThem(@ForAll long seed) {
         AnyValue any = new AnyValue(seed);
-        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
-            List<Attr> keys = room.getValue();
+        for (Map.Entry<MessageType, List<Attr>> message : KEYS.entrySet()) {
+            List<Attr> keys = message.getValue();
             if (keys.get((int) Math.floorMod(seed, (long) keys.size())) instanceof ValueAttr<?> key) {
-                readInEveryWay(room.getKey(), key, any);
+                readInEveryWay(message.getKey(), key, any);
             }
         }
     }
@@ -156,11 +156,11 @@ class KeyPropertyTest {
     void givenManyKeys_whenSetInAnyOrder_thenAllAreReadAndStandInThatOrder(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 20) int count) {
         AnyValue any = new AnyValue(seed);
-        for (Map.Entry<MessageType, List<Attr>> room : KEYS.entrySet()) {
+        for (Map.Entry<MessageType, List<Attr>> message : KEYS.entrySet()) {
             Map<Attr, Object> expected = new LinkedHashMap<>();
-            Spec spec = new Spec(room.getKey());
-            AttrSet top = room.getKey().attributes();
-            List<Attr> keys = room.getValue();
+            Spec spec = new Spec(message.getKey());
+            AttrSet top = message.getKey().attributes();
+            List<Attr> keys = message.getValue();
             for (int i = 0; i < count; i++) {
                 Attr key = keys.get((int) Math.floorMod(seed * 31 + 7919L * i, (long) keys.size()));
                 if (key.set() == top && !expected.containsKey(key)) {

@@ -132,6 +132,11 @@ public record NextHop(
         return new NextHop(gateway, link, weight, flags & ~STATE_FLAGS, realms, encap, crossFamily);
     }
 
+    /** Returns the same next hop, its link in the network namespace of this cookie. */
+    NextHop in(long netnsCookie) {
+        return link == null ? this : device(LinkRef.of(link.index(), netnsCookie));
+    }
+
     /** Returns the same next hop for a route of this family, with the link as an index. */
     NextHop resolve(boolean ipv6, LinkResolver links, Supplier<String> request) {
         LinkRef known = link == null ? null : LinkRef.of(links.index(link, "device of a next hop", request));

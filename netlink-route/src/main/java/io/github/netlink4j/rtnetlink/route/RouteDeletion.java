@@ -121,7 +121,7 @@ final class RouteDeletion {
         if (request.nextHopId() != 0) {
             return request.nextHopId() == route.nextHopId();
         }
-        if (!request.nextHops().isEmpty()) {
+        if (!request.listedHops().isEmpty()) {
             List<NextHop> hops = route.hops();
             return route.nextHopId() == 0
                     && asked.size() >= hops.size()
@@ -170,7 +170,7 @@ final class RouteDeletion {
     private static boolean goesAsMeant(RouteView request, RouteView route) {
         List<NextHop> asked = request.hops();
         List<NextHop> hops = route.hops();
-        if (request.nextHops().isEmpty()) {
+        if (request.listedHops().isEmpty()) {
             // With IPv6, one of several next hops can be deleted; with IPv4, the first one is compared.
             return (request.isIpv6() ? hops : hops.subList(0, 1))
                     .stream().anyMatch(hop -> isMeantHop(asked.get(0), hop));

@@ -40,7 +40,7 @@ abstract class RouteMerge {
                     RouteAttr.PREFSRC) {
                 @Override
                 Result add(List<Route> before, Route told, int flags) {
-                    boolean joined = !told.nextHops().isEmpty();
+                    boolean joined = !told.listedHops().isEmpty();
                     List<Route> after = new ArrayList<>(before);
                     if (joined) {
                         after.removeIf(other -> isPartOf(other, told));
@@ -113,8 +113,8 @@ abstract class RouteMerge {
 
     /** Returns whether the next hops of a route are among those of another one. */
     static boolean isPartOf(Route route, Route joined) {
-        if (route.nextHops().isEmpty()) {
-            return joined.nextHops().stream()
+        if (route.listedHops().isEmpty()) {
+            return joined.listedHops().stream()
                     .anyMatch(hop -> hop.linkIndex() == route.linkIndex()
                             && hop.gateway() != null
                             && hop.gateway().equals(route.gateway()));
@@ -123,6 +123,6 @@ abstract class RouteMerge {
     }
 
     private static List<NextHop> settings(RouteView route) {
-        return route.nextHops().stream().map(NextHop::withoutState).toList();
+        return route.listedHops().stream().map(NextHop::withoutState).toList();
     }
 }

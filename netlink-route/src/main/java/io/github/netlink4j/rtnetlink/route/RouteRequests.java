@@ -84,7 +84,7 @@ final class RouteRequests {
 
     /** Returns the requests that state all that the kernel compares of a route when it deletes, the best one first. */
     static List<Request> deletions(Route route) {
-        boolean isOne = route.nextHops().isEmpty();
+        boolean isOne = route.listedHops().isEmpty();
         if (route.nextHopId() != 0 || isOne == route.isIpv6()) {
             return List.of(deletion(route, HopsAs.LISTED));
         }
@@ -261,7 +261,7 @@ final class RouteRequests {
         IpAddress gateway = first.gateway();
         if (as == HopsAs.LINK) {
             writer.put(RouteAttr.OIF, first.linkIndex());
-        } else if (as == HopsAs.LIST_OF_ONE || !route.nextHops().isEmpty()) {
+        } else if (as == HopsAs.LIST_OF_ONE || !route.listedHops().isEmpty()) {
             writer.put(RouteAttr.MULTIPATH, hops);
         } else {
             if (first.linkIndex() != 0) {

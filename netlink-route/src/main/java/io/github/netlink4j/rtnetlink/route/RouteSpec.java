@@ -141,7 +141,7 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     private void copyWay(RouteView route) {
         hops = route.nextHops().stream().map(NextHop::withoutState).toList();
         gateway = route.gateway();
-        device = route.linkIndex() == 0 ? null : LinkRef.of(route.linkIndex());
+        device = route.linkIndex() == 0 ? null : LinkRef.of(route.linkIndex(), route.netnsCookie());
         onlink = gateway != null && route.hasFlag(NextHop.RTNH_F_ONLINK);
         RouteEncap encap = route.encap();
         if (encap != null) {

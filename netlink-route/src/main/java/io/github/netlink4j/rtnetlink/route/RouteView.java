@@ -209,14 +209,25 @@ public sealed class RouteView extends MessageView permits Route {
         return get(RouteAttr.PRIORITY, 0);
     }
 
-    /** Returns its next hops when there are several; else an empty list. */
+    /**
+     * Returns its next hops when there are several; else an empty list. Their links are indexes of the network namespace where
+     * the route was read, {@link #netnsCookie()}.
+     */
     public final List<NextHop> nextHops() {
+        List<NextHop> hops = listedHops();
+        return netnsCookie() == 0
+                ? hops
+                : hops.stream().map(hop -> hop.in(netnsCookie())).toList();
+    }
+
+    /** Returns {@link #nextHops()} with links that are indexes of no known namespace, which equal those of a request. */
+    final List<NextHop> listedHops() {
         return get(RouteAttr.MULTIPATH, List.of());
     }
 
-    /** Returns its next hops: {@link #nextHops()}, or the only one, which may have neither gateway nor link. */
+    /** Returns its {@link #listedHops()}, or the only one, which may have neither gateway nor link. */
     final List<NextHop> hops() {
-        List<NextHop> several = nextHops();
+        List<NextHop> several = listedHops();
         return several.isEmpty() ? List.of(onlyHop()) : several;
     }
 

@@ -100,7 +100,7 @@ public final class Routes extends RouteChanges implements ObjectReader<RouteFilt
      * alone.
      */
     private static boolean isOneOfSeveralHops(RouteView asked, Route meant) {
-        return asked.isIpv6() && asked.gateway() != null && !meant.nextHops().isEmpty();
+        return asked.isIpv6() && asked.gateway() != null && !meant.listedHops().isEmpty();
     }
 
     /** Returns the routes of the same table to the same destination, in the kernel's order. */

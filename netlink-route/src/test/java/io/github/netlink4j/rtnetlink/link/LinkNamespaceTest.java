@@ -180,12 +180,17 @@ class LinkNamespaceTest {
     }
 
     /** All ways to use an object of each type but links that was read, other than by a link. */
-    private static Map<String, Consumer<RtNetlink>> uses(Address address, Route route, Neighbour neighbour, Rule rule) {
+    private static Map<String, Consumer<RtNetlink>> uses(
+            Address address, Route route, Route multipath, Neighbour neighbour, Rule rule) {
         Map<String, Consumer<RtNetlink>> uses = new LinkedHashMap<>();
         uses.put("delete the address", nl -> nl.addresses().delete(address));
         uses.put("delete the address in a batch", nl -> nl.batch().addresses().delete(address));
         uses.put("delete the route", nl -> nl.routes().delete(route));
         uses.put("delete the route in a batch", nl -> nl.batch().routes().delete(route));
+        uses.put("add a route like it", nl -> nl.routes().add(RouteSpec.of(route)));
+        uses.put("add a multipath route like it", nl -> nl.routes().add(RouteSpec.of(multipath)));
+        uses.put("add a route by its next hops", nl -> nl.routes()
+                .add(RouteSpec.to("10.7.0.0/16").multipath(multipath.nextHops())));
         uses.put("delete the neighbour", nl -> nl.neighbours().delete(neighbour));
         uses.put(
                 "delete the neighbour in a batch", nl -> nl.batch().neighbours().delete(neighbour));
@@ -209,16 +214,23 @@ class LinkNamespaceTest {
                 each.links().create(Bridge.named("br0").index(50).up());
                 each.addresses().add("br0", "10.0.0.1/24");
                 each.routes().add("10.9.0.0/16", "br0");
+                NextHop[] hops = {
+                    NextHop.via("10.0.0.7").device("br0"),
+                    NextHop.via("10.0.0.8").device("br0")
+                };
+                each.routes().add(RouteSpec.to("10.8.0.0/16").multipath(hops));
                 each.neighbours().add("br0", "10.0.0.9", "02:00:00:00:00:09");
                 each.rules().add(RuleSpec.ipv4().from("10.9.0.0/16").lookup(100));
             }
             Address address = there.addresses().get("br0", "10.0.0.1/24");
             Route route = there.routes().find("10.9.0.0/16").orElseThrow();
+            Route multipath = there.routes().find("10.8.0.0/16").orElseThrow();
             Neighbour neighbour = there.neighbours().get("br0", "10.0.0.9");
             Rule rule = there.rules().list(RuleFilter.all().table(100)).get(0);
             String before = sent.toString();
 
-            uses(address, route, neighbour, rule).forEach((use, action) -> assertThatThrownBy(() -> action.accept(here))
+            uses(address, route, multipath, neighbour, rule).forEach((use, action) -> assertThatThrownBy(
+                            () -> action.accept(here))
                     .as(use)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(" was read in another network namespace; in this network namespace "));
@@ -234,6 +246,8 @@ class LinkNamespaceTest {
             there.rules().delete(rule);
             there.neighbours().delete(neighbour);
             there.routes().delete(route);
+            there.routes().delete(multipath);
+            there.routes().add(RouteSpec.of(multipath));
             there.addresses().delete(address);
             assertThat(there.addresses().list("br0")).noneMatch(now -> now.matches(address.address()));
             assertThat(nl.addresses().find("br0", "10.0.0.1/24")).isPresent();

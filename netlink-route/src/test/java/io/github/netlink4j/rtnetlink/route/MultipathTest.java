@@ -151,7 +151,7 @@ class MultipathTest {
         }
     }
 
-    /** With everything else that takes room in a listing. */
+    /** With everything else that takes space in a listing. */
     private static RouteSpec withAllElse(RouteSpec route) {
         return route.metric(5)
                 .preferredSource("192.168.0.1")
