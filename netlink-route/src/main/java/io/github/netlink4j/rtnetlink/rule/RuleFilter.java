@@ -1,7 +1,9 @@
 package io.github.netlink4j.rtnetlink.rule;
 
 import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
@@ -168,6 +170,12 @@ public final class RuleFilter implements ObjectFilter<RuleView> {
             throw new IllegalArgumentException("an action that is not known cannot be looked for");
         }
         return and("action " + action, rule -> rule.actionNumber() == action.number());
+    }
+
+    /** A kernel without a family, such as one started with {@code ipv6.disable=1}, has no rules of it. fib_nl_dumprule() */
+    @Override
+    public boolean meansNone(KernelException refusal) {
+        return refusal.error() == Errno.EAFNOSUPPORT;
     }
 
     /** Writes only the family: with strict checking, the kernel refuses a request that has more. fib_valid_dumprule_req() */

@@ -3,11 +3,18 @@ package io.github.netlink4j.rtnetlink.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.rtnetlink.object.NotifiedReconciler;
 import io.github.netlink4j.rtnetlink.rule.RuleView.Action;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.FakeKernel;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before it is sent, and how a spec says what it is. */
@@ -122,6 +129,25 @@ class RuleSpecTest {
             refused(() -> rules.deleteFirst(RuleSpec.ipv4().not()), "not from all lookup main" + why);
             refused(() -> rules.deleteFirst(RuleSpec.ipv4().goTo(5)), "from all goto 5" + why);
         }
+    }
+
+    @Test
+    @DisplayName("H77: a kernel without IPv6 refuses to list its rules")
+    void givenKernelWithoutIpv6_whenItsRulesAreListed_thenThereAreNone() {
+        FakeKernel kernel = FakeKernel.script().then(sent -> sent.answer()
+                .done(Errno.EAFNOSUPPORT.number(), Bytes.of())
+                .send());
+        try (NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults())) {
+            Rules rules = new Rules(client);
+            List<Rule> mirrored = new ArrayList<>();
+            boolean complete = new NotifiedReconciler<>(Rule.TYPE, AddressFamily.AF_INET6).list(client, mirrored::add);
+
+            assertThat(rules.list(RuleFilter.all().ipv6())).isEmpty();
+            assertThat(rules.count(RuleFilter.all().ipv6())).isZero();
+            assertThat(complete).isTrue();
+            assertThat(mirrored).isEmpty();
+        }
+        assertThat(kernel.requests()).hasSize(3);
     }
 
     @Test
