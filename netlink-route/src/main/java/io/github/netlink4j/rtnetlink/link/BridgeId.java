@@ -5,7 +5,7 @@ import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.Wire;
 import java.util.Arrays;
 
-/** Identity of a bridge in the spanning tree: the lowest becomes its root. struct ifla_bridge_id. */
+/** Identifier of a bridge in the spanning tree: the bridge with the lowest becomes the root. struct ifla_bridge_id. */
 public record BridgeId(int priority, MacAddress address) {
     static final Layout<BridgeId> LAYOUT =
             new Layout<>("struct ifla_bridge_id", "network", 8, BridgeId::read, BridgeId::write);
@@ -19,7 +19,7 @@ public record BridgeId(int priority, MacAddress address) {
         address.copyTo(bytes, at + 2);
     }
 
-    /** As in {@code ip -d link}: {@code 8000.2:0:0:0:0:1}. */
+    /** Returns it as {@code ip -d link} shows it: {@code 8000.2:0:0:0:0:1}. */
     @Override
     public String toString() {
         return Integer.toHexString(priority) + "." + address;

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why the kernel has refused to change a link, and which parts of the change it has carried out before. */
+/** Explains why the kernel refused to change a link, and which parts of the change it had applied before. */
 final class ChangeRefusal implements Request.Hint {
     private final LinkRef link;
     private final LinkRef asked;
     private final LinkSpec<?> changes;
 
     /**
-     * @param link what the message identifies the link by
+     * @param link how the message identifies the link
      * @param asked how the caller identifies it
      */
     ChangeRefusal(LinkRef link, LinkRef asked, LinkSpec<?> changes) {
@@ -64,7 +64,7 @@ final class ChangeRefusal implements Request.Hint {
                 return conclusion(
                         parts, state, reason == null ? about(refusal.errno(), refusal.extendedAck()) : reason);
             }
-            // Without a link here, either there was none, or it has moved.
+            // When no link is found here, either there was none, or it has moved.
             return refusal.error() == Errno.ENODEV ? null : elsewhere(here, parts, refusal);
         } catch (NetlinkException e) {
             return parts.areSeveral() ? unknown(e.getMessage()) : null;
@@ -85,7 +85,10 @@ final class ChangeRefusal implements Request.Hint {
         return new Diagnosis(Outcome.UNKNOWN, null, "what of it is in effect is not known: " + reason);
     }
 
-    /** The link has left: the kernel moves it first, under its old name where that is free, and then does all the rest. */
+    /**
+     * Diagnoses a change of a link that has left: the kernel first moves it, under its old name where that is free, and then
+     * applies the rest.
+     */
     private Diagnosis elsewhere(Links here, LinkParts parts, KernelException refusal) {
         if (!changes.isPutElsewhere()) {
             return unknown("there is no link " + asked.text() + " any more");
@@ -104,8 +107,8 @@ final class ChangeRefusal implements Request.Hint {
     }
 
     /**
-     * Finds the link in the other namespace. Its index may be another one there. A new name that was refused as taken is that of
-     * another link; in other cases the link may have its new name already.
+     * Finds the link in the other namespace, where its index may be a different one. A new name that was refused as taken
+     * belongs to another link; in other cases the link may already have its new name.
      */
     private List<Link> candidates(Links there, boolean isTaken) {
         List<Link> found = new ArrayList<>();

@@ -11,8 +11,7 @@ import io.github.netlink4j.socket.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why the kernel has refused to create a link. Nothing is left of a link that is refused: rtnl_newlink_create()
- * deletes it again.
+ * Explains why the kernel refused to create a link. Nothing remains of such a link: rtnl_newlink_create() deletes it again.
  */
 record CreationRefusal(LinkSpec<?> spec) implements Request.Hint {
     @Override
@@ -22,7 +21,7 @@ record CreationRefusal(LinkSpec<?> spec) implements Request.Hint {
             return errno == Errno.EEXIST.number() ? spec.takenHint() : LinkReason.known(spec, errno);
         }
         LinkKind kind = spec.kind();
-        // The same errno comes from a master that takes no such port, and from drivers.
+        // The same errno comes from a master that does not accept such a port, and from drivers.
         return kind != null && said.equals("Unknown device type")
                 ? "this kernel has no link kind " + Text.quote(kind.name())
                 : null;

@@ -2,22 +2,22 @@ package io.github.netlink4j.rtnetlink.link;
 
 import java.util.Set;
 
-/** A link that swallows what is sent to it. drivers/net/dummy.c. */
+/** A link that discards every packet sent to it. drivers/net/dummy.c. */
 public final class Dummy extends LinkSpec<Dummy> {
-    /** It has no attributes of its own. */
+    /** Its kind, which has no attributes of its own. */
     public static final LinkKind KIND = LinkKind.of("dummy", "IFLA_DUMMY_");
 
     private Dummy() {
         super(KIND);
     }
 
-    /** A new one. Equivalent to: {@code ip link add NAME type dummy}. */
+    /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type dummy}. */
     public static Dummy named(String name) {
         return new Dummy().name(name);
     }
 
     /**
-     * Returns what a dummy link was given, to create one like it; see {@link LinkSpec}.
+     * Returns a spec with the settings of a dummy link, to create one like it; see {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */

@@ -4,20 +4,20 @@ import java.util.Set;
 
 /** An intermediate functional block, to which received packets are redirected to be queued. drivers/net/ifb.c. */
 public final class Ifb extends LinkSpec<Ifb> {
-    /** It has no attributes of its own. */
+    /** Its kind, which has no attributes of its own. */
     public static final LinkKind KIND = LinkKind.of("ifb", "IFLA_IFB_");
 
     private Ifb() {
         super(KIND);
     }
 
-    /** A new one. Equivalent to: {@code ip link add NAME type ifb}. */
+    /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type ifb}. */
     public static Ifb named(String name) {
         return new Ifb().name(name);
     }
 
     /**
-     * Returns what an ifb link was given, to create one like it; see {@link LinkSpec}.
+     * Returns a spec with the settings of an ifb link, to create one like it; see {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */

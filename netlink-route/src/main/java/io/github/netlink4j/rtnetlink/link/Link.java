@@ -17,30 +17,31 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A link as it was when the kernel told: an immutable {@link LinkView} that never expires.
+ * A link as it was when the kernel reported it: an immutable {@link LinkView} that stays valid.
  *
- * <p>The static methods do one thing each in the network namespace of the calling thread: they open a socket, act, and
- * close it. For several things in a row, or for another namespace, open an {@code RtNetlink} and use its {@link Links},
- * where the same verbs are explained.
+ * <p>Each static method does one thing in the network namespace of the calling thread, with a socket that it opens and
+ * closes. For several things in a row, or for another namespace, open an {@code RtNetlink} and use its {@link Links}, where
+ * the same methods are documented.
  */
 public final class Link extends LinkView implements LinkRef {
-    /** Room for the largest link there is, one with 496 alternative names, so that no listing need restart for it. */
+    /** Size of the largest possible link, one with 496 alternative names: no listing has to restart because of it. */
     private static final int LARGEST = 256 * 1024;
 
     /** Finds links in a mirror by their name and alternative names. */
     public static final Index<String, Link> BY_NAME = Index.of("name", Link::names);
     /** Finds links in a mirror by the index of the bridge, bond, team or VRF that they belong to. */
     public static final Index<Integer, Link> BY_MASTER = Index.of("master", link -> unlessZero(link.master()));
-    /** Finds links in a mirror by the index of the link below, or of the other end of a pair, in whatever namespace. */
+    /** Finds links in a mirror by the index of the link below, or of the other end of a pair, in any namespace. */
     static final Index<Integer, Link> BY_PARENT = Index.of("parent", link -> unlessZero(link.parent()));
 
     /**
      * Links: network interfaces. RTM_NEWLINK, linux/if_link.h. Events are {@code NEW_OR_CHANGED} or {@code REMOVED}; a link
-     * that moves to another namespace is removed here, and {@code link.has(LinkAttr.NEW_NETNSID)} says so.
+     * that moves to another namespace is reported as removed here, and then {@code link.has(LinkAttr.NEW_NETNSID)} is true.
      *
-     * <p>A mirror does not keep up to date what the kernel counts, as it does not notify of it: {@link #stats()}, how many
-     * programs want all packets, timers of bridges; nor what it does not report of a link: its queueing discipline, the settings
-     * of address families ({@link LinkAttr#AF_SPEC}), and where in another network namespace its other end is.
+     * <p>A mirror does not keep up to date what the kernel counts, because the kernel does not notify of it:
+     * {@link #stats()}, the number of users of promiscuous mode, timers of bridges. The same applies to what the kernel does
+     * not report when it changes: the queueing discipline of a link, the settings of address families ({@link
+     * LinkAttr#AF_SPEC}), and which other network namespace its other end is in.
      */
     public static final RtObjectType<Integer, LinkView, Link> TYPE = RtObjectType.<Integer, LinkView, Link>named(
                     "link", RtmKind.LINK, LinkAttr.SET, LinkView::new, LinkView::copy, LinkView::index)
@@ -56,9 +57,9 @@ public final class Link extends LinkView implements LinkRef {
             .declare();
 
     /**
-     * Parts of links, for events: what a family other than the bridge keeps about a link, as IPv6 does
-     * ({@link Group#IPV6_IFINFO}), or an event of wireless extensions. Not to be taken for the link, whether it is removed or
-     * not; {@link #family()} says who reports it.
+     * Parts of links, for events: the state that a family other than the bridge keeps of a link, such as that of IPv6
+     * ({@link Group#IPV6_IFINFO}), or an event of wireless extensions. They do not describe the link as a whole, and a
+     * removed one does not mean that the link is removed; {@link #family()} returns the family that reports it.
      */
     public static final RtObjectType<Integer, LinkView, Link> PART_TYPE = RtObjectType.<Integer, LinkView, Link>named(
                     "link part", RtmKind.LINK, LinkAttr.SET, LinkView::new, LinkView::copy, LinkView::index)
@@ -71,7 +72,7 @@ public final class Link extends LinkView implements LinkRef {
         super(original);
     }
 
-    /** This: it stays valid anyway. */
+    /** Returns this. */
     @Override
     public Link copy() {
         return this;
@@ -92,7 +93,10 @@ public final class Link extends LinkView implements LinkRef {
         return Text.quote(name());
     }
 
-    /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */
+    /**
+     * Creates a veth pair: each end receives what the other sends. Equivalent to: {@code ip link add A type veth peer name
+     * B}.
+     */
     public static VethPair createVeth(String name, String peer) {
         return here(links -> links.createVeth(name, peer));
     }
@@ -112,17 +116,17 @@ public final class Link extends LinkView implements LinkRef {
         return here(links -> links.create(spec));
     }
 
-    /** The link of this name; see {@link Links#get(String)}. */
+    /** Returns the link of this name; see {@link Links#get(String)}. */
     public static Link get(String name) {
         return here(links -> links.get(name));
     }
 
-    /** The link of this name, empty when there is none; see {@link Links#find(String)}. */
+    /** Returns the link of this name, empty when there is none; see {@link Links#find(String)}. */
     public static Optional<Link> find(String name) {
         return here(links -> links.find(name));
     }
 
-    /** All links; see {@link Links#list()}. */
+    /** Returns all links; see {@link Links#list()}. */
     public static List<Link> list() {
         return here(Links::list);
     }

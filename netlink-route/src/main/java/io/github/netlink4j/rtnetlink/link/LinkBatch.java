@@ -6,15 +6,16 @@ import io.github.netlink4j.socket.RequestSink;
 /**
  * Links to be created, changed and deleted in one batch.
  *
- * <p>The verbs put a request into the batch and tell nothing of what comes of it. A link that is told by name where the
- * kernel wants its index, as a master or a parent, is looked up at once: it must exist before the batch is sent. A link
- * that the batch itself creates can be told by an index that it is given, or by name where it is the one to be changed.
+ * <p>Each method adds a request to the batch and returns nothing of its outcome. Where the kernel requires an index, as of a
+ * master or a parent, a link that is identified by name is looked up at once: it must exist before the batch is sent. A link
+ * that the batch itself creates can be identified by an index that is chosen for it, or by name where it is the link to be
+ * changed.
  */
 public final class LinkBatch extends LinkChanges {
     private final RequestSink sink;
     private final Links links;
 
-    /** Changes that go there; links are looked up by the service. */
+    /** Creates a batch that passes its requests to the sink; the service looks up links. */
     public LinkBatch(RequestSink sink, Links links) {
         super(sink, links.resolver());
         this.sink = sink;
@@ -24,8 +25,8 @@ public final class LinkBatch extends LinkChanges {
     /**
      * Creates a link. Equivalent to: {@code ip link add …}.
      *
-     * @throws IllegalArgumentException when it has no name or no kind, or something is set that takes a second request:
-     *     create it, and change it with the next entry
+     * @throws IllegalArgumentException when it has no name or no kind, or something is set that requires a second request:
+     *     create the link first, and change it with the next entry
      */
     public void create(LinkSpec<?> spec) {
         if (spec.needsSecondMessage()) {
@@ -36,7 +37,10 @@ public final class LinkBatch extends LinkChanges {
         sink.accept(creation().request(spec), spec.namespaces());
     }
 
-    /** Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}. */
+    /**
+     * Creates a veth pair: each end receives what the other sends. Equivalent to: {@code ip link add A type veth peer name
+     * B}.
+     */
     public void createVeth(String name, String peer) {
         create(Veth.named(name).peer(peer));
     }

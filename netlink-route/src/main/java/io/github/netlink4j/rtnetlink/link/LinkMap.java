@@ -4,7 +4,7 @@ import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.Wire;
 
 /**
- * Where an adapter of the old kind is in memory and among ports; all zero for nearly all links. struct rtnl_link_ifmap,
+ * Memory, interrupt, DMA channel and port of old hardware; all zero for nearly all links. struct rtnl_link_ifmap,
  * linux/if_link.h.
  */
 public record LinkMap(long memoryStart, long memoryEnd, long baseAddress, int irq, int dma, int port) {
@@ -30,7 +30,7 @@ public record LinkMap(long memoryStart, long memoryEnd, long baseAddress, int ir
         bytes[at + 27] = (byte) map.port;
     }
 
-    /** Returns the kernel's names and the numbers. */
+    /** Returns the numbers with the kernel's names. */
     @Override
     public String toString() {
         return "mem_start " + Long.toUnsignedString(memoryStart) + " mem_end " + Long.toUnsignedString(memoryEnd)

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The names of a link.
  *
- * @param index its index: positive, and good only in its network namespace
+ * @param index its index: positive, and valid only in its network namespace
  * @param name its name
  * @param alternativeNames its alternative names, in the kernel's order; immutable
  */

@@ -6,10 +6,10 @@ import io.github.netlink4j.codec.Wire;
 /**
  * Limits and times of IPv6 on a link. struct ifla_cacheinfo, linux/if_link.h.
  *
- * @param maxReassembly the longest packet that is put together of fragments, in bytes
- * @param updated when they were changed last, in hundredths of a second since the machine was started
- * @param reachable how long a neighbour is taken to be reachable, in milliseconds
- * @param retransmit how long to wait before a neighbour is asked again, in milliseconds
+ * @param maxReassembly the size of the largest packet that is reassembled from fragments, in bytes
+ * @param updated when they were last changed, in hundredths of a second since the machine was started
+ * @param reachable the time for which a neighbour is considered reachable, in milliseconds
+ * @param retransmit the time between two solicitations of a neighbour, in milliseconds
  */
 public record NeighbourTimes(long maxReassembly, long updated, long reachable, long retransmit) {
     static final Layout<NeighbourTimes> LAYOUT =
@@ -27,7 +27,7 @@ public record NeighbourTimes(long maxReassembly, long updated, long reachable, l
         Wire.put32(bytes, at + 12, (int) times.retransmit);
     }
 
-    /** Returns the kernel's names and the numbers. */
+    /** Returns the numbers with the kernel's names. */
     @Override
     public String toString() {
         return "max_reasm_len " + maxReassembly + " tstamp " + updated + " reachable_time " + reachable

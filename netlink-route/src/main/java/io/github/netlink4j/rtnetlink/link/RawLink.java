@@ -3,7 +3,8 @@ package io.github.netlink4j.rtnetlink.link;
 import io.github.netlink4j.codec.Text;
 
 /**
- * A link of a kind that this library does not know: its name and the numbers and bytes of its attributes are enough.
+ * A link of a kind that has no class in this library, described by the name of the kind and by the numbers and bytes of its
+ * attributes.
  *
  * <pre>{@code
  * links.create(RawLink.ofKind("nlmon").name("mon0"));
@@ -18,7 +19,12 @@ public final class RawLink extends LinkSpec<RawLink> {
         this.kind = kind;
     }
 
-    /** A link of the kind that the kernel calls so. */
+    /**
+     * Returns a spec of a link of this kind.
+     *
+     * @param kind the kernel's name of the kind
+     * @throws IllegalArgumentException when it is empty or too long
+     */
     public static RawLink ofKind(String kind) {
         if (kind.isEmpty()) {
             throw new IllegalArgumentException("the kind of a link must not be empty");
@@ -27,7 +33,10 @@ public final class RawLink extends LinkSpec<RawLink> {
         return new RawLink(LinkKind.of(kind, Text.quote(kind) + " "));
     }
 
-    /** Adds an attribute inside IFLA_INFO_DATA by its number; the bytes go out as they are, so mind their order. */
+    /**
+     * Adds an attribute inside IFLA_INFO_DATA by its number. The bytes are sent unchanged, so they must be in the byte order
+     * that the kernel expects.
+     */
     public RawLink data(int type, byte... value) {
         return raw(kind, type, value);
     }

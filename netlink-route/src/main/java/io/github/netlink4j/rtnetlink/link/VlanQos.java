@@ -3,7 +3,7 @@ package io.github.netlink4j.rtnetlink.link;
 import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.Wire;
 
-/** From one priority to another. struct ifla_vlan_qos_mapping. */
+/** A mapping from one priority to another. struct ifla_vlan_qos_mapping. */
 public record VlanQos(int from, int to) {
     static final Layout<VlanQos> LAYOUT =
             new Layout<>("struct ifla_vlan_qos_mapping", "host", 8, VlanQos::read, VlanQos::write);
