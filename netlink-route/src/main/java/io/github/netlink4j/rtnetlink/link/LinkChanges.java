@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Changes to the links of one network namespace: carried out at once by {@link Links}, or together with others in a
- * {@link LinkBatch}. What the kernel refuses is a {@link KernelException}, thrown at once or told by the batch.
+ * {@link LinkBatch}. What the kernel refuses is a {@link KernelException}, thrown at once or reported by the batch.
  */
 public abstract sealed class LinkChanges permits Links, LinkBatch {
     private final RequestSink sink;
@@ -20,19 +20,19 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         this.resolver = resolver;
     }
 
-    /** Finds the links of this network namespace that requests refer to. */
+    /** Returns what finds the links of this network namespace that requests refer to. */
     final LinkResolver resolver() {
         return resolver;
     }
 
-    /** Makes the requests that create links, and reaches the namespaces that they are put into. */
+    /** Returns what makes the requests that create links, and reaches the namespaces that they are put into. */
     abstract LinkCreation creation();
 
     /**
-     * Carries out a change that takes two requests.
+     * Carries out a change that requires two requests.
      *
-     * @param port makes the link a port, and changes all else
-     * @param options gives it options of a port
+     * @param port makes the link a port, and all other changes
+     * @param options sets its options as a port
      */
     abstract void acceptPort(Request port, Request options);
 
@@ -40,13 +40,14 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      * Changes a link, all in one message. Equivalent to: {@code ip link set …}.
      *
      * <p>The kernel applies the parts of the change one after the other, and does not undo those before the one that it
-     * refuses (do_setlink()). After such a refusal the link is looked at: the outcome of the exception is PARTIAL when a part is
-     * in effect, and {@link KernelException#parts()} lists which are and which are not; REJECTED when none is; UNKNOWN when
-     * the look fails.
+     * refuses (do_setlink()). After such a refusal the link is read again: the outcome of the exception is PARTIAL when a part
+     * is in effect, and {@link KernelException#parts()} lists which are and which are not; REJECTED when none is; UNKNOWN when
+     * the link cannot be read.
      *
-     * <p>A master together with options of a port, such as {@code BridgePort.options().master("br0").hairpin(true)}, takes
-     * two messages, since the kernel gives the options to what is a port already. When the second is refused, the link is a
-     * port nevertheless, and the outcome PARTIAL. In a batch it is refused with {@link IllegalArgumentException}.
+     * <p>A master together with options of a port, such as {@code BridgePort.options().master("br0").hairpin(true)}, requires
+     * two messages, because the kernel accepts the options only for a link that is already a port. When the second is refused,
+     * the link is a port nevertheless, and the outcome is PARTIAL. In a batch such a change is refused with
+     * {@link IllegalArgumentException}.
      *
      * <p>A link that moves to another network namespace becomes a port of the master that has this name there.
      *
@@ -55,7 +56,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      * }</pre>
      *
      * @throws KernelException ENODEV when there is no such link; EEXIST when a new name is taken; EINVAL or EOPNOTSUPP when the
-     *     link cannot have what is set
+     *     link does not support what is set
      */
     public void change(String name, Consumer<? super LinkChange> changes) {
         change(LinkRef.of(name), changes);
@@ -69,13 +70,14 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     }
 
     /**
-     * Changes a link to what a spec says, such as {@code BridgePort.options().cost(10)}; a name in it is the new name.
+     * Changes a link as a spec specifies, such as {@code BridgePort.options().cost(10)}; a name in the spec is the new name
+     * of the link.
      */
     public void change(LinkRef link, LinkSpec<?> changes) {
         Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.text();
         boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
-        // A name in a message without an index says which link is meant, so that a new name needs the index; and by the
-        // second message the name may be another link's.
+        // In a message without an index, the name identifies the link: a new name requires the index. By the time of the
+        // second message, the name may belong to another link.
         LinkRef named = changes.nameIfSet() == null && !isTwofold
                 ? resolver.checked(link, request)
                 : LinkRef.of(resolver.index(link, "link", request));
@@ -88,7 +90,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         }
     }
 
-    /** Changes a link to what a spec says; see {@link #change(LinkRef, LinkSpec)}. */
+    /** Changes a link as a spec specifies; see {@link #change(LinkRef, LinkSpec)}. */
     public void change(String name, LinkSpec<?> changes) {
         change(LinkRef.of(name), changes);
     }
@@ -103,7 +105,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         change(link, LinkSpec::up);
     }
 
-    /** Switches a link off. Its routes go with it. Equivalent to: {@code ip link set NAME down}. */
+    /** Switches a link off. The kernel deletes its routes. Equivalent to: {@code ip link set NAME down}. */
     public void down(String name) {
         down(LinkRef.of(name));
     }
@@ -114,7 +116,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     }
 
     /**
-     * Gives a link another name. Equivalent to: {@code ip link set NAME name NEW}.
+     * Renames a link. Equivalent to: {@code ip link set NAME name NEW}.
      *
      * @throws KernelException EEXIST when the new name is taken; EBUSY on kernels before 6.2 when the link is up
      */
@@ -122,13 +124,13 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         rename(LinkRef.of(name), newName);
     }
 
-    /** Gives a link another name; see {@link #rename(String, String)}. */
+    /** Renames a link; see {@link #rename(String, String)}. */
     public void rename(LinkRef link, String newName) {
         change(link, change -> change.name(newName));
     }
 
     /**
-     * Moves a link into another network namespace. It loses its addresses and routes, and comes down. Equivalent to:
+     * Moves a link into another network namespace. It loses its addresses and routes, and is switched off. Equivalent to:
      * {@code ip link set NAME netns pb}.
      *
      * @throws KernelException EEXIST when its name is taken there; EINVAL when it cannot leave its namespace
@@ -143,10 +145,10 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     }
 
     /**
-     * Moves a link into another network namespace, where it gets another name, in one message.
+     * Moves a link into another network namespace and renames it there, in one message.
      *
-     * @throws KernelException EEXIST when the new name is taken there: then the link has been moved under its old name, and the
-     *     outcome is PARTIAL, unless that is taken there as well
+     * @throws KernelException EEXIST when the new name is taken there: then the link has been moved under its old name, and
+     *     the outcome is PARTIAL, unless the old name is taken there as well
      */
     public void move(String name, NetnsRef namespace, String newName) {
         move(LinkRef.of(name), namespace, newName);
@@ -157,22 +159,22 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         change(link, change -> change.netns(namespace).name(newName));
     }
 
-    /** Gives a link one more name. Equivalent to: {@code ip link property add dev NAME altname ALT}. Linux 5.5. */
+    /** Adds an alternative name to a link. Equivalent to: {@code ip link property add dev NAME altname ALT}. Linux 5.5. */
     public void addAlternativeName(LinkRef link, String alternative) {
         sink.accept(resolver.about(link, LinkRequests.addAlternativeName(link, alternative)));
     }
 
-    /** Gives a link one more name; see {@link #addAlternativeName(LinkRef, String)}. */
+    /** Adds an alternative name to a link; see {@link #addAlternativeName(LinkRef, String)}. */
     public void addAlternativeName(String name, String alternative) {
         addAlternativeName(LinkRef.of(name), alternative);
     }
 
-    /** Takes an alternative name from a link. Equivalent to: {@code ip link property del dev NAME altname ALT}. */
+    /** Removes an alternative name from a link. Equivalent to: {@code ip link property del dev NAME altname ALT}. */
     public void deleteAlternativeName(LinkRef link, String alternative) {
         sink.accept(resolver.about(link, LinkRequests.deleteAlternativeName(link, alternative)));
     }
 
-    /** Takes an alternative name from a link; see {@link #deleteAlternativeName(LinkRef, String)}. */
+    /** Removes an alternative name from a link; see {@link #deleteAlternativeName(LinkRef, String)}. */
     public void deleteAlternativeName(String name, String alternative) {
         deleteAlternativeName(LinkRef.of(name), alternative);
     }
@@ -192,10 +194,10 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     }
 
     /**
-     * Deletes all links of a group at once, which for many links is far faster than one by one. Equivalent to:
-     * {@code ip link delete group N}.
+     * Deletes all links of a group at once, which for many links is far faster than one by one. Equivalent to: {@code ip
+     * link delete group N}.
      *
-     * @param group not 0, to which every link belongs that was given no other
+     * @param group the group; not 0, which is the group of every link without another one
      * @throws IllegalArgumentException when the group is 0
      * @throws KernelException ENODEV when it has no links; EOPNOTSUPP when one of them cannot be deleted, and then none is
      */

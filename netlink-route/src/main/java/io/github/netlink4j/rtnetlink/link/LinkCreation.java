@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Creates links, in this network namespace or another one. What the kernel ignores of a new link is sent in a second message
- * once it exists; a link that cannot have it is deleted again.
+ * Creates links, in this network namespace or another one. What the kernel ignores in a request for a new link is sent in a
+ * second message once the link exists; when that is refused, the link is deleted again.
  */
 final class LinkCreation {
     private final Links here;
@@ -29,7 +29,7 @@ final class LinkCreation {
         LinkValidator.checkNew(spec);
         NetnsUses uses = NetnsUses.of(spec.namespaces());
         try {
-            // The other namespace is entered first: when that is not allowed, no link is made and lost sight of.
+            // Enter the other namespace first: when that is not permitted, no link is created which could not be reached.
             return inNamespaceOf(spec, there -> {
                 Request request = LinkRequests.create(spec);
                 spec.resolve(here.resolver(), there.resolver(), request::describe);
@@ -48,7 +48,7 @@ final class LinkCreation {
         return request;
     }
 
-    /** Finds the indexes of the links that a spec refers to, each in the namespace in which the kernel will look for it. */
+    /** Finds the indexes of the links that a spec refers to, each in the namespace where the kernel will look for it. */
     void resolve(LinkSpec<?> spec, Supplier<String> request) {
         if (spec.refersToTarget()) {
             inNamespaceOf(spec, there -> {
@@ -88,7 +88,7 @@ final class LinkCreation {
 
     VethPair createPair(Veth pair) {
         LinkChange peer = pair.peer();
-        // Without VETH_INFO_PEER the kernel takes the settings of the near end for both, its namespace among them:
+        // Without VETH_INFO_PEER the kernel uses the settings of the near end for both, including its namespace:
         // veth_newlink().
         return inNamespaceOf(peer == null ? pair : peer, far -> pair(pair, far));
     }
@@ -107,7 +107,7 @@ final class LinkCreation {
             if (!e.isExists() || name == null || kind == null) {
                 throw e;
             }
-            // Not the name, but the index or the name of the other end may be what is taken.
+            // What is taken may also be the index, or the name of the other end.
             Link existing = inNamespaceOf(spec, there -> there.find(name)).orElseThrow(() -> e);
             if (!existing.isSelected(kind)) {
                 throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
@@ -121,7 +121,7 @@ final class LinkCreation {
         }
     }
 
-    /** Does something with the links of the namespace that a link is put into: this one, unless the spec says another. */
+    /** Applies a function to the links of the namespace that a link is put into: this one unless the spec sets another. */
     <T> T inNamespaceOf(LinkSpec<?> link, Function<Links, T> work) {
         NetnsRef namespace = link.netnsIfSet();
         int pid = link.netnsPidIfSet();

@@ -9,7 +9,7 @@ import io.github.netlink4j.codec.Struct;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 
-/** What the address families keep about a link. IFLA_AF_SPEC, enums IFLA_INET_* and IFLA_INET6_*, linux/if_link.h. */
+/** The state that address families keep of a link. IFLA_AF_SPEC, enums IFLA_INET_* and IFLA_INET6_*, linux/if_link.h. */
 public final class LinkFamilies {
     /** The families inside {@link LinkAttr#AF_SPEC}; their numbers are those of the families, AF_*. */
     public static final AttrSet SET = AttrSet.inside(LinkAttr.AF_SPEC, "link families", "AF_");
@@ -39,9 +39,9 @@ public final class LinkFamilies {
             INET6_SET.struct(5, "CACHEINFO", NeighbourTimes.LAYOUT);
     /** Counters of ICMPv6, such as {@code inmsgs}. */
     public static final NumberArray INET6_ICMP6STATS = INET6_SET.numbers(6, "ICMP6STATS", LinkNumbers.ICMP6_STATS);
-    /** The last 64 bits of addresses made from router advertisements. */
+    /** The last 64 bits of addresses that are formed from router advertisements. */
     public static final Ip INET6_TOKEN = INET6_SET.ip(7, "TOKEN");
-    /** How link-local addresses are made, IN6_ADDR_GEN_MODE_*: 0 from the MAC, 1 not, 2 stable-privacy, 3 random. */
+    /** How link-local addresses are formed, IN6_ADDR_GEN_MODE_*: 0 from the MAC, 1 not at all, 2 stable-privacy, 3 random. */
     public static final U8 INET6_ADDR_GEN_MODE =
             INET6_SET.u8(8, "ADDR_GEN_MODE").max(3);
     /** MTU that a router advertised. */

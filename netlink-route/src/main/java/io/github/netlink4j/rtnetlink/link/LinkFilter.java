@@ -6,8 +6,8 @@ import io.github.netlink4j.object.ObjectFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which links a listing shows. Immutable: each method gives a narrower copy. The kernel filters where it can; what it
- * lets through by mistake is left out here.
+ * Selects the links that a listing contains. Immutable: each method returns a narrower copy. The kernel filters where it
+ * can; links that it sends although they do not match are dropped here.
  */
 public final class LinkFilter implements ObjectFilter<LinkView> {
     private static final int ANY = -1;
@@ -16,13 +16,16 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     private static final int RTEXT_FILTER_NAME_ONLY = 1 << 8;
 
     private static final LinkFilter ALL = new LinkFilter(null, null, ANY, RTEXT_FILTER_BRVLAN_COMPRESSED);
-    /** Every link, with nothing but its names where the kernel is new enough; an older one leaves out some statistics. */
+    /**
+     * Matches every link. The listing contains only names where the kernel is new enough; an older one leaves out some
+     * statistics.
+     */
     static final LinkFilter NAMES = new LinkFilter(null, null, ANY, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS);
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
     private final long group;
-    /** RTEXT_FILTER_*: what is left out of each link. */
+    /** RTEXT_FILTER_*: what the kernel leaves out of each link. */
     private final int mask;
 
     private LinkFilter(@Nullable String kind, @Nullable LinkRef master, long group, int mask) {
@@ -32,29 +35,29 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
         this.mask = mask;
     }
 
-    /** Every link. */
+    /** Returns the filter that matches every link. */
     public static LinkFilter all() {
         return ALL;
     }
 
-    /** Those of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
+    /** Matches links of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
         return new LinkFilter(kind, master, group, mask);
     }
 
-    /** The ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
+    /** Matches the ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
         return new LinkFilter(kind, master, group, mask);
     }
 
-    /** The ports of the link of this name. */
+    /** Matches the ports of the link of this name. */
     public LinkFilter master(String master) {
         return master(LinkRef.of(master));
     }
 
     /**
-     * Returns those of a group, 0 to 2^32 - 1; 0 is the default one. The kernel shows all, and the others are left out here.
-     * Equivalent to: {@code ip link show group 7}.
+     * Matches links of a group, 0 to 2^32 - 1; 0 is the default group. The kernel sends all links, and the others are
+     * dropped here. Equivalent to: {@code ip link show group 7}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -63,14 +66,14 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     }
 
     /**
-     * Without statistics, as far as the kernel leaves them out, which makes large listings faster: those of IPv6, inside
+     * Leaves out statistics where the kernel supports that, which makes large listings faster: those of IPv6, inside
      * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
      */
     public LinkFilter withoutStats() {
         return new LinkFilter(kind, master, group, RTEXT_FILTER_SKIP_STATS);
     }
 
-    /** The same with the master as an index. */
+    /** Returns the same filter with the master as an index. */
     LinkFilter resolve(LinkResolver links) {
         return master == null ? this : master(LinkRef.of(links.index(master, "master", this::request)));
     }
@@ -81,7 +84,8 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
 
     @Override
     public void writeTo(MessageWriter writer) {
-        // Without a mask the kernel does not measure the links first, and leaves out the largest without an error.
+        // Without a mask the kernel does not compute the size of the links first, and omits the largest ones without an
+        // error.
         writer.put(LinkAttr.EXT_MASK, mask);
         if (master != null) {
             writer.put(LinkAttr.MASTER, master.index());
@@ -93,7 +97,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
         }
     }
 
-    /** The kernel shows all links for a kind it does not know. */
+    /** Returns whether a link matches. The kernel sends all links for a kind that it does not know. */
     @Override
     public boolean matches(LinkView link) {
         return (kind == null || link.kind().equals(kind))
@@ -101,7 +105,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
                 && (group == ANY || link.get(LinkAttr.GROUP, 0) == group);
     }
 
-    /** Returns the words of {@code ip link show}, or {@code all}. */
+    /** Returns the arguments of {@code ip link show}, or {@code all}. */
     @Override
     public String toString() {
         String text = (kind == null ? "" : " type " + Text.quoteIfNeeded(kind))

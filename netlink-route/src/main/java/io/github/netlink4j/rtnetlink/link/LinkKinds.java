@@ -4,7 +4,10 @@ import io.github.netlink4j.codec.AttrSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of link that this library knows by name. Others work as well, by {@link RawLink} or their own class. */
+/**
+ * The kinds of link that have a class in this library. Other kinds are supported by {@link RawLink}, or by a class of their
+ * own.
+ */
 public final class LinkKinds {
     private static final List<LinkKind> KINDS = List.of(
             Bridge.KIND,
@@ -21,12 +24,12 @@ public final class LinkKinds {
 
     private LinkKinds() {}
 
-    /** All kinds of link. */
+    /** Returns all kinds of link. */
     public static List<LinkKind> all() {
         return KINDS;
     }
 
-    /** All kinds of master that give attributes to their ports. */
+    /** Returns all kinds of master whose ports have attributes. */
     public static List<LinkKind> ports() {
         return PORTS;
     }

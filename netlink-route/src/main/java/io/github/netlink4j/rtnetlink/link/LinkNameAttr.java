@@ -5,7 +5,7 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a link, with the rules that the kernel has for it. dev_valid_name(), net/core/dev.c. */
+/** The name of a link, checked by the rules of the kernel. dev_valid_name(), net/core/dev.c. */
 final class LinkNameAttr extends Str {
     /** IFNAMSIZ without the NUL. */
     static final int MAX_BYTES = 15;
@@ -34,12 +34,12 @@ final class LinkNameAttr extends Str {
         }
     }
 
-    /** Whether a link can have this name; else it may still be an alternative name. */
+    /** Returns whether a link can have this name; otherwise it may still be an alternative name. */
     static boolean isValid(String name) {
         return isUsual(name) || Text.encode(name).length <= MAX_BYTES && brokenRule(name) == null;
     }
 
-    /** Whether it is a name as nearly all are, which no rule forbids: hot path. */
+    /** Returns whether no rule can forbid the name, which is true of nearly all names: hot path. */
     private static boolean isUsual(String name) {
         int length = name.length();
         if (length == 0 || length > MAX_BYTES || name.charAt(0) == '.') {
@@ -54,7 +54,7 @@ final class LinkNameAttr extends Str {
         return !isReserved(name);
     }
 
-    /** Directories of settings have these names. */
+    /** Returns whether the kernel has a directory of settings with this name. */
     private static boolean isReserved(String name) {
         return name.equals("all") || name.equals("default");
     }
@@ -77,7 +77,7 @@ final class LinkNameAttr extends Str {
         return null;
     }
 
-    /** As the kernel's isspace(), which takes bytes for Latin-1. */
+    /** Returns the same as the kernel's isspace(), which treats bytes as Latin-1. */
     private static boolean isSpace(byte b) {
         return b == ' ' || b >= '\t' && b <= '\r' || b == (byte) 0xa0;
     }

@@ -105,8 +105,8 @@ final class LinkNumbers {
             "accept_ra_min_lft");
 
     /**
-     * Counters of IPv6; the first number is how many there are. enum IPSTATS_MIB_*, linux/snmp.h, where the fifth had the name of
-     * the last one before Linux 6.8, which has that one.
+     * Counters of IPv6; the first number is how many there are. enum IPSTATS_MIB_*, linux/snmp.h. Before Linux 6.8 the fifth
+     * counter was named outpkts; since then, that is the name of the last one, which is new.
      */
     static final NumberArray.Layout INET6_STATS = NumberArray.Layout.u64(
             "IPSTATS_MIB_",

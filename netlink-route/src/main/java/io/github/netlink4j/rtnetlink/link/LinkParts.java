@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a change of a link, each of which the kernel carries out by itself: attributes with a value, and flags.
- * do_setlink() applies them one after the other, and a kind those of its own likewise, as br_changelink() does.
+ * The parts of a change to a link, which the kernel applies one after the other: attributes with a value, and flags.
+ * do_setlink() applies those of every link, and the code of a kind its own, as br_changelink() does.
  */
 final class LinkParts {
     /** Flags by the number of their bit. IFF_*, linux/if.h. */
@@ -35,13 +35,13 @@ final class LinkParts {
             "AUTOMEDIA",
             "DYNAMIC");
 
-    /** They state of what kind the others are, and change nothing. */
+    /** Attributes that specify the kind of the others, and change nothing. */
     private static final Set<Attr> SELECTORS = Set.of(LinkInfo.KIND, LinkInfo.SLAVE_KIND);
 
     private static final Set<Attr> NAMESPACES = Set.of(LinkAttr.NET_NS_FD, LinkAttr.NET_NS_PID);
-    /** A link without them is as if they were zero. */
+    /** A link without these attributes is the same as one with zero. */
     private static final Set<Attr> ABSENT_WHEN_ZERO = Set.of(LinkAttr.MASTER, LinkAttr.IFALIAS);
-    /** What stands in these a link does not report, or in another form. */
+    /** Attributes whose content a link does not report, or reports in another form. */
     private static final Set<String> NOT_REPORTED = Set.of(
             LinkAttr.XDP.kernelName(),
             LinkAttr.VFINFO_LIST.kernelName(),
@@ -66,13 +66,13 @@ final class LinkParts {
         this.changedFlags = changes.changedFlags();
     }
 
-    /** Returns whether there are several, so that the kernel may have carried out some and refused another. */
+    /** Returns whether there are several, so that the kernel may have applied some and refused another. */
     boolean areSeveral() {
         return attributes.size() + Integer.bitCount(changedFlags) > 1;
     }
 
     /**
-     * Compares them with what the link is now.
+     * Compares them with the present state of the link.
      *
      * @param hasMoved whether the link was found in the namespace that it was to be put into
      */
@@ -92,7 +92,7 @@ final class LinkParts {
         return new ChangeParts(inEffect, notInEffect, notKnown);
     }
 
-    /** Returns what is certain when the link has left its namespace and cannot be distinguished from others in the other one. */
+    /** Returns what is certain when the link has left its namespace and cannot be distinguished from others in the new one. */
     ChangeParts moved() {
         List<AttrPath> inEffect = new ArrayList<>();
         List<AttrPath> notKnown = new ArrayList<>();
@@ -110,7 +110,7 @@ final class LinkParts {
                 || key != null && ABSENT_WHEN_ZERO.contains(key) && attribute.isZero() && !link.has(key);
     }
 
-    /** A flag without value makes something happen, and is nothing that a link has. */
+    /** Returns whether a link reports the attribute. A flag without a value triggers an action and is not state of a link. */
     private static boolean isReported(SentAttr attribute) {
         Attr key = attribute.key();
         return key != null

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The usual reasons for which the kernel refuses a link with an error number and no words. Each asks for what it needs. */
+/**
+ * The usual reasons for which the kernel refuses a link with an error number but no message. Each check reads from the
+ * kernel what it requires.
+ */
 final class LinkReason {
     /** ARPHRD_ETHER, linux/if_arp.h. */
     private static final int ETHERNET = 1;
@@ -22,7 +25,7 @@ final class LinkReason {
 
     private static final int MAX_MTU = 0xffff;
 
-    /** By name: a link of such a kind may come without the class of that kind. */
+    /** Names of kinds, because a spec of such a kind need not be of the class of that kind. */
     private static final Set<String> NEED_PARENT =
             Set.of(Ipvlan.KIND.name(), Macvlan.KIND.name(), Macvtap.KIND.name(), Vlan.KIND.name());
 
@@ -36,7 +39,7 @@ final class LinkReason {
         this.error = Errno.of(errno);
     }
 
-    /** Returns the reason that the error number alone gives, null for none. */
+    /** Returns the reason that the error number alone implies, null when there is none. */
     static @Nullable String known(LinkSpec<?> spec, int errno) {
         Errno error = Errno.of(errno);
         if (error == Errno.EADDRNOTAVAIL && spec.isSet(LinkAttr.ADDRESS)) {
@@ -88,7 +91,7 @@ final class LinkReason {
         return error != null && List.of(errors).contains(error);
     }
 
-    /** rtnl_changelink(): options go to the kind that the link has. */
+    /** Checks whether the options are of the kind that the link has: rtnl_changelink() passes them to that kind. */
     private @Nullable String ofKind(Link link) {
         String kind = spec.textIfSet(LinkInfo.KIND);
         if (kind == null || !isAny(Errno.EOPNOTSUPP)) {
@@ -101,14 +104,20 @@ final class LinkReason {
         return ofFiltering(link);
     }
 
-    /** br_set_forward_delay(): the limits count only while the bridge takes part in the spanning tree. */
+    /**
+     * Checks the limits of the forward delay, which apply only while the bridge takes part in the spanning tree:
+     * br_set_forward_delay().
+     */
     private @Nullable String ofForwardDelay() {
         return isAny(Errno.ERANGE) && spec.isSet(Bridge.FORWARD_DELAY)
                 ? "the forward delay must be 2 to 30 seconds while the spanning tree protocol is on"
                 : null;
     }
 
-    /** A kernel without it has br_vlan_filter_toggle() as a stub, and does not report the protocol of the VLANs. */
+    /**
+     * Checks for VLAN filtering. A kernel without it has br_vlan_filter_toggle() as a stub, and does not report the protocol
+     * of VLANs.
+     */
     private @Nullable String ofFiltering(@Nullable Link bridge) {
         return isAny(Errno.EOPNOTSUPP)
                         && spec.isSet(Bridge.VLAN_FILTERING)
@@ -117,10 +126,10 @@ final class LinkReason {
                 : null;
     }
 
-    /** rtnl_changelink() asks the master that the link has before the change. */
+    /** Checks the options of a port: rtnl_changelink() passes them to the master that the link has before the change. */
     private @Nullable String ofPort(Link link) {
         String kind = spec.textIfSet(LinkInfo.SLAVE_KIND);
-        // With a master the options are sent when the link is its port.
+        // Together with a master, the options are sent once the link is its port.
         if (kind == null || spec.hasMaster() || !isAny(Errno.EOPNOTSUPP, Errno.EINVAL)) {
             return null;
         }
@@ -151,7 +160,7 @@ final class LinkReason {
         return "the hardware address must have " + needed + " bytes, not " + bytes;
     }
 
-    /** Newer kernels explain it themselves: __dev_change_net_namespace(). */
+    /** Checks a move to another namespace. Newer kernels report the reason themselves: __dev_change_net_namespace(). */
     private @Nullable String ofMove(Link link) {
         if (!spec.isPutElsewhere()) {
             return null;
@@ -201,7 +210,7 @@ final class LinkReason {
                 : null;
     }
 
-    /** Of a new link as well as of what is on its other end. */
+    /** Checks the addresses of a new link and of its other end. */
     private @Nullable String ofNewAddress() {
         // All kinds that have a class here are Ethernet.
         if (isAny(Errno.EINVAL) && spec.kind() != null && LinkKinds.all().contains(spec.kind())) {
@@ -256,7 +265,7 @@ final class LinkReason {
                 : null;
     }
 
-    /** What stands on a link can send no more at a time than that one. */
+    /** Checks the MTU, which cannot be greater than that of the link below. */
     private @Nullable String ofParentMtu(int parent) {
         long mtu = spec.numberIfSet(LinkAttr.MTU);
         if (mtu <= 0 || parent == 0 || !isAny(Errno.EINVAL, Errno.ERANGE)) {

@@ -8,12 +8,12 @@ import io.github.netlink4j.socket.NetlinkClient;
 import java.util.List;
 import java.util.Optional;
 
-/** What messages mean for the links of a mirror. */
+/** Applies messages about links to a mirror. */
 final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
-    /** struct ifinfomsg has a mask of what has changed, in messages only. */
+    /** Offset in struct ifinfomsg of the mask of what has changed, which only notifications have. */
     private static final int CHANGE_OFFSET = 12;
 
-    /** What the kernel changes in a link without a notification does not count. */
+    /** Ignores what the kernel changes in a link without a notification. */
     static final Comparison COMPARISON = Comparison.ignoring(
                     LinkAttr.STATS,
                     LinkAttr.STATS64,
@@ -57,7 +57,7 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
         LinkView link = message.read(view);
         int index = link.index();
         if (!link.isComplete()) {
-            // A bridge about its port, which it calls deleted when the port leaves it, or a driver about one property.
+            // From a bridge about its port, as deleted when the port leaves the bridge, or from a driver about one property.
             if (!state.at(index).isEmpty()) {
                 state.refetch(index);
             }
@@ -74,7 +74,10 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
         }
     }
 
-    /** A link has come or gone, perhaps from or to another namespace: its other end states another place, without a notification. */
+    /**
+     * Reads the other ends of a link that has appeared or disappeared, perhaps from or to another namespace: they then
+     * report another place, without a notification.
+     */
     private static void refetchOtherEnds(LinkView link, MirrorState<Integer, Link> state) {
         state.by(Link.BY_PARENT, link.index()).forEach(other -> state.refetch(other.index()));
         state.at(link.parent()).stream()
@@ -82,14 +85,17 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
                 .forEach(other -> state.refetch(other.index()));
     }
 
-    /** The first end of a pair is notified before it has another end, and not again: veth_newlink(). The second one reveals it. */
+    /**
+     * Reads the first end of a new pair again: it is notified before it has another end, and not again. The second end
+     * reveals the pair. veth_newlink()
+     */
     private static void refetchFirstEnd(LinkView link, MirrorState<Integer, Link> state) {
         state.at(link.parentNamespaceId() < 0 ? link.parent() : 0).stream()
                 .filter(other -> other.parent() == 0 && other.kind().equals(link.kind()))
                 .forEach(other -> state.refetch(other.index()));
     }
 
-    /** That a carrier is lost is notified up to a second later. linkwatch_schedule_work() */
+    /** Rechecks all links: the loss of a carrier is notified up to a second later. linkwatch_schedule_work() */
     @Override
     public void beforeQuiesce(MirrorState<Integer, Link> state) {
         state.recheckAll();

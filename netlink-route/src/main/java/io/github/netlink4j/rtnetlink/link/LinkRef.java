@@ -4,29 +4,30 @@ import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
 
 /**
- * Identifies a link: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is good only in the
- * network namespace it comes from. One that is from another one is refused with {@link IllegalArgumentException} before anything
- * is sent, as far as that is known: an index alone cannot be checked, nor can anything whose {@link #netnsCookie()} is 0.
+ * Identifies a link: a {@link Link}, or a name or index made into one here. An index or a {@link Link} is valid only in the
+ * network namespace it comes from. One from another namespace is refused with {@link IllegalArgumentException} before
+ * anything is sent, as far as its namespace is known: an index alone cannot be checked, nor can anything whose
+ * {@link #netnsCookie()} is 0.
  *
- * <p>A name is looked up when the request is made: for the master of a link that is put into another network namespace there,
- * otherwise in the network namespace of the handle. Of addresses, routes and neighbours, of a master and of a parent the kernel
- * takes an index only, so that the request goes to the link which had this name at that moment: when another process renames
- * links at the same time, that may be a link which has lost the name meanwhile. To be sure of the name as well, compare its
- * index with that of {@code links().get(name)} after the change.
+ * <p>A name is looked up when the request is made: in the network namespace of the handle, except for the master of a link
+ * that is put into another network namespace, which is looked up there. For addresses, routes and neighbours, for a master
+ * and for a parent, the kernel accepts only an index, so the request applies to the link that had this name at that moment:
+ * when another process renames links at the same time, that link may have lost the name since. To verify the name as well,
+ * compare its index with that of {@code links().get(name)} after the change.
  *
- * <p>A {@link Link} or an index identifies the same link under whatever name. Once that is deleted, the kernel answers ENODEV: it
- * gives each new link a higher index than all before, and begins again only after 2147483647. The exception is a link that was
- * created with an index of the program's choice ({@code ip link add … index 5}): it may have that of a link which was deleted,
- * and no program can distinguish the two by the index.
+ * <p>A {@link Link} or an index identifies the same link after it is renamed. Once the link is deleted, the kernel answers
+ * ENODEV: it gives each new link a higher index than all before, and restarts only after 2147483647. The exception is a link
+ * that was created with an index chosen by a program ({@code ip link add … index 5}): it may have that of a link which was
+ * deleted, and no program can distinguish the two by the index.
  */
 public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
-    /** The link of this name or alternative name. */
+    /** Identifies the link of this name or alternative name. */
     static LinkRef of(String name) {
         return new ByName(name);
     }
 
     /**
-     * The link of this index.
+     * Identifies the link of this index.
      *
      * @throws IllegalArgumentException when it is not positive
      */
@@ -35,8 +36,8 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
     }
 
     /**
-     * The link of this index in the network namespace of this cookie, as another object has them:
-     * {@code LinkRef.of(route.linkIndex(), route.netnsCookie())}.
+     * Identifies the link of this index in the network namespace of this cookie, as another object reports them: {@code
+     * LinkRef.of(route.linkIndex(), route.netnsCookie())}.
      *
      * @param netnsCookie the cookie, 0 when not known
      * @throws IllegalArgumentException when the index is not positive
@@ -60,7 +61,7 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
 
     /** A link by name. */
     record ByName(String name) implements LinkRef {
-        /** @throws IllegalArgumentException when no link can have this name: it is empty, too long, or holds a NUL */
+        /** @throws IllegalArgumentException when no link can have this name: it is empty, too long, or contains a NUL */
         public ByName {
             LinkAttr.ALT_IFNAME.check(name);
             if (name.isEmpty()) {
@@ -68,7 +69,10 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
             }
         }
 
-        /** The attribute to ask with: only an alternative name can be long or hold white space. */
+        /**
+         * Returns the attribute that identifies it in a request: only an alternative name can be long or contain white
+         * space.
+         */
         Str key() {
             return LinkNameAttr.isValid(name) ? LinkAttr.IFNAME : LinkAttr.ALT_IFNAME;
         }

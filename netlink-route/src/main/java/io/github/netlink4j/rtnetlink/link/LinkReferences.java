@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The links that the attributes of a spec refer to, and in which network namespace the kernel will look for each. */
+/** The links that the attributes of a spec refer to, and the network namespace in which the kernel will look for each. */
 final class LinkReferences {
     private final Map<U32, Reference> byKey = new LinkedHashMap<>();
 
-    /** A link, and what it is in the request. */
+    /** A link, and its role in the request. */
     private record Reference(LinkRef link, String role) {
-        /** Whether it can neither be looked up nor checked. */
+        /** Returns whether it can neither be looked up nor checked. */
         boolean isIndexOnly() {
             return link instanceof LinkRef.ByIndex && link.netnsCookie() == 0;
         }
@@ -30,7 +30,7 @@ final class LinkReferences {
         return byKey.containsKey(key);
     }
 
-    /** Whether one is to be found, or checked, in the network namespace that the link is put into. */
+    /** Returns whether one has to be found, or checked, in the network namespace that the link is put into. */
     boolean haveTarget() {
         return byKey.entrySet().stream()
                 .anyMatch(entry ->
@@ -60,8 +60,9 @@ final class LinkReferences {
     }
 
     /**
-     * do_set_master() looks for the master where the link is by then, and so does a master for what its port refers to. All
-     * else, as the parent, is looked for where the request is made.
+     * Returns whether the kernel looks for the link in the network namespace that the changed link is put into:
+     * do_set_master() looks there for the master, and the master for what its port refers to. All others, such as the
+     * parent, are looked for where the request is made.
      */
     private static boolean isReadInTarget(U32 key) {
         return key == LinkAttr.MASTER || key.set().parent() == LinkInfo.SLAVE_DATA;

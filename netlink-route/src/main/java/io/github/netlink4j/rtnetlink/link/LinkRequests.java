@@ -9,7 +9,7 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.sys.Native;
 
-/** What {@link Links} asks of the kernel, message by message. */
+/** The requests that {@link Links} sends to the kernel. */
 final class LinkRequests {
     private LinkRequests() {}
 
@@ -29,7 +29,7 @@ final class LinkRequests {
     }
 
     /**
-     * @param link what the message is to identify the link by: not its name when it gets another one
+     * @param link how the message identifies the link: not by its name when it gets another one
      * @param asked how the caller identifies it
      */
     static Request change(LinkRef link, LinkRef asked, LinkSpec<?> changes) {
@@ -40,7 +40,7 @@ final class LinkRequests {
         return changeOf(link, asked, changes, body);
     }
 
-    /** The second request of a change by which a link becomes a port first. */
+    /** Returns the second request of a change that first makes the link a port. */
     static Request portOptions(LinkRef port, LinkRef asked, LinkSpec<?> changes) {
         return changeOf(port, asked, changes, writer -> changes.writePortOptionsTo(writer, port.index()));
     }
@@ -90,7 +90,7 @@ final class LinkRequests {
         };
     }
 
-    /** What to write into ifi_index: 0 when a name tells which link is meant. */
+    /** Returns the value of ifi_index: 0 when the message identifies the link by name. */
     private static int index(LinkRef link) {
         return link instanceof LinkRef.ByName ? 0 : link.index();
     }

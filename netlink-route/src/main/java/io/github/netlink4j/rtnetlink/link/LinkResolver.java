@@ -9,7 +9,7 @@ import io.github.netlink4j.sys.NetnsCookie;
 import java.util.function.Supplier;
 
 /**
- * Finds the indexes of the links that requests refer to, in one network namespace. The same index stands for another link in
+ * Finds the indexes of the links that requests refer to, in one network namespace. The same index identifies another link in
  * another namespace: what was read there is refused before anything is sent, as far as it is known where it was read.
  */
 public final class LinkResolver {
@@ -20,7 +20,7 @@ public final class LinkResolver {
     private final Dumps<LinkFilter, LinkView, Link> links;
     private final String place;
 
-    /** Creates one for the network namespace that a client reaches. */
+    /** Creates a resolver for the network namespace that a client reaches. */
     public LinkResolver(NetlinkClient client) {
         this(client, HERE);
     }
@@ -31,7 +31,7 @@ public final class LinkResolver {
         this.place = place;
     }
 
-    /** Returns one for the namespace that a link is put into by a request made in another one. */
+    /** Returns a resolver for the namespace that a link is put into by a request made in another one. */
     static LinkResolver ofTarget(NetlinkClient client) {
         return new LinkResolver(client, TARGET);
     }
