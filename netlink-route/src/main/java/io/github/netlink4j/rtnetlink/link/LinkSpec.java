@@ -18,18 +18,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to be created, or changes to one. What is not set is not sent. Each kind extends it with setters of its own;
- * every key works with {@code set} besides, in any spec: {@code spec.set(LinkAttr.GSO_MAX_SIZE, 65536)}.
+ * A link to be created, or changes to one. What is not set is not sent. Each kind extends this class with its own setters;
+ * in addition, any attribute can be set by key in any spec: {@code spec.set(LinkAttr.GSO_MAX_SIZE, 65536)}.
  *
- * <p>The factory {@code of} of a kind, as {@link Bridge#of}, makes a spec of a link: all that the link was given, so that the
- * same can be created again after it is deleted, or under another name. Left out are the index, what the kernel only reports,
- * alternative names, programs and settings of address families; and a parent that is in another network namespace. What refers
- * to another link is refused in another namespace than the one where the link was read.
+ * <p>The factory {@code of} of a kind, such as {@link Bridge#of}, returns a spec with all settings of a link, so that the
+ * same link can be created again after it is deleted, or under another name. Left out are the index, what the kernel only
+ * reports, alternative names, programs and settings of address families; and a parent that is in another network namespace.
+ * A reference to another link is refused in another namespace than the one where the link was read.
  *
  * @param <S> the type that setters return
  */
 public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
-    /** What rtnl_newlink_create() passes over without a word: it can only be set when the link exists. */
+    /** Ignored by rtnl_newlink_create() without an error: these can only be set once the link exists. */
     static final AttrMask IGNORED_OF_NEW = AttrMask.of(
                     LinkAttr.IFALIAS,
                     LinkAttr.CARRIER,
@@ -40,7 +40,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
                     LinkAttr.PROP_LIST)
             .and(LinkValidator.PORT_OPTIONS);
 
-    /** What a link of any kind is given, and reports. */
+    /** Settings of a link of any kind, which the kernel also reports. */
     private static final List<Attr> SETTINGS = List.of(
             LinkAttr.IFNAME,
             LinkAttr.ADDRESS,
@@ -61,17 +61,17 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     private int index;
     private int flags;
     private int changedFlags;
-    /** The indexes of links are found when the request is made. */
+    /** The links that attributes refer to. Their indexes are found when the request is made. */
     private final LinkReferences links = new LinkReferences();
 
-    /** Changes to a link of any kind. */
+    /** Creates changes to a link of any kind. */
     protected LinkSpec() {
         super(LinkAttr.SET);
         this.kind = null;
     }
 
-    /** A link of this kind, or changes to one. */
-    @SuppressWarnings("this-escape") // set() is final, and gives this to nobody but the caller
+    /** Creates a spec of a link of this kind, or of changes to one. */
+    @SuppressWarnings("this-escape") // set() is final, and passes this to no other code
     protected LinkSpec(LinkKind kind) {
         super(LinkAttr.SET);
         this.kind = kind;
@@ -79,15 +79,19 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /**
-     * Its name, 1 to 15 bytes; the new name when a link is changed. IFLA_IFNAME.
+     * Sets its name, 1 to 15 bytes; the new name when a link is changed. IFLA_IFNAME.
      *
-     * @throws IllegalArgumentException when the kernel would not take it; the text says why
+     * @throws IllegalArgumentException when the kernel would not accept it; the text states the reason
      */
     public S name(String name) {
         return set(LinkAttr.IFNAME, name);
     }
 
-    /** Index to be given to a new link, positive; the kernel refuses one that is in use with EEXIST. ifi_index. */
+    /**
+     * Sets the index of a new link, positive; the kernel refuses one that is in use with EEXIST. ifi_index.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
     public S index(int index) {
         LinkRef.of(index);
         this.index = index;
@@ -95,109 +99,117 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /**
-     * Largest packet in bytes, without the link-layer header. IFLA_MTU. Equivalent to: {@code ip link set … mtu 1450}.
+     * Sets the largest packet in bytes, without the link-layer header. IFLA_MTU. Equivalent to: {@code ip link set … mtu
+     * 1450}.
      *
-     * <p>When the driver cannot do it, the request fails with EINVAL, and the kernel's text tells the limit.
+     * <p>When the driver does not support it, the request fails with EINVAL, and the kernel's text states the limit.
      */
     public S mtu(int bytes) {
         return set(LinkAttr.MTU, bytes);
     }
 
-    /** Hardware address. IFLA_ADDRESS. Equivalent to: {@code ip link set … address 02:00:00:00:00:01}. */
+    /** Sets the hardware address. IFLA_ADDRESS. Equivalent to: {@code ip link set … address 02:00:00:00:00:01}. */
     public S address(MacAddress address) {
         return set(LinkAttr.ADDRESS, address);
     }
 
-    /** Hardware address, as text; see {@link #address(MacAddress)}. */
+    /** Sets the hardware address, as text; see {@link #address(MacAddress)}. */
     public S address(String address) {
         return address(MacAddress.parse(address));
     }
 
-    /** Hardware address for broadcasts. IFLA_BROADCAST. */
+    /** Sets the hardware address for broadcasts. IFLA_BROADCAST. */
     public S broadcast(MacAddress address) {
         return set(LinkAttr.BROADCAST, address);
     }
 
-    /** Packets that its queue takes. IFLA_TXQLEN. */
+    /** Sets the length of its transmit queue in packets. IFLA_TXQLEN. */
     public S txQueueLength(int packets) {
         return set(LinkAttr.TXQLEN, packets);
     }
 
-    /** Transmit queues, 1 to 4096; only of a new link. IFLA_NUM_TX_QUEUES. */
+    /** Sets the number of transmit queues, 1 to 4096; of a new link only. IFLA_NUM_TX_QUEUES. */
     public S txQueues(int queues) {
         return set(LinkAttr.NUM_TX_QUEUES, queues);
     }
 
-    /** Receive queues, 1 to 4096; only of a new link. IFLA_NUM_RX_QUEUES. */
+    /** Sets the number of receive queues, 1 to 4096; of a new link only. IFLA_NUM_RX_QUEUES. */
     public S rxQueues(int queues) {
         return set(LinkAttr.NUM_RX_QUEUES, queues);
     }
 
     /**
-     * Sets the most bytes of a packet that the network stack gives it to be segmented, to {@link LinkView#tsoMaxSize}.
+     * Sets the largest packet in bytes that the network stack gives it to be segmented, to {@link LinkView#tsoMaxSize}.
      * IFLA_GSO_MAX_SIZE. Equivalent to: {@code ip link set … gso_max_size 65536}.
      */
     public S gsoMaxSize(long bytes) {
         return set(LinkAttr.GSO_MAX_SIZE, bytes);
     }
 
-    /** Sets {@link #gsoMaxSize} for IPv4. IFLA_GSO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gso_ipv4_max_size 65536}. */
+    /**
+     * Sets {@link #gsoMaxSize} for IPv4. IFLA_GSO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gso_ipv4_max_size
+     * 65536}.
+     */
     public S gsoIpv4MaxSize(long bytes) {
         return set(LinkAttr.GSO_IPV4_MAX_SIZE, bytes);
     }
 
     /**
-     * Sets the most segments of a packet that the network stack gives it to be segmented, 1 to {@link LinkView#tsoMaxSegs}.
-     * IFLA_GSO_MAX_SEGS. Equivalent to: {@code ip link set … gso_max_segs 65535}.
+     * Sets the largest number of segments of a packet that the network stack gives it to be segmented, 1 to
+     * {@link LinkView#tsoMaxSegs}. IFLA_GSO_MAX_SEGS. Equivalent to: {@code ip link set … gso_max_segs 65535}.
      */
     public S gsoMaxSegs(long segments) {
         return set(LinkAttr.GSO_MAX_SEGS, segments);
     }
 
     /**
-     * Sets the most bytes of a packet that the network stack joins from received ones. IFLA_GRO_MAX_SIZE. Linux 5.19.
+     * Sets the largest packet in bytes that the network stack joins from received ones. IFLA_GRO_MAX_SIZE. Linux 5.19.
      * Equivalent to: {@code ip link set … gro_max_size 65536}.
      */
     public S groMaxSize(long bytes) {
         return set(LinkAttr.GRO_MAX_SIZE, bytes);
     }
 
-    /** Sets {@link #groMaxSize} for IPv4. IFLA_GRO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gro_ipv4_max_size 65536}. */
+    /**
+     * Sets {@link #groMaxSize} for IPv4. IFLA_GRO_IPV4_MAX_SIZE. Linux 6.3. Equivalent to: {@code … gro_ipv4_max_size
+     * 65536}.
+     */
     public S groIpv4MaxSize(long bytes) {
         return set(LinkAttr.GRO_IPV4_MAX_SIZE, bytes);
     }
 
     /**
-     * Sets whether it has a carrier, where its driver takes that, as that of {@link Dummy}; else the kernel answers EOPNOTSUPP.
-     * IFLA_CARRIER. Equivalent to: {@code ip link set … carrier off}.
+     * Sets whether it has a carrier. The driver must support that, as that of {@link Dummy} does; else the kernel answers
+     * EOPNOTSUPP. IFLA_CARRIER. Equivalent to: {@code ip link set … carrier off}.
      */
     public S carrier(boolean on) {
         return set(LinkAttr.CARRIER, on);
     }
 
-    /** Sets whether a protocol holds it down, where its driver knows that. IFLA_PROTO_DOWN. Equivalent to: {@code … protodown on}. */
+    /**
+     * Sets whether a protocol holds it down. The driver must support that. IFLA_PROTO_DOWN. Equivalent to: {@code …
+     * protodown on}.
+     */
     public S protoDown(boolean on) {
         return set(LinkAttr.PROTO_DOWN, on);
     }
 
-    /** Group, which makes links addressable together; 0 is the default one. IFLA_GROUP. */
+    /** Sets the group, a number by which several links can be addressed together; 0 is the default group. IFLA_GROUP. */
     public S group(int group) {
         return set(LinkAttr.GROUP, group);
     }
 
-    /** Text for people, up to 255 bytes; empty removes it. IFLA_IFALIAS. */
+    /** Sets a text for people, up to 255 bytes; empty removes it. IFLA_IFALIAS. */
     public S alias(String text) {
         return set(LinkAttr.IFALIAS, text);
     }
 
-    /**
-     * The link it stands on, as a VLAN or macvlan does. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}.
-     */
+    /** Sets the link below it, for kinds such as VLAN and macvlan. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}. */
     public S parent(LinkRef parent) {
         return link(LinkAttr.LINK, parent, "parent");
     }
 
-    /** The link it stands on, by name. */
+    /** Sets the link below it, by name. */
     public S parent(String parent) {
         return parent(LinkRef.of(parent));
     }
@@ -212,7 +224,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return master(LinkRef.of(master));
     }
 
-    /** Takes it out of its master; does nothing when it has none. Equivalent to: {@code ip link set … nomaster}. */
+    /** Removes it from its master; does nothing when it has none. Equivalent to: {@code ip link set … nomaster}. */
     public S noMaster() {
         return noLink(LinkAttr.MASTER);
     }
@@ -222,27 +234,27 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return flag(LinkView.IFF_UP, true);
     }
 
-    /** Switches it off. Its routes go with it. Equivalent to: {@code ip link set … down}. */
+    /** Switches it off. The kernel deletes its routes. Equivalent to: {@code ip link set … down}. */
     public S down() {
         return flag(LinkView.IFF_UP, false);
     }
 
-    /** Whether it takes every packet. IFF_PROMISC. Equivalent to: {@code ip link set … promisc on}. */
+    /** Sets whether it receives all packets. IFF_PROMISC. Equivalent to: {@code ip link set … promisc on}. */
     public S promiscuous(boolean on) {
         return flag(LinkView.IFF_PROMISC, on);
     }
 
-    /** Whether it takes every multicast packet. IFF_ALLMULTI. Equivalent to: {@code ip link set … allmulticast on}. */
+    /** Sets whether it receives all multicast packets. IFF_ALLMULTI. Equivalent to: {@code ip link set … allmulticast on}. */
     public S allMulticast(boolean on) {
         return flag(LinkView.IFF_ALLMULTI, on);
     }
 
-    /** Whether it can multicast. IFF_MULTICAST. Equivalent to: {@code ip link set … multicast off}. */
+    /** Sets whether it supports multicast. IFF_MULTICAST. Equivalent to: {@code ip link set … multicast off}. */
     public S multicast(boolean on) {
         return flag(LinkView.IFF_MULTICAST, on);
     }
 
-    /** Whether it resolves addresses. IFF_NOARP is the opposite. Equivalent to: {@code ip link set … arp off}. */
+    /** Sets whether it resolves addresses. IFF_NOARP is the opposite. Equivalent to: {@code ip link set … arp off}. */
     public S arp(boolean on) {
         return flag(LinkView.IFF_NOARP, !on);
     }
@@ -255,8 +267,8 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /**
-     * Puts it into another network namespace; together with {@link #name} it gets that name there.
-     * IFLA_NET_NS_FD. Equivalent to: {@code ip link set … netns pb name eth0}.
+     * Puts it into another network namespace, under the name that {@link #name} sets, if any. IFLA_NET_NS_FD. Equivalent to:
+     * {@code ip link set … netns pb name eth0}.
      */
     public S netns(NetnsRef namespace) {
         return set(LinkAttr.NET_NS_FD, namespace);
@@ -269,27 +281,27 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.NET_NS_PID, pid);
     }
 
-    /** Sets an attribute that holds the index of a link, such as {@code IFLA_LINK}, by any way to say which link. */
+    /** Sets an attribute that holds the index of a link, such as {@code IFLA_LINK}, to a link identified in any way. */
     public S link(U32 key, LinkRef link) {
         return link(key, link, key.kernelName());
     }
 
     final S link(U32 key, LinkRef link, String role) {
         links.put(key, link, role);
-        // The index of a link given by name comes later; its attribute stands where it was set.
+        // The index of a link identified by name is found later; its attribute keeps its place.
         return set(key, link instanceof LinkRef.ByName ? 0 : link.index());
     }
 
-    /** Sets an attribute that holds the index of a link to that of none. */
+    /** Sets an attribute that holds the index of a link to 0, which is no link. */
     final S noLink(U32 key) {
         links.remove(key);
         return set(key, 0);
     }
 
     /**
-     * Sets all that a link was given, to create one like it.
+     * Copies all settings of a link, to create one like it.
      *
-     * @param state attributes of the kind that the kernel reports only, or that a caller copies
+     * @param state attributes of the kind that the kernel only reports, or that the caller copies
      * @throws IllegalArgumentException when the link is of another kind
      */
     final S copyOf(LinkView link, Set<Attr> state) {
@@ -314,14 +326,14 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return self();
     }
 
-    /** Sets what a link of any kind is given when it is created. */
+    /** Copies the settings that a link of any kind can be created with. */
     final void copySettings(LinkView link) {
         SETTINGS.forEach(key -> copy(key, link));
         changedFlags = LinkView.SETTABLE_FLAGS;
         flags = link.flags() & LinkView.SETTABLE_FLAGS;
     }
 
-    /** Sets the attributes of a set that a link has, but these. */
+    /** Copies the attributes of a set that a link has, except these. */
     final void copyAll(AttrSet attributes, Set<Attr> butThese, LinkView link) {
         for (Attr key : attributes.attributes()) {
             if (!butThese.contains(key)) {
@@ -330,7 +342,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         }
     }
 
-    /** Sets an attribute that holds the index of a link, unless that link is in another network namespace. */
+    /** Copies an attribute that holds the index of a link, unless that link is in another network namespace. */
     final void copyLink(U32 key, LinkView link, String role) {
         int to = (int) link.get(key, 0);
         boolean isElsewhere =
@@ -341,7 +353,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         }
     }
 
-    /** Its kind, null when it changes links of any kind. */
+    /** Returns its kind, null when it changes links of any kind. */
     final @Nullable LinkKind kind() {
         return kind;
     }
@@ -376,51 +388,51 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return changedFlags;
     }
 
-    /** The namespaces that its message names by their descriptors. */
+    /** Returns the namespaces that its message identifies by their descriptors. */
     List<NetnsRef> namespaces() {
         NetnsRef namespace = netnsIfSet();
         return namespace == null ? List.of() : List.of(namespace);
     }
 
-    /** The process whose namespace it is put into, 0 when none is set. */
+    /** Returns the process whose namespace it is put into, 0 when none is set. */
     final int netnsPidIfSet() {
         return (int) value(LinkAttr.NET_NS_PID, 0);
     }
 
-    /** What the caller may lack when the kernel says no more than EPERM. */
+    /** Returns the privilege that the caller may lack when the kernel reports only EPERM. */
     Privilege needs() {
         return isPutElsewhere() ? Privilege.NET_ADMIN_OVER_BOTH : Privilege.NET_ADMIN;
     }
 
-    /** Whether it is put into another network namespace. */
+    /** Returns whether it is put into another network namespace. */
     final boolean isPutElsewhere() {
         return netnsIfSet() != null || netnsPidIfSet() != 0;
     }
 
-    /** What can be taken already when the kernel says no more than EEXIST. */
+    /** Returns what may be taken already when the kernel reports only EEXIST. */
     String takenHint() {
         return index == 0 ? "the name is taken" : "the name or the index is taken";
     }
 
-    /** Whether an index is set. */
+    /** Returns whether an index is set. */
     final boolean hasIndex() {
         return index != 0;
     }
 
-    /** Whether it is to be a port of a master. */
+    /** Returns whether it is to be a port of a master. */
     final boolean hasMaster() {
         return links.has(LinkAttr.MASTER) || value(LinkAttr.MASTER, 0) != 0;
     }
 
-    /** Whether a new link of this kind cannot be without a link below. */
+    /** Returns whether a new link of this kind requires a link below. */
     boolean needsParent() {
         return false;
     }
 
-    /** Checks what must hold of a new link of this kind besides; see {@link LinkValidator#checkNew}. */
+    /** Checks the further requirements of a new link of this kind; see {@link LinkValidator#checkNew}. */
     void checkNew() {}
 
-    /** Whether links are to be found in the network namespace that the link is put into, which is another one. */
+    /** Returns whether links have to be found in the network namespace that the link is put into, when that is another one. */
     final boolean refersToTarget() {
         return isPutElsewhere() && links.haveTarget();
     }
@@ -430,7 +442,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         links.resolve(this, here, there, request);
     }
 
-    /** Writes it as changes to the link of this index, 0 when another attribute tells which one. */
+    /** Writes it as changes to the link of this index, 0 when another attribute identifies the link. */
     final void writeChangesTo(MessageWriter writer, int aboutIndex) {
         writeHeader(writer, aboutIndex);
         if (hasMaster()) {
@@ -446,7 +458,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         writeAttributes(writer);
     }
 
-    /** Writes the options of a port that {@link #writeChangesTo} has left out because the link was to become a port first. */
+    /** Writes the options of a port that {@link #writeChangesTo} left out because the link was to become a port first. */
     final void writePortOptionsTo(MessageWriter writer, int aboutIndex) {
         writer.header32(4, aboutIndex);
         writeOnly(LinkValidator.PORT_OPTIONS, writer);
@@ -464,16 +476,16 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         writer.header32(12, changedFlags);
     }
 
-    /** Whether something is set that a link can be given only once it exists. */
+    /** Returns whether something is set that the kernel accepts only once the link exists. */
     boolean needsSecondMessage() {
         return firstOf(IGNORED_OF_NEW) != null;
     }
 
     /**
-     * Gives a new link what it can be given only once it exists.
+     * Sets what the kernel accepts only once the link exists.
      *
      * @param there the links of the namespace that it was put into
-     * @param here those of the namespace where it was asked for
+     * @param here the links of the namespace where it was requested
      */
     void configure(Links there, Links here, Link made) {
         if (firstOf(IGNORED_OF_NEW) != null) {
@@ -481,13 +493,13 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         }
     }
 
-    /** Writes what {@link #writeNewTo} has left out, as changes to the new link. */
+    /** Writes what {@link #writeNewTo} left out, as changes to the new link. */
     final void writeSecondTo(MessageWriter writer, int newIndex) {
         writer.header32(4, newIndex);
         writeOnly(IGNORED_OF_NEW, writer);
     }
 
-    /** Writes it as the content of a nest that begins with struct ifinfomsg, without switching on. */
+    /** Writes it as the content of a nest that begins with struct ifinfomsg, without switching the link on. */
     final void writeInsideTo(MessageWriter writer) {
         writer.nestHeader32(4, index);
         writer.nestHeader32(8, flags & ~LinkView.IFF_UP);
@@ -495,12 +507,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         writeAttributes(writer);
     }
 
-    /** Whether the link is to be switched on. */
+    /** Returns whether the link is to be switched on. */
     final boolean isUp() {
         return (flags & LinkView.IFF_UP) != 0;
     }
 
-    /** Kind and name, as in {@code vxlan "vx2"}. */
+    /** Returns the kind and the name, as in {@code vxlan "vx2"}. */
     @Override
     public String toString() {
         String name = nameIfSet();

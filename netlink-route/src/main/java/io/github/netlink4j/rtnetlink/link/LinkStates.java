@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Of each link what its addresses and routes depend on, which change with it, partly without a notification: whether it is up
- * and has a carrier, its MTU, and its master. One for each mirror, which need not hold links.
+ * The state of links that their addresses and routes depend on: whether a link is up and has a carrier, its MTU, and its
+ * master. When it changes they change too, partly without a notification. One for each mirror, which need not hold links.
  */
 public final class LinkStates implements SharedState {
     /** Identifies it among the shared states of a mirror. */
@@ -25,7 +25,7 @@ public final class LinkStates implements SharedState {
     private int index;
     private boolean up;
 
-    /** Nothing is known yet. */
+    /** Creates a state in which nothing is known yet. */
     private LinkStates() {}
 
     private record State(int flags, int mtu, int master) {}

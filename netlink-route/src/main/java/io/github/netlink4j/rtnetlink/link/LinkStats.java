@@ -5,7 +5,7 @@ import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
 
 /**
- * What a link has counted since it exists. struct rtnl_link_stats64, linux/if_link.h, which explains each counter.
+ * The counters of a link since it was created. struct rtnl_link_stats64, linux/if_link.h, which explains each counter.
  * Unsigned; -1 where an older kernel has no such counter. Equivalent to: {@code ip -s -s link show}.
  */
 public record LinkStats(
@@ -35,7 +35,7 @@ public record LinkStats(
         long rxNohandler,
         long rxOtherhostDropped) {
 
-    // Where the counters stand that are asked for so often that a view reads them without making a record.
+    // Positions of the counters that are read so often that a view reads them without creating a record.
     static final int RX_PACKETS = 0;
     static final int TX_PACKETS = 8;
     static final int RX_BYTES = 16;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A link in one line, in the words and the order of {@code ip link}: {@code 3: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP>
+ * Prints a link in one line, in the words and the order of {@code ip link}: {@code 3: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP>
  * mtu 1500 state UP veth 02:00:00:00:00:01}.
  */
 final class LinkText {
-    /** Those that {@code ip} has a word for, by their bits, in its order. IFF_*, linux/if.h. */
+    /** The flags that {@code ip} has a word for, by their bits, in its order. IFF_*, linux/if.h. */
     private static final String[] FLAGS = {
         "LOOPBACK",
         "BROADCAST",
@@ -76,7 +76,7 @@ final class LinkText {
         return state.name().toUpperCase(Locale.ROOT).replace("_", "");
     }
 
-    /** As {@code ip} shows them: a link that is up and does not run has no carrier. */
+    /** Returns the flags as {@code ip} shows them: a link that is up and does not run has no carrier. */
     static List<String> flagNames(int flags) {
         List<String> names = new ArrayList<>();
         if ((flags & LinkView.IFF_UP) != 0 && (flags & LinkView.IFF_RUNNING) == 0) {

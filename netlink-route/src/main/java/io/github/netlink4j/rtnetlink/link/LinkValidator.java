@@ -2,14 +2,18 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.AttrMask;
 
-/** What must hold of a link to be created or changed; what the kernel would ignore is refused. */
+/** Checks links that are to be created or changed, and refuses what the kernel would ignore. */
 final class LinkValidator {
-    /** What a master gives to its ports; the kernel takes it of what is a port already. */
+    /** Options of a port, which the kernel accepts only for a link that is already a port. */
     static final AttrMask PORT_OPTIONS = AttrMask.of(LinkInfo.SLAVE_KIND, LinkInfo.SLAVE_DATA);
 
     private LinkValidator() {}
 
-    /** @throws IllegalArgumentException when something of a new link is missing, or the kernel would ignore something */
+    /**
+     * Checks a link that is to be created.
+     *
+     * @throws IllegalArgumentException when something is missing, or the kernel would ignore something
+     */
     static void checkNew(LinkSpec<?> link) {
         if (link.nameIfSet() == null || link.kind() == null) {
             throw new IllegalArgumentException("a new link needs a name and a kind: " + link);
@@ -29,10 +33,10 @@ final class LinkValidator {
     }
 
     /**
-     * Returns whether a change takes two messages: it makes a link a port and gives it options of a port, which
-     * rtnl_changelink() would give to the port of the master that the link had before.
+     * Returns whether a change requires two messages: it makes the link a port and sets its options as a port, which
+     * rtnl_changelink() would apply to the port of the master that the link had before.
      *
-     * @throws IllegalArgumentException when the link would be no port any more by then
+     * @throws IllegalArgumentException when the link would no longer be a port by then
      */
     static boolean makesPortWithOptions(LinkSpec<?> changes) {
         if (!hasPortOptions(changes)) {

@@ -29,7 +29,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     private final Dumps<LinkFilter, LinkView, Link> dumps;
     private final LinkCreation creation;
 
-    /** The links that this handle reaches. */
+    /** Creates a service for the links that this handle reaches. */
     public Links(NetlinkClient client) {
         this(client, new LinkResolver(client));
     }
@@ -46,7 +46,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         this.creation = new LinkCreation(this);
     }
 
-    /** Returns those of the namespace that a link is put into by a request made in another one. */
+    /** Returns a service for the namespace that a link is put into by a request made in another one. */
     static Links ofTarget(NetlinkClient client) {
         return new Links(client, LinkResolver.ofTarget(client));
     }
@@ -54,7 +54,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     // Looking up
 
     /**
-     * The link of this name. Equivalent to: {@code ip link show NAME}.
+     * Returns the link of this name. Equivalent to: {@code ip link show NAME}.
      *
      * @throws KernelException ENODEV when there is none
      */
@@ -63,7 +63,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * The link of this index.
+     * Returns the link of this index.
      *
      * @throws KernelException ENODEV when there is none
      */
@@ -72,7 +72,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * The link as it is now.
+     * Returns the link as it is now.
      *
      * @throws KernelException ENODEV when there is none
      * @throws IllegalArgumentException when it was read in another network namespace
@@ -81,17 +81,17 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         return dumps.get(resolver().about(link, LinkRequests.get(link)));
     }
 
-    /** The link of this name, empty when there is none. */
+    /** Returns the link of this name, empty when there is none. */
     public Optional<Link> find(String name) {
         return find(LinkRef.of(name));
     }
 
-    /** The link of this index, empty when there is none. */
+    /** Returns the link of this index, empty when there is none. */
     public Optional<Link> find(int index) {
         return find(LinkRef.of(index));
     }
 
-    /** The link as it is now, empty when it does not exist. */
+    /** Returns the link as it is now, empty when it does not exist. */
     public Optional<Link> find(LinkRef link) {
         try {
             return Optional.of(get(link));
@@ -104,7 +104,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * The index of a link: asks the kernel only for one said by name.
+     * Returns the index of a link; asks the kernel only for a link identified by name.
      *
      * @throws KernelException ENODEV when there is none
      * @throws IllegalArgumentException when it was read in another network namespace
@@ -125,7 +125,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Returns the names of all links, complete or not at all. From Linux 7.2 on the kernel sends little more than them, a
+     * Returns the names of all links, complete or not at all. Since Linux 7.2 the kernel sends little more than the names, a
      * twentieth of what {@link #list()} receives; older kernels send whole links.
      */
     public List<LinkNames> names() {
@@ -135,9 +135,9 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Shows all links to the visitor one by one with their names, and allocates nothing: {@link LinkView#index},
-     * {@link LinkView#name}, {@link LinkView#alternativeNames}. All else is absent where the kernel sends only names; see
-     * {@link #names()}.
+     * Shows the visitor all links one by one with their names: {@link LinkView#index}, {@link LinkView#name},
+     * {@link LinkView#alternativeNames}. Everything else is absent where the kernel sends only names; see {@link #names()}.
+     * Allocates nothing.
      *
      * @throws io.github.netlink4j.DumpInterruptedException as by {@link #forEach}
      */
@@ -148,12 +148,12 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     // Creating
 
     /**
-     * Creates a link, and returns how the kernel has made it, in one round trip. Never changes a link that exists.
+     * Creates a link and returns it as the kernel created it, in one round trip. Never changes a link that exists.
      * Equivalent to: {@code ip link add …}.
      *
      * @return the link; when it was created in another network namespace, as it is there
-     * @throws KernelException EEXIST when the name or the index is taken; EOPNOTSUPP when this kernel has no such kind; ERANGE or EINVAL
-     *     when an attribute is out of range, with its path and limit
+     * @throws KernelException EEXIST when the name or the index is taken; EOPNOTSUPP when this kernel has no such kind;
+     *     ERANGE or EINVAL when an attribute is out of range, with its path and limit
      * @throws IllegalArgumentException when it has no name, or no kind
      */
     public Link create(LinkSpec<?> spec) {
@@ -161,7 +161,8 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Creates a pair of links joined like by a cable. Equivalent to: {@code ip link add A type veth peer name B}.
+     * Creates a veth pair: each end receives what the other sends. Equivalent to: {@code ip link add A type veth peer name
+     * B}.
      *
      * @throws KernelException EEXIST when one of the names is taken
      */
@@ -170,20 +171,20 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Creates a pair of links joined like by a cable.
+     * Creates a veth pair.
      *
-     * @return both ends; the other one as it is in its network namespace
+     * @return both ends; the other end as it is in its network namespace
      */
     public VethPair createVeth(Veth pair) {
         return creation.createPair(pair);
     }
 
     /**
-     * Creates a link unless there is one of this name and kind already, which is then left as it is.
+     * Creates a link unless there already is one of this name and kind, which is then left as it is.
      *
      * @return the link, new or not
      * @throws IllegalStateException when a link of this name is of another kind
-     * @throws KernelException EEXIST when there is no link of this name, and something else of it is taken
+     * @throws KernelException EEXIST when there is no link of this name, but its index or the name of its other end is taken
      */
     public Link ensure(LinkSpec<?> spec) {
         return creation.ensure(spec);
@@ -210,8 +211,8 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      * Waits until a link is in this state, such as {@link OperState#UP} after it was switched on.
      *
      * @return the link, as it was then
-     * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first; the text tells the state it is in
-     * @throws KernelException ENODEV when there is no such link, or no more
+     * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first; the text states the present state
+     * @throws KernelException ENODEV when the link does not exist, or is deleted meanwhile
      */
     public Link awaitOperState(LinkRef link, OperState state, Duration timeout) {
         return awaitState(link, now -> now.operState() == state, state.toString(), timeout);
@@ -223,15 +224,15 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Waits until something is true of a link, such as a bridge port that has come to forward.
+     * Waits until a condition holds for a link, such as that a bridge port forwards.
      *
-     * @param expected what is waited for, for the text of the exception
+     * @param expected describes the condition, for the text of the exception
      * @return the link, as it was then
      * @throws io.github.netlink4j.NetlinkTimeoutException when the time is over first
-     * @throws KernelException ENODEV when there is no such link, or no more
+     * @throws KernelException ENODEV when the link does not exist, or is deleted meanwhile
      */
     public Link awaitState(LinkRef link, Predicate<? super Link> condition, String expected, Duration timeout) {
-        // A name may pass to another link meanwhile; what is waited for is this one.
+        // A name may pass to another link meanwhile: wait for this one.
         LinkRef same = LinkRef.of(indexOf(link));
         AtomicReference<Link> last = new AtomicReference<>();
         boolean reached = Polling.await(timeout, () -> {
@@ -250,13 +251,13 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
     }
 
     /**
-     * Waits until a link is no more. The kernel deletes the links of a namespace, and with them the other ends of their
-     * pairs, some milliseconds after the namespace has lost its last user. Returns at once when there is none.
+     * Waits until a link no longer exists. The kernel deletes the links of a namespace, and with them the other ends of
+     * their pairs, some milliseconds after the namespace has lost its last user. Returns at once when there is none.
      *
-     * @throws NetlinkTimeoutException when it is still there after that time
+     * @throws NetlinkTimeoutException when it still exists after that time
      */
     public void awaitGone(LinkRef link, Duration timeout) {
-        // A name may pass to another link meanwhile; what is waited for is this one.
+        // A name may pass to another link meanwhile: wait for this one.
         find(link).ifPresent(same -> {
             if (!Polling.await(timeout, () -> find(same).isEmpty())) {
                 throw new NetlinkTimeoutException(
@@ -266,7 +267,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         });
     }
 
-    /** Waits until a link is no more; see {@link #awaitGone(LinkRef, Duration)}. */
+    /** Waits until a link no longer exists; see {@link #awaitGone(LinkRef, Duration)}. */
     public void awaitGone(String name, Duration timeout) {
         awaitGone(LinkRef.of(name), timeout);
     }

@@ -1,2 +1,2 @@
-/** Links, that is network interfaces: {@code ip link}. One file for each kind. */
+/** Links, which are network interfaces: {@code ip link}. Each kind has a class of its own. */
 package io.github.netlink4j.rtnetlink.link;
