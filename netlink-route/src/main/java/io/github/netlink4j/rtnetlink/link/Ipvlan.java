@@ -4,14 +4,17 @@ import io.github.netlink4j.codec.U16;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A link with the hardware address of its parent and IP addresses of its own. enum IFLA_IPVLAN_*, linux/if_link.h. */
+/** A link with the hardware address of its parent, and its own IP addresses. enum IFLA_IPVLAN_*, linux/if_link.h. */
 public final class Ipvlan extends LinkSpec<Ipvlan> {
-    /** Its attributes. */
+    /** Its kind, with its attributes. */
     public static final LinkKind KIND = LinkKind.of("ipvlan", "IFLA_IPVLAN_");
 
-    /** How packets pass between it and its parent; see {@link Mode}. Kernel default: L3. One for all links on a parent. */
+    /** How packets pass between it and its parent; see {@link Mode}. Kernel default: L3. The same for all links on a parent. */
     public static final U16 MODE = KIND.u16(1, "MODE").max(2);
-    /** IPVLAN_F_*: 1 keeps links on the same parent apart, 2 sends what is between them outside. Linux 4.15. */
+    /**
+     * IPVLAN_F_*: 1 isolates links on the same parent from each other, 2 sends packets between them out of the parent. Linux
+     * 4.15.
+     */
     public static final U16 FLAGS = KIND.u16(2, "FLAGS").max(3);
 
     /** How packets pass between an ipvlan and its parent. IPVLAN_MODE_*, linux/if_link.h. */
@@ -20,9 +23,9 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         L2(0),
         /** By routes of the parent's namespace; neither broadcasts nor multicasts are received. */
         L3(1),
-        /** As L3, and the parent's namespace sees the packets in its netfilter hooks. */
+        /** As L3, and netfilter hooks of the parent's namespace process the packets. */
         L3S(2),
-        /** One that this library does not know. */
+        /** A mode that this library does not know. */
         OTHER(-1);
 
         private static final Mode[] VALUES = values();
@@ -61,18 +64,22 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         return true;
     }
 
-    /** Returns a new one; {@link #parent} is required. Equivalent to: {@code ip link add link eth0 NAME type ipvlan}. */
+    /**
+     * Returns a spec of a new link; {@link #parent} is required. Equivalent to: {@code ip link add link eth0 NAME type
+     * ipvlan}.
+     */
     public static Ipvlan named(String name) {
         return new Ipvlan().name(name);
     }
 
-    /** Returns changes to one. */
+    /** Returns a spec of changes. */
     public static Ipvlan options() {
         return new Ipvlan();
     }
 
     /**
-     * Returns what an ipvlan was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     * Returns a spec with the settings of an ipvlan, to be read by the getters, or to create one like it; see
+     * {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */
@@ -82,7 +89,8 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
     }
 
     /**
-     * Sets how packets pass between it and its parent. IFLA_IPVLAN_MODE. Equivalent to: {@code ip link set … type ipvlan mode l2}.
+     * Sets how packets pass between it and its parent. IFLA_IPVLAN_MODE. Equivalent to: {@code ip link set … type ipvlan
+     * mode l2}.
      *
      * @throws IllegalArgumentException when it is {@link Mode#OTHER}
      */
@@ -97,14 +105,14 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
     }
 
     /**
-     * Keeps links on the same parent apart. IPVLAN_F_PRIVATE of IFLA_IPVLAN_FLAGS. Equivalent to:
-     * {@code ip link set … type ipvlan private}.
+     * Isolates links on the same parent from each other. IPVLAN_F_PRIVATE of IFLA_IPVLAN_FLAGS. Equivalent to: {@code ip
+     * link set … type ipvlan private}.
      */
     public Ipvlan isolated() {
         return set(FLAGS, PRIVATE);
     }
 
-    /** Returns whether links on the same parent are kept apart; false when that is not set here. */
+    /** Returns whether links on the same parent are isolated from each other; false when that is not set here. */
     public boolean isIsolated() {
         return value(FLAGS, 0) == PRIVATE;
     }
@@ -122,7 +130,10 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         return value(FLAGS, 0) == VEPA;
     }
 
-    /** Lets links on the same parent reach each other. IFLA_IPVLAN_FLAGS of 0. Equivalent to: {@code ip link set … type ipvlan bridge}. */
+    /**
+     * Permits links on the same parent to reach each other. IFLA_IPVLAN_FLAGS of 0. Equivalent to: {@code ip link set … type
+     * ipvlan bridge}.
+     */
     public Ipvlan bridging() {
         return set(FLAGS, 0);
     }

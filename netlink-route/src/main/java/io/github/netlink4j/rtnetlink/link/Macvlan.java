@@ -8,36 +8,36 @@ import io.github.netlink4j.codec.U32;
 
 /** A link with a hardware address of its own on top of another. enum IFLA_MACVLAN_*, linux/if_link.h. */
 public final class Macvlan extends MacvlanSpec<Macvlan> {
-    /** Its attributes. */
+    /** Its kind, with its attributes. */
     public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_");
 
     private static final Attributes OWN = new Attributes(KIND);
 
     /** How links on the same parent reach each other; see {@link MacvlanMode}. Kernel default: VEPA. */
     public static final U32 MODE = OWN.mode;
-    /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode alone in passthru mode. */
+    /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode unchanged in passthru mode. */
     public static final U16 FLAGS = OWN.flags;
     /**
      * In source mode, what to do with the senders: 0 adds {@link #MACADDR}, 1 deletes it, 2 deletes all, 3 replaces all by
      * {@link #SENDER}.
      */
     public static final U32 MACADDR_MODE = OWN.macaddrMode;
-    /** In source mode, a sender to be received, for {@link #MACADDR_MODE}. */
+    /** In source mode, a sender to be added or deleted; see {@link #MACADDR_MODE}. */
     public static final Mac MACADDR = OWN.macaddr;
-    /** In source mode, the senders that are received: {@link #SENDER}. */
+    /** In source mode, the senders whose packets are received: {@link #SENDER}. */
     public static final Nest MACADDR_DATA = OWN.macaddrData;
-    /** In source mode, a sender that is received; occurs once for each. */
+    /** In source mode, a sender whose packets are received; occurs once for each. */
     public static final Mac SENDER = OWN.sender;
-    /** In source mode, how many senders are received. */
+    /** In source mode, the number of senders whose packets are received. */
     public static final U32 MACADDR_COUNT = OWN.macaddrCount;
-    /** Broadcast packets that wait at most. Linux 5.11. */
+    /** Largest number of broadcast packets in the queue. Linux 5.11. */
     public static final U32 BC_QUEUE_LEN = OWN.broadcastQueue;
-    /** Broadcast packets that wait at most, over all links of the parent. Linux 5.11. */
+    /** Largest number of broadcast packets in the queue, over all links of the parent. Linux 5.11. */
     public static final U32 BC_QUEUE_LEN_USED = OWN.broadcastQueueUsed;
-    /** Links from which on broadcast packets wait. Linux 6.4. */
+    /** Number of links from which broadcast packets are queued. Linux 6.4. */
     public static final S32 BC_CUTOFF = OWN.broadcastCutoff;
 
-    /** The same attributes serve {@link Macvtap}, whose driver is built on this one's. */
+    /** The attributes that {@link Macvtap} has as well, whose driver is built on that of a macvlan. */
     static final class Attributes {
         final U32 mode;
         final U16 flags;
@@ -70,18 +70,22 @@ public final class Macvlan extends MacvlanSpec<Macvlan> {
         super(KIND, OWN);
     }
 
-    /** A new one; it needs {@link #parent} as well. Equivalent to: {@code ip link add link eth0 NAME type macvlan}. */
+    /**
+     * Returns a spec of a new link; {@link #parent} is required. Equivalent to: {@code ip link add link eth0 NAME type
+     * macvlan}.
+     */
     public static Macvlan named(String name) {
         return new Macvlan().name(name);
     }
 
-    /** Returns changes to one. Equivalent to: {@code ip link set NAME type macvlan …}. */
+    /** Returns a spec of changes. Equivalent to: {@code ip link set NAME type macvlan …}. */
     public static Macvlan options() {
         return new Macvlan();
     }
 
     /**
-     * Returns what a link of this kind was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     * Returns a spec with the settings of a macvlan, to be read by the getters, or to create one like it; see
+     * {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */

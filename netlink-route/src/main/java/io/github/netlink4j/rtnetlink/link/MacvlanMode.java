@@ -4,15 +4,15 @@ package io.github.netlink4j.rtnetlink.link;
 public enum MacvlanMode {
     /** Not at all. */
     PRIVATE(1),
-    /** By a switch outside that sends packets back. */
+    /** By an external switch that sends packets back. */
     VEPA(2),
     /** Directly. */
     BRIDGE(4),
-    /** There is only one, and it has the parent for itself. */
+    /** There is only one link, and it has the parent to itself. */
     PASSTHRU(8),
-    /** Packets of listed senders only. */
+    /** Receives packets of listed senders only. */
     SOURCE(16),
-    /** One that this library does not know. */
+    /** A mode that this library does not know. */
     OTHER(-1);
 
     private static final MacvlanMode[] VALUES = values();

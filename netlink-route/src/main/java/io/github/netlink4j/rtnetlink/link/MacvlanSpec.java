@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a {@link Macvlan} and of a {@link Macvtap}, whose driver is built on that one's, in the words of
- * {@code ip link}. Each setter has a getter of what is set here, or was read from a link by {@link Macvlan#of}.
+ * The options of a {@link Macvlan} and of a {@link Macvtap}, whose driver is built on that of a macvlan, in the words of
+ * {@code ip link}. Each setter has a getter, which returns what is set here, or was read from a link by {@link Macvlan#of}.
  *
  * @param <S> the type that setters return
  */
@@ -22,7 +22,7 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     private static final int MACADDR_FLUSH = 2;
     private static final int MACADDR_SET = 3;
 
-    /** Those of the kind. */
+    /** The attributes of the kind. */
     private final Macvlan.Attributes own;
 
     MacvlanSpec(LinkKind kind, Macvlan.Attributes own) {
@@ -35,7 +35,7 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
         return true;
     }
 
-    /** Sets all that a link was given. */
+    /** Copies all settings of a link. */
     final S copyOf(LinkView link) {
         copyOf(link, Set.of(own.macaddrMode, own.macaddrCount, own.broadcastQueueUsed));
         return value(own.sender) == null ? self() : set(own.macaddrMode, MACADDR_SET);
@@ -58,22 +58,23 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     }
 
     /**
-     * Sets whether the parent's promiscuous mode is left alone in the mode {@link MacvlanMode#PASSTHRU}. MACVLAN_FLAG_NOPROMISC of
-     * IFLA_MACVLAN_FLAGS. Equivalent to: {@code ip link set … type macvlan mode passthru nopromisc}.
+     * Sets whether the parent's promiscuous mode is left unchanged in the mode {@link MacvlanMode#PASSTHRU}.
+     * MACVLAN_FLAG_NOPROMISC of IFLA_MACVLAN_FLAGS. Equivalent to: {@code ip link set … type macvlan mode passthru
+     * nopromisc}.
      */
     public final S noPromisc(boolean on) {
         return option(NO_PROMISC, on);
     }
 
-    /** Returns whether the parent's promiscuous mode is left alone; false when that is not set here. */
+    /** Returns whether the parent's promiscuous mode is left unchanged; false when that is not set here. */
     public final boolean isNoPromisc() {
         return hasOption(NO_PROMISC);
     }
 
     /**
-     * Sets whether packets are received by their sender only in the mode {@link MacvlanMode#SOURCE}, and not by their destination as
-     * well. MACVLAN_FLAG_NODST of IFLA_MACVLAN_FLAGS. Linux 5.14. Equivalent to:
-     * {@code ip link set … type macvlan mode source nodst}.
+     * Sets whether, in the mode {@link MacvlanMode#SOURCE}, packets are received by their sender only, and not by their
+     * destination as well. MACVLAN_FLAG_NODST of IFLA_MACVLAN_FLAGS. Linux 5.14. Equivalent to: {@code ip link set … type
+     * macvlan mode source nodst}.
      */
     public final S noDst(boolean on) {
         return option(NO_DST, on);
@@ -94,8 +95,9 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     }
 
     /**
-     * Sets the senders that are received in the mode {@link MacvlanMode#SOURCE}, in the place of all others. IFLA_MACVLAN_MACADDR_DATA.
-     * Equivalent to: {@code ip link set … type macvlan macaddr set 02:00:00:00:00:01 02:00:00:00:00:02}.
+     * Sets the senders whose packets are received in the mode {@link MacvlanMode#SOURCE}; they replace all others.
+     * IFLA_MACVLAN_MACADDR_DATA. Equivalent to: {@code ip link set … type macvlan macaddr set 02:00:00:00:00:01
+     * 02:00:00:00:00:02}.
      */
     public final S senders(List<MacAddress> senders) {
         unset(own.macaddr).unset(own.sender);
@@ -107,16 +109,16 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     }
 
     /**
-     * Returns the senders that are received in the mode {@link MacvlanMode#SOURCE}; empty when none is set here. Their order is
-     * the kernel's. IFLA_MACVLAN_MACADDR_DATA.
+     * Returns the senders whose packets are received in the mode {@link MacvlanMode#SOURCE}, in the kernel's order; empty
+     * when none is set here. IFLA_MACVLAN_MACADDR_DATA.
      */
     public final List<MacAddress> senders() {
         return values(own.sender);
     }
 
     /**
-     * Adds a sender to those that are received. IFLA_MACVLAN_MACADDR. Equivalent to:
-     * {@code ip link set … type macvlan macaddr add 02:00:00:00:00:01}.
+     * Adds a sender whose packets are received. IFLA_MACVLAN_MACADDR. Equivalent to: {@code ip link set … type macvlan
+     * macaddr add 02:00:00:00:00:01}.
      */
     public final S addSender(MacAddress sender) {
         unset(own.macaddrData);
@@ -124,23 +126,23 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     }
 
     /**
-     * Removes a sender from those that are received; does nothing when it is not among them. IFLA_MACVLAN_MACADDR. Equivalent to:
-     * {@code ip link set … type macvlan macaddr del 02:00:00:00:00:01}.
+     * Removes a sender whose packets are received; does nothing when it is not one of them. IFLA_MACVLAN_MACADDR. Equivalent
+     * to: {@code ip link set … type macvlan macaddr del 02:00:00:00:00:01}.
      */
     public final S removeSender(MacAddress sender) {
         unset(own.macaddrData);
         return set(own.macaddrMode, MACADDR_DEL).set(own.macaddr, sender);
     }
 
-    /** Removes all senders from those that are received. Equivalent to: {@code ip link set … type macvlan macaddr flush}. */
+    /** Removes all senders whose packets are received. Equivalent to: {@code ip link set … type macvlan macaddr flush}. */
     public final S noSenders() {
         unset(own.macaddr).unset(own.macaddrData);
         return set(own.macaddrMode, MACADDR_FLUSH);
     }
 
     /**
-     * Sets how many broadcast packets wait at most, 0 to 2^32 - 1. IFLA_MACVLAN_BC_QUEUE_LEN. Linux 5.11. Equivalent to:
-     * {@code ip link set … type macvlan bcqueuelen 1000}.
+     * Sets the largest number of broadcast packets in the queue, 0 to 2^32 - 1. IFLA_MACVLAN_BC_QUEUE_LEN. Linux 5.11.
+     * Equivalent to: {@code ip link set … type macvlan bcqueuelen 1000}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -148,7 +150,7 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
         return set(own.broadcastQueue, packets);
     }
 
-    /** Returns how many broadcast packets wait at most; -1 when that is not set here. IFLA_MACVLAN_BC_QUEUE_LEN. */
+    /** Returns the largest number of broadcast packets in the queue; -1 when it is not set here. IFLA_MACVLAN_BC_QUEUE_LEN. */
     public final long broadcastQueueLength() {
         return value(own.broadcastQueue, -1);
     }

@@ -5,7 +5,7 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
 
-/** A network namespace, told to the kernel by an open descriptor of this process. */
+/** A network namespace, sent to the kernel as an open descriptor of this process. */
 final class NetnsFd extends ValueAttr<NetnsRef> {
     NetnsFd(AttrSet set, int type, String name) {
         super(set, type, name);

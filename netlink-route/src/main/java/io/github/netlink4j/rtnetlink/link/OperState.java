@@ -1,14 +1,14 @@
 package io.github.netlink4j.rtnetlink.link;
 
-/** What a link can do at present, as RFC 2863 has it. IF_OPER_*, linux/if.h. */
+/** The operational state of a link, as RFC 2863 defines it. IF_OPER_*, linux/if.h. */
 public enum OperState {
-    /** The driver does not tell; a link that is up in this state may well work, as loopback does. */
+    /** The driver does not report it. A link that is up in this state may still carry packets, as the loopback does. */
     UNKNOWN(0),
     /** A part of it is missing. Never reported by the kernel. */
     NOT_PRESENT(1),
     /** It cannot carry packets: it is down, or has no carrier. */
     DOWN(2),
-    /** What it stands on is down, as the other end of a veth pair or the link under a VLAN. */
+    /** The link below is down, as the other end of a veth pair or the link under a VLAN. */
     LOWER_LAYER_DOWN(3),
     /** It is being tested. */
     TESTING(4),
@@ -16,7 +16,7 @@ public enum OperState {
     DORMANT(5),
     /** It can carry packets. */
     UP(6),
-    /** A state that is newer than this library; {@code link.get(LinkAttr.OPERSTATE, 0)} has its number. */
+    /** A state that this library does not know; {@code link.get(LinkAttr.OPERSTATE, 0)} returns its number. */
     OTHER(-1);
 
     private static final OperState[] VALUES = values();
@@ -27,7 +27,7 @@ public enum OperState {
         this.number = number;
     }
 
-    /** The state with the kernel's number. */
+    /** Returns the state with the kernel's number. */
     public static OperState of(int number) {
         for (OperState state : VALUES) {
             if (state.number == number) {
@@ -37,7 +37,7 @@ public enum OperState {
         return OTHER;
     }
 
-    /** The kernel's number, such as 6 for {@link #UP}; -1 of {@link #OTHER}. */
+    /** Returns the kernel's number, such as 6 for {@link #UP}; -1 of {@link #OTHER}. */
     public int number() {
         return number;
     }

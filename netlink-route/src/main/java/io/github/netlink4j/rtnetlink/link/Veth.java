@@ -10,17 +10,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair of links joined like by a cable: what one sends the other receives. enum VETH_INFO_*, linux/veth.h.
+ * A pair of links: each end receives what the other sends. enum VETH_INFO_*, linux/veth.h.
  *
  * <pre>{@code
  * Veth.named("bread-pb-veth").master("brd1").up().peer("veth-pb", peer -> peer.netns(pb))
  * }</pre>
  */
 public final class Veth extends LinkSpec<Veth> {
-    /** Its attributes. */
+    /** Its kind, with its attributes. */
     public static final LinkKind KIND = LinkKind.of("veth", "VETH_INFO_");
 
-    /** The other end: struct ifinfomsg and attributes of a link. */
+    /** The other end: struct ifinfomsg, and attributes of a link. */
     public static final Nest PEER = KIND.nest(1, "PEER", 16).holding(() -> LinkAttr.SET);
 
     private @Nullable LinkChange peer;
@@ -30,18 +30,18 @@ public final class Veth extends LinkSpec<Veth> {
     }
 
     /**
-     * A new pair, by the name of the near end. Without {@link #peer} the kernel names the other one {@code veth0} or so.
-     * Equivalent to: {@code ip link add NAME type veth}.
+     * Returns a spec of a new pair, by the name of the near end. Without {@link #peer} the kernel chooses the name of the
+     * other end, such as {@code veth0}. Equivalent to: {@code ip link add NAME type veth}.
      */
     public static Veth named(String name) {
         return new Veth().name(name);
     }
 
     /**
-     * Returns what both ends of a pair were given, to create one like it; see {@link LinkSpec}. Of the other end without what the
-     * kernel ignores at creation: its master, its options of a port and its alias.
+     * Returns a spec with the settings of both ends of a pair, to create one like it; see {@link LinkSpec}. What the kernel
+     * ignores of the other end at creation is left out: its master, its options as a port and its alias.
      *
-     * @throws IllegalArgumentException when one is no end of a pair
+     * @throws IllegalArgumentException when one is not an end of a pair
      */
     public static Veth of(LinkView near, LinkView far) {
         if (!far.isKind(KIND)) {
@@ -50,14 +50,14 @@ public final class Veth extends LinkSpec<Veth> {
         return new Veth().copyOf(near, Set.of()).peer(far.name(), end -> end.copySettings(far));
     }
 
-    /** The other end's name. Equivalent to: {@code … peer name NAME}. */
+    /** Sets the name of the other end. Equivalent to: {@code … peer name NAME}. */
     public Veth peer(String name) {
         return peer(name, end -> {});
     }
 
     /**
-     * The other end, with all that a link can be given; with a namespace of its own it is born there, and was never
-     * anywhere else. Equivalent to: {@code … peer name NAME netns pb}.
+     * Sets the name of the other end, and all that can be set for a link. With a namespace of its own, it is created in that
+     * namespace, without a move. Equivalent to: {@code … peer name NAME netns pb}.
      *
      * @throws IllegalArgumentException when something is set that the kernel ignores of a peer: its master, its alias
      */
@@ -70,13 +70,16 @@ public final class Veth extends LinkSpec<Veth> {
         return set(PEER, end::writeInsideTo);
     }
 
-    /** How the other end is said, in its namespace. */
+    /** Returns what identifies the other end in its namespace. */
     LinkRef peerOf(Link made) {
         String name = peer == null ? null : peer.nameIfSet();
         return name == null ? LinkRef.of(made.parent()) : LinkRef.of(name);
     }
 
-    /** The other end, which is born where the request is made unless it says otherwise itself; null when nothing is told. */
+    /**
+     * Returns the other end, which is created where the request is made unless it sets a namespace itself; null when nothing
+     * is set for it.
+     */
     @Nullable
     LinkChange peer() {
         return peer;
@@ -106,7 +109,7 @@ public final class Veth extends LinkSpec<Veth> {
         return super.needsSecondMessage() || (peer != null && peer.isUp());
     }
 
-    /** The other end cannot be switched on before both are joined: veth_open() would answer ENOTCONN. */
+    /** Switches the other end on once both are joined: before that, veth_open() would answer ENOTCONN. */
     @Override
     void configure(Links there, Links here, Link made) {
         super.configure(there, here, made);

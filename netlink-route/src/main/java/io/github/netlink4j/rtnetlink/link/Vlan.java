@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A VLAN on top of another link. enum IFLA_VLAN_*, linux/if_link.h; net/8021q. */
 public final class Vlan extends LinkSpec<Vlan> {
-    /** Its attributes. */
+    /** Its kind, with its attributes. */
     public static final LinkKind KIND = LinkKind.of("vlan", "IFLA_VLAN_");
 
     /** Protocol of a customer VLAN, IEEE 802.1Q. */
@@ -19,11 +19,11 @@ public final class Vlan extends LinkSpec<Vlan> {
 
     /** VLAN identifier, 0 to 4094. */
     public static final U16 ID = KIND.u16(1, "ID").max(4094);
-    /** What it does besides; see {@link VlanFlags}. */
+    /** Its further options; see {@link VlanFlags}. */
     public static final Struct<VlanFlags> FLAGS = KIND.struct(2, "FLAGS", VlanFlags.LAYOUT);
-    /** Which priority a packet gets by its priority inside. */
+    /** Mappings from priorities of packets (skb-&gt;priority) to those of the VLAN tag. */
     public static final Nest EGRESS_QOS = KIND.nest(3, "EGRESS_QOS");
-    /** Which priority inside a packet gets by its priority. */
+    /** Mappings from priorities of the VLAN tag to those of packets (skb-&gt;priority). */
     public static final Nest INGRESS_QOS = KIND.nest(4, "INGRESS_QOS");
     /** Protocol: {@link #PROTOCOL_8021Q}, which is the kernel's default, or {@link #PROTOCOL_8021AD}. */
     public static final U16 PROTOCOL = KIND.be16(5, "PROTOCOL");
@@ -31,9 +31,9 @@ public final class Vlan extends LinkSpec<Vlan> {
     private static final AttrSet EGRESS = EGRESS_QOS.contents("vlan egress", "IFLA_VLAN_QOS_");
     private static final AttrSet INGRESS = INGRESS_QOS.contents("vlan ingress", "IFLA_VLAN_QOS_");
 
-    /** From the priority inside to that of the packet; stands once for each. */
+    /** From the priority of a packet (skb-&gt;priority) to that of the VLAN tag; occurs once for each. */
     public static final Struct<VlanQos> EGRESS_MAPPING = EGRESS.struct(1, "MAPPING", VlanQos.LAYOUT);
-    /** From the priority of the packet to that inside; stands once for each. */
+    /** From the priority of the VLAN tag to that of a packet (skb-&gt;priority); occurs once for each. */
     public static final Struct<VlanQos> INGRESS_MAPPING = INGRESS.struct(1, "MAPPING", VlanQos.LAYOUT);
 
     private Vlan() {
@@ -53,32 +53,33 @@ public final class Vlan extends LinkSpec<Vlan> {
     }
 
     /**
-     * A new one; it needs {@link #parent} and {@link #id} as well. Equivalent to:
-     * {@code ip link add link eth0 NAME type vlan id 10}.
+     * Returns a spec of a new VLAN; {@link #parent} and {@link #id} are required. Equivalent to: {@code ip link add link
+     * eth0 NAME type vlan id 10}.
      */
     public static Vlan named(String name) {
         return new Vlan().name(name);
     }
 
-    /** Returns changes to one. Equivalent to: {@code ip link set NAME type vlan …}. */
+    /** Returns a spec of changes. Equivalent to: {@code ip link set NAME type vlan …}. */
     public static Vlan options() {
         return new Vlan();
     }
 
     /**
-     * Returns what a VLAN was given, to be read by the getters, or to create one like it; see {@link LinkSpec}.
+     * Returns a spec with the settings of a VLAN, to be read by the getters, or to create one like it; see {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */
     public static Vlan of(LinkView link) {
         Vlan vlan = new Vlan().copyOf(link, Set.of());
         VlanFlags flags = vlan.value(FLAGS);
-        // The kernel reports a mask of all bits, and takes none but those it knows.
+        // The kernel reports a mask of all bits, and accepts only those that it knows.
         return flags == null ? vlan : vlan.set(FLAGS, new VlanFlags(flags.flags(), VlanFlags.ALL));
     }
 
     /**
-     * Sets the VLAN identifier, 0 to 4094; of a new one only. IFLA_VLAN_ID. Equivalent to: {@code ip link add … type vlan id 10}.
+     * Sets the VLAN identifier, 0 to 4094; of a new VLAN only. IFLA_VLAN_ID. Equivalent to: {@code ip link add … type vlan
+     * id 10}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -92,8 +93,8 @@ public final class Vlan extends LinkSpec<Vlan> {
     }
 
     /**
-     * Sets the protocol: {@link #PROTOCOL_8021Q} or {@link #PROTOCOL_8021AD}; of a new one only. IFLA_VLAN_PROTOCOL. Equivalent to:
-     * {@code ip link add … type vlan protocol 802.1ad}.
+     * Sets the protocol: {@link #PROTOCOL_8021Q} or {@link #PROTOCOL_8021AD}; of a new VLAN only. IFLA_VLAN_PROTOCOL.
+     * Equivalent to: {@code ip link add … type vlan protocol 802.1ad}.
      *
      * @throws IllegalArgumentException when it is not 0 to 65535
      */
@@ -133,14 +134,14 @@ public final class Vlan extends LinkSpec<Vlan> {
     }
 
     /**
-     * Sets whether packets look as if they had come without a VLAN. VLAN_FLAG_REORDER_HDR of IFLA_VLAN_FLAGS. Equivalent to:
-     * {@code ip link set … type vlan reorder_hdr off}.
+     * Sets whether received packets look as if they had no VLAN tag. VLAN_FLAG_REORDER_HDR of IFLA_VLAN_FLAGS. Equivalent
+     * to: {@code ip link set … type vlan reorder_hdr off}.
      */
     public Vlan reorderHeader(boolean on) {
         return flags(VlanFlags.REORDER_HEADER, on);
     }
 
-    /** Returns whether packets look as if they had come without a VLAN; false when that is not set here. */
+    /** Returns whether received packets look as if they had no VLAN tag; false when that is not set here. */
     public boolean isReorderHeader() {
         return hasFlag(VlanFlags.REORDER_HEADER);
     }
@@ -185,8 +186,8 @@ public final class Vlan extends LinkSpec<Vlan> {
     }
 
     /**
-     * Sets whether its state follows that of the bridge ports that carry the VLAN. VLAN_FLAG_BRIDGE_BINDING of IFLA_VLAN_FLAGS. Linux 5.2. Equivalent to:
-     * {@code ip link set … type vlan bridge_binding on}.
+     * Sets whether its state follows that of the bridge ports that carry the VLAN. VLAN_FLAG_BRIDGE_BINDING of
+     * IFLA_VLAN_FLAGS. Linux 5.2. Equivalent to: {@code ip link set … type vlan bridge_binding on}.
      */
     public Vlan bridgeBinding(boolean on) {
         return flags(VlanFlags.BRIDGE_BINDING, on);

@@ -4,13 +4,13 @@ import io.github.netlink4j.codec.Layout;
 import io.github.netlink4j.codec.Wire;
 
 /**
- * What a VLAN does besides. struct ifla_vlan_flags.
+ * Further options of a VLAN. struct ifla_vlan_flags.
  *
  * @param flags the bits that are on
- * @param mask the bits that are told or to be changed; the kernel tells all
+ * @param mask the bits that are reported, or are to be changed; the kernel reports all
  */
 public record VlanFlags(int flags, int mask) {
-    /** Packets look as if they had come without a VLAN. Kernel default: on. */
+    /** Received packets look as if they had no VLAN tag. Kernel default: on. */
     public static final int REORDER_HEADER = 1;
     /** Registers the VLAN at the switch by GVRP. */
     public static final int GVRP = 2;
