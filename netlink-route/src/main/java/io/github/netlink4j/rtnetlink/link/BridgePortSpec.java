@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.link;
 
 /**
  * The options of a bridge port, in the words of {@code ip link}; {@link BridgePort} is the class to use, and has the keys.
- * Each setter has a getter of what is set here, or was read from a link by {@link BridgePort#of}.
+ * Each setter has a getter, which returns what is set here, or was read from a link by {@link BridgePort#of}.
  */
 public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits BridgePort {
     BridgePortSpec() {}
@@ -54,7 +54,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets whether packets may leave by the port they came from. IFLA_BRPORT_MODE. Equivalent to: {@code ip link set …
+     * Sets whether packets may leave by the port that they came in by. IFLA_BRPORT_MODE. Equivalent to: {@code ip link set …
      * type bridge_slave hairpin on}.
      */
     public final BridgePort hairpin(boolean on) {
@@ -62,7 +62,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Returns whether packets may leave by the port they came from; false when that is not set here. IFLA_BRPORT_MODE.
+     * Returns whether packets may leave by the port that they came in by; false when that is not set here. IFLA_BRPORT_MODE.
      */
     public final boolean isHairpin() {
         return value(BridgePort.MODE, false);
@@ -98,7 +98,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets whether a multicast group ends here as soon as a member leaves. IFLA_BRPORT_FAST_LEAVE. Equivalent to:
+     * Sets whether a multicast group is removed here as soon as a member leaves. IFLA_BRPORT_FAST_LEAVE. Equivalent to:
      * {@code ip link set … type bridge_slave fastleave on}.
      */
     public final BridgePort fastLeave(boolean on) {
@@ -106,7 +106,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Returns whether a multicast group ends here as soon as a member leaves; false when that is not set here.
+     * Returns whether a multicast group is removed here as soon as a member leaves; false when that is not set here.
      * IFLA_BRPORT_FAST_LEAVE.
      */
     public final boolean isFastLeave() {
@@ -188,7 +188,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets the way it finds multicast routers here, 0 never, 1 by their queries, 2 always, 3 for a while.
+     * Sets how it finds multicast routers here: 0 never, 1 by their queries, 2 always, 3 for a limited time.
      * IFLA_BRPORT_MULTICAST_ROUTER. Equivalent to: {@code ip link set … type bridge_slave mcast_router 2}.
      *
      * @throws IllegalArgumentException when it is out of range
@@ -197,7 +197,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
         return set(BridgePort.MULTICAST_ROUTER, mode);
     }
 
-    /** Returns the way it finds multicast routers here; -1 when it is not set here. IFLA_BRPORT_MULTICAST_ROUTER. */
+    /** Returns how it finds multicast routers here; -1 when it is not set here. IFLA_BRPORT_MULTICAST_ROUTER. */
     public final int mcastRouter() {
         return value(BridgePort.MULTICAST_ROUTER, -1);
     }
@@ -268,7 +268,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets whether that suppression is set for each VLAN instead. Linux 6.4. IFLA_BRPORT_NEIGH_VLAN_SUPPRESS.
+     * Sets whether {@link #neighSuppress} is set for each VLAN instead. Linux 6.4. IFLA_BRPORT_NEIGH_VLAN_SUPPRESS.
      * Equivalent to: {@code ip link set … type bridge_slave neigh_vlan_suppress on}.
      */
     public final BridgePort neighVlanSuppress(boolean on) {
@@ -276,7 +276,7 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Returns whether that suppression is set for each VLAN instead; false when that is not set here.
+     * Returns whether {@link #neighSuppress} is set for each VLAN instead; false when that is not set here.
      * IFLA_BRPORT_NEIGH_VLAN_SUPPRESS.
      */
     public final boolean isNeighVlanSuppress() {
@@ -297,8 +297,9 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets the link-local groups 01:80:c2:00:00:0X that it forwards from here, one bit each, 0 to 65535 without
-     * bit 1, which the kernel refuses. IFLA_BRPORT_GROUP_FWD_MASK. Equivalent to: {@code ip link set … type bridge_slave group_fwd_mask 8}.
+     * Sets the link-local groups 01:80:c2:00:00:0X that it forwards from here, one bit each, 0 to 65535 without bit 1, which
+     * the kernel refuses. IFLA_BRPORT_GROUP_FWD_MASK. Equivalent to: {@code ip link set … type bridge_slave group_fwd_mask
+     * 8}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -346,25 +347,24 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Sets whether unknown senders are recorded for authentication; for a locked port. Linux 6.2. IFLA_BRPORT_MAB.
-     * Equivalent to: {@code ip link set … type bridge_slave mab on}.
+     * Sets whether unknown senders at a locked port are recorded, for authentication. Linux 6.2. IFLA_BRPORT_MAB. Equivalent
+     * to: {@code ip link set … type bridge_slave mab on}.
      */
     public final BridgePort mab(boolean on) {
         return set(BridgePort.MAB, on);
     }
 
     /**
-     * Returns whether unknown senders are recorded for authentication; for a locked port; false when that is not set
-     * here. IFLA_BRPORT_MAB.
+     * Returns whether unknown senders at a locked port are recorded, for authentication; false when that is not set here.
+     * IFLA_BRPORT_MAB.
      */
     public final boolean isMab() {
         return value(BridgePort.MAB, false);
     }
 
     /**
-     * Sets the nexthop object that packets take while the port has no carrier, 0 to 2^32 - 1, where 0 is none; for one
-     * with a backup port. Linux 6.6. IFLA_BRPORT_BACKUP_NHID. Equivalent to: {@code ip link set … type bridge_slave
-     * backup_nhid 5}.
+     * Sets the nexthop object that packets take while the port has no carrier, 0 to 2^32 - 1, where 0 is none; requires a
+     * backup port. Linux 6.6. IFLA_BRPORT_BACKUP_NHID. Equivalent to: {@code ip link set … type bridge_slave backup_nhid 5}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -381,8 +381,8 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
     }
 
     /**
-     * Forgets the addresses learned here; for a port that exists. IFLA_BRPORT_FLUSH. Equivalent to: {@code ip link set
-     * … type bridge_slave fdb_flush}.
+     * Forgets the addresses learned here; of an existing port only. IFLA_BRPORT_FLUSH. Equivalent to: {@code ip link set …
+     * type bridge_slave fdb_flush}.
      */
     public final BridgePort flush() {
         return set(BridgePort.FLUSH, true);
@@ -401,14 +401,14 @@ public abstract sealed class BridgePortSpec extends LinkSpec<BridgePort> permits
         return backupPort(LinkRef.of(port));
     }
 
-    /** Sets that no port replaces this one. Equivalent to: {@code ip link set … type bridge_slave nobackup_port}. */
+    /** Removes the backup port. Equivalent to: {@code ip link set … type bridge_slave nobackup_port}. */
     public final BridgePort noBackupPort() {
         return noLink(BridgePort.BACKUP_PORT);
     }
 
     /**
-     * Returns the index of the port that packets take while this one has no carrier; 0 for none, for one that is set by its name,
-     * and when it is not set here. IFLA_BRPORT_BACKUP_PORT.
+     * Returns the index of the port that packets take while this one has no carrier; 0 for none, for one that is set by
+     * name, and when it is not set here. IFLA_BRPORT_BACKUP_PORT.
      */
     public final int backupPort() {
         return (int) value(BridgePort.BACKUP_PORT, 0);

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a bridge, in the words of {@code ip link}; {@link Bridge} is the class to use, and has the keys. Each setter
- * has a getter of what is set here, or was read from a link by {@link Bridge#of}. A time is counted by the kernel in
- * hundredths of a second; one whose own clock is slower reports up to 1/100 s less than what was set.
+ * The options of a bridge, in the words of {@code ip link}; {@link Bridge} is the class to use, and has the keys. Each
+ * setter has a getter, which returns what is set here, or was read from a link by {@link Bridge#of}. The kernel counts times
+ * in hundredths of a second; a kernel with a slower clock reports up to 1/100 s less than was set.
  */
 public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge {
     static final Duration CENTISECOND = Duration.ofMillis(10);
@@ -68,7 +68,7 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Sets the time after which a learned address is forgotten, where zero floods every packet. IFLA_BR_AGEING_TIME.
+     * Sets the time after which a learned address is forgotten; with zero, every packet is flooded. IFLA_BR_AGEING_TIME.
      * Equivalent to: {@code ip link set … type bridge ageing_time 3000}.
      *
      * @throws IllegalArgumentException when it is out of range, or no whole number of hundredths of a second
@@ -85,7 +85,7 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Sets whether it prevents loops by the spanning tree protocol. It reads as on as well when a program runs that
+     * Sets whether it prevents loops by the spanning tree protocol. The getter also returns true when a program runs that
      * protocol. IFLA_BR_STP_STATE. Equivalent to: {@code ip link set … type bridge stp_state 1}.
      */
     public final Bridge stp(boolean on) {
@@ -101,7 +101,7 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Sets the priority in the spanning tree, of which the lowest becomes root, 0 to 65535. IFLA_BR_PRIORITY.
+     * Sets the priority in the spanning tree, 0 to 65535; the bridge with the lowest becomes root. IFLA_BR_PRIORITY.
      * Equivalent to: {@code ip link set … type bridge priority 4096}.
      *
      * @throws IllegalArgumentException when it is out of range
@@ -110,23 +110,20 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
         return set(Bridge.PRIORITY, priority);
     }
 
-    /**
-     * Returns the priority in the spanning tree, of which the lowest becomes root; -1 when it is not set here.
-     * IFLA_BR_PRIORITY.
-     */
+    /** Returns the priority in the spanning tree; -1 when it is not set here. IFLA_BR_PRIORITY. */
     public final int priority() {
         return value(Bridge.PRIORITY, -1);
     }
 
     /**
-     * Sets whether it keeps VLANs apart. IFLA_BR_VLAN_FILTERING. Equivalent to: {@code ip link set … type bridge
+     * Sets whether it filters packets by VLAN. IFLA_BR_VLAN_FILTERING. Equivalent to: {@code ip link set … type bridge
      * vlan_filtering 1}.
      */
     public final Bridge vlanFiltering(boolean on) {
         return set(Bridge.VLAN_FILTERING, on);
     }
 
-    /** Returns whether it keeps VLANs apart; false when that is not set here. IFLA_BR_VLAN_FILTERING. */
+    /** Returns whether it filters packets by VLAN; false when that is not set here. IFLA_BR_VLAN_FILTERING. */
     public final boolean isVlanFiltering() {
         return value(Bridge.VLAN_FILTERING, false);
     }
@@ -225,8 +222,8 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Forgets all learned addresses; for a bridge that exists. IFLA_BR_FDB_FLUSH. Equivalent to: {@code ip link set …
-     * type bridge fdb_flush}.
+     * Forgets all learned addresses; of an existing bridge only. IFLA_BR_FDB_FLUSH. Equivalent to: {@code ip link set … type
+     * bridge fdb_flush}.
      */
     public final Bridge flushFdb() {
         return set(Bridge.FDB_FLUSH, true);
@@ -296,8 +293,8 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Sets the way it finds multicast routers, 0 never, 1 by their queries, 2 always. IFLA_BR_MCAST_ROUTER. Equivalent
-     * to: {@code ip link set … type bridge mcast_router 2}.
+     * Sets how it finds multicast routers: 0 never, 1 by their queries, 2 always. IFLA_BR_MCAST_ROUTER. Equivalent to:
+     * {@code ip link set … type bridge mcast_router 2}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -305,7 +302,7 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
         return set(Bridge.MCAST_ROUTER, mode);
     }
 
-    /** Returns the way it finds multicast routers; -1 when it is not set here. IFLA_BR_MCAST_ROUTER. */
+    /** Returns how it finds multicast routers; -1 when it is not set here. IFLA_BR_MCAST_ROUTER. */
     public final int mcastRouter() {
         return value(Bridge.MCAST_ROUTER, -1);
     }
@@ -621,9 +618,10 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
     }
 
     /**
-     * Switches {@link BridgeOptions} on or off: those that have no method of their own here. IFLA_BR_MULTI_BOOLOPT. Linux 5.0.
+     * Switches {@link BridgeOptions} on or off, in particular those that have no method of their own here.
+     * IFLA_BR_MULTI_BOOLOPT. Linux 5.0.
      *
-     * @param options the bits of those to be switched
+     * @param options the bits to be switched
      */
     public final Bridge boolOptions(int options, boolean on) {
         BridgeOptions before = value(Bridge.MULTI_BOOLOPT);
@@ -631,7 +629,7 @@ public abstract sealed class BridgeSpec extends LinkSpec<Bridge> permits Bridge 
         return set(Bridge.MULTI_BOOLOPT, before == null ? now : before.then(now));
     }
 
-    /** Returns which {@link BridgeOptions} are set here, and how; null when none is. IFLA_BR_MULTI_BOOLOPT. */
+    /** Returns the {@link BridgeOptions} that are set here, and their values; null when none is. IFLA_BR_MULTI_BOOLOPT. */
     public final @Nullable BridgeOptions boolOptions() {
         return value(Bridge.MULTI_BOOLOPT);
     }

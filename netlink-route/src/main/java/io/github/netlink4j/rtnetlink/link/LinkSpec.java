@@ -204,7 +204,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.IFALIAS, text);
     }
 
-    /** Sets the link below it, for kinds such as VLAN and macvlan. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}. */
+    /** Sets the link below it, as of a VLAN. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}. */
     public S parent(LinkRef parent) {
         return link(LinkAttr.LINK, parent, "parent");
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints a link in one line, in the words and the order of {@code ip link}: {@code 3: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP>
- * mtu 1500 state UP veth 02:00:00:00:00:01}.
+ * Prints a link in one line, in the words and the order of {@code ip link}:
+ * {@code 3: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 state UP veth 02:00:00:00:00:01}.
  */
 final class LinkText {
     /** The flags that {@code ip} has a word for, by their bits, in its order. IFF_*, linux/if.h. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a VXLAN tunnel, in the words of {@code ip link}; {@link Vxlan} is the class to use, and has the keys. Each
- * setter has a getter of what is set here, or was read from a link by {@link Vxlan#of}.
+ * setter has a getter, which returns what is set here, or was read from a link by {@link Vxlan#of}.
  */
 public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -31,37 +31,37 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     }
 
     /**
-     * Sets the other end, or the multicast group of all others. IFLA_VXLAN_GROUP, or IFLA_VXLAN_GROUP6 of an IPv6 address.
-     * Equivalent to: {@code ip link set … type vxlan remote 10.0.0.2}, or {@code group 239.1.1.1}.
+     * Sets the remote end, or the multicast group of all remote ends. IFLA_VXLAN_GROUP, or IFLA_VXLAN_GROUP6 of an IPv6
+     * address. Equivalent to: {@code ip link set … type vxlan remote 10.0.0.2}, or {@code group 239.1.1.1}.
      */
     public final Vxlan remote(IpAddress address) {
         return set(Vxlan.GROUP, address);
     }
 
-    /** Sets the other end, or the multicast group of all others, as text. */
+    /** Sets the remote end, or the multicast group of all remote ends, as text. */
     public final Vxlan remote(String address) {
         return remote(IpAddress.parse(address));
     }
 
-    /** Returns the other end, or the multicast group of all others; null when it is not set here. IFLA_VXLAN_GROUP. */
+    /** Returns the remote end, or the multicast group of all remote ends; null when it is not set here. IFLA_VXLAN_GROUP. */
     public final @Nullable IpAddress remote() {
         return value(Vxlan.GROUP);
     }
 
     /**
-     * Sets our address in outer packets. IFLA_VXLAN_LOCAL, or IFLA_VXLAN_LOCAL6 of an IPv6 address. Equivalent to:
+     * Sets the local address in outer packets. IFLA_VXLAN_LOCAL, or IFLA_VXLAN_LOCAL6 of an IPv6 address. Equivalent to:
      * {@code ip link set … type vxlan local 10.0.0.1}.
      */
     public final Vxlan local(IpAddress address) {
         return set(Vxlan.LOCAL, address);
     }
 
-    /** Sets our address in outer packets, as text. */
+    /** Sets the local address in outer packets, as text. */
     public final Vxlan local(String address) {
         return local(IpAddress.parse(address));
     }
 
-    /** Returns our address in outer packets; null when it is not set here. IFLA_VXLAN_LOCAL. */
+    /** Returns the local address in outer packets; null when it is not set here. IFLA_VXLAN_LOCAL. */
     public final @Nullable IpAddress local() {
         return value(Vxlan.LOCAL);
     }
@@ -76,15 +76,13 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
         return device(LinkRef.of(link));
     }
 
-    /**
-     * Returns the index of the link that carries it; 0 when that is not set here, or by its name. IFLA_VXLAN_LINK.
-     */
+    /** Returns the index of the link that carries it; 0 when it is not set here, or is set by name. IFLA_VXLAN_LINK. */
     public final int device() {
         return (int) value(Vxlan.LINK, 0);
     }
 
     /**
-     * Sets the UDP destination port, 0 to 65535; unless set, Linux uses 8472; of a new tunnel only. IFLA_VXLAN_PORT.
+     * Sets the UDP destination port, 0 to 65535; of a new tunnel only. Without it, Linux uses 8472. IFLA_VXLAN_PORT.
      * Equivalent to: {@code ip link add … type vxlan dstport 4789}, which is {@link Vxlan#IANA_PORT}.
      *
      * @throws IllegalArgumentException when it is out of range
@@ -99,10 +97,10 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     }
 
     /**
-     * Sets the source ports of outer packets, both included; of a new tunnel only. IFLA_VXLAN_PORT_RANGE. Equivalent
-     * to: {@code ip link add … type vxlan srcport 5000 6000}.
+     * Sets the range of source ports of outer packets, both ends included; of a new tunnel only. IFLA_VXLAN_PORT_RANGE.
+     * Equivalent to: {@code ip link add … type vxlan srcport 5000 6000}.
      *
-     * @throws IllegalArgumentException when one is no port, or the lower is above the higher
+     * @throws IllegalArgumentException when a port is not 0 to 65535, or the lower is above the higher
      */
     public final Vxlan sourcePorts(int low, int high) {
         if (low > high) {
@@ -162,8 +160,8 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     }
 
     /**
-     * Sets the time after which a learned address is forgotten, 0 to 2^32 - 1 s, where 0 never does.
-     * IFLA_VXLAN_AGEING. Equivalent to: {@code ip link set … type vxlan ageing 300}.
+     * Sets the time after which a learned address is forgotten, 0 to 2^32 - 1 s; 0 means never. IFLA_VXLAN_AGEING.
+     * Equivalent to: {@code ip link set … type vxlan ageing 300}.
      *
      * @throws IllegalArgumentException when it is out of range, or no whole number of seconds
      */
@@ -224,16 +222,16 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     }
 
     /**
-     * Sets whether it sends packets for a router straight to their destination (route short circuit); of a new tunnel
-     * only. IFLA_VXLAN_RSC. Equivalent to: {@code ip link add … type vxlan rsc}.
+     * Sets whether it sends packets for a router directly to their destination (route short circuit); of a new tunnel only.
+     * IFLA_VXLAN_RSC. Equivalent to: {@code ip link add … type vxlan rsc}.
      */
     public final Vxlan rsc(boolean on) {
         return set(Vxlan.RSC, on);
     }
 
     /**
-     * Returns whether it sends packets for a router straight to their destination (route short circuit); false when
-     * that is not set here. IFLA_VXLAN_RSC.
+     * Returns whether it sends packets for a router directly to their destination (route short circuit); false when that is
+     * not set here. IFLA_VXLAN_RSC.
      */
     public final boolean isRsc() {
         return value(Vxlan.RSC, false);
@@ -373,7 +371,10 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
         return value(Vxlan.TTL_INHERIT, false);
     }
 
-    /** Sets the don't-fragment bit of outer IPv4 packets. IFLA_VXLAN_DF. Equivalent to: {@code ip link set … type vxlan df set}. */
+    /**
+     * Sets the don't-fragment bit of outer IPv4 packets. IFLA_VXLAN_DF. Equivalent to: {@code ip link set … type vxlan df
+     * set}.
+     */
     public final Vxlan df(Vxlan.DontFragment df) {
         return set(Vxlan.DF, df.number());
     }
@@ -385,8 +386,8 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     }
 
     /**
-     * Leaves it to routes and filters to decide about each packet; then there is no network identifier, and nothing is
-     * learned; of a new tunnel only. Equivalent to: {@code … external}.
+     * Leaves the decision about each packet to routes and filters. The tunnel then has no network identifier, and learns
+     * nothing; of a new tunnel only. Equivalent to: {@code … external}.
      */
     public final Vxlan external() {
         return set(Vxlan.COLLECT_METADATA, true).learning(false);
