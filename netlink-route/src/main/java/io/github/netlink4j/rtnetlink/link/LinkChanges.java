@@ -20,19 +20,19 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         this.resolver = resolver;
     }
 
-    /** Returns what finds the links of this network namespace that requests refer to. */
+    /** Returns the resolver of links that requests refer to, in this network namespace. */
     final LinkResolver resolver() {
         return resolver;
     }
 
-    /** Returns what makes the requests that create links, and reaches the namespaces that they are put into. */
+    /** Returns the service that makes the requests to create links, and reaches the namespaces that they are put into. */
     abstract LinkCreation creation();
 
     /**
      * Carries out a change that requires two requests.
      *
-     * @param port makes the link a port, and all other changes
-     * @param options sets its options as a port
+     * @param port the request that makes the link a port, and makes all other changes
+     * @param options the request that sets its options as a port
      */
     abstract void acceptPort(Request port, Request options);
 
@@ -76,8 +76,8 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
     public void change(LinkRef link, LinkSpec<?> changes) {
         Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.text();
         boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
-        // In a message without an index, the name identifies the link: a new name requires the index. By the time of the
-        // second message, the name may belong to another link.
+        // In a message without an index, the name identifies the link: a new name requires the index. By the time
+        // of the second message, the name may belong to another link.
         LinkRef named = changes.nameIfSet() == null && !isTwofold
                 ? resolver.checked(link, request)
                 : LinkRef.of(resolver.index(link, "link", request));

@@ -29,7 +29,7 @@ final class LinkCreation {
         LinkValidator.checkNew(spec);
         NetnsUses uses = NetnsUses.of(spec.namespaces());
         try {
-            // Enter the other namespace first: when that is not permitted, no link is created which could not be reached.
+            // Enter the other namespace first: when that is not permitted, no unreachable link is created.
             return inNamespaceOf(spec, there -> {
                 Request request = LinkRequests.create(spec);
                 spec.resolve(here.resolver(), there.resolver(), request::describe);

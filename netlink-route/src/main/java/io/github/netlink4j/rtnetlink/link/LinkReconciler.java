@@ -57,7 +57,7 @@ final class LinkReconciler extends NotifiedReconciler<Integer, LinkView, Link> {
         LinkView link = message.read(view);
         int index = link.index();
         if (!link.isComplete()) {
-            // From a bridge about its port, as deleted when the port leaves the bridge, or from a driver about one property.
+            // From a bridge about its port, as deleted when the port leaves it, or from a driver about one property.
             if (!state.at(index).isEmpty()) {
                 state.refetch(index);
             }

@@ -111,7 +111,11 @@ public sealed interface LinkRef permits Link, LinkRef.ByName, LinkRef.ByIndex {
             }
         }
 
-        /** @throws IllegalArgumentException when it is not positive */
+        /**
+         * Identifies the link of this index, in a network namespace that is not known.
+         *
+         * @throws IllegalArgumentException when it is not positive
+         */
         public ByIndex(int index) {
             this(index, 0);
         }

@@ -139,8 +139,8 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /**
-     * Sets the largest packet in bytes that the network stack gives it to be segmented, to {@link LinkView#tsoMaxSize}.
-     * IFLA_GSO_MAX_SIZE. Equivalent to: {@code ip link set … gso_max_size 65536}.
+     * Sets the largest packet in bytes that the network stack gives it to be segmented, at most
+     * {@link LinkView#tsoMaxSize}. IFLA_GSO_MAX_SIZE. Equivalent to: {@code ip link set … gso_max_size 65536}.
      */
     public S gsoMaxSize(long bytes) {
         return set(LinkAttr.GSO_MAX_SIZE, bytes);
@@ -204,7 +204,10 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return set(LinkAttr.IFALIAS, text);
     }
 
-    /** Sets the link below it, as of a VLAN. IFLA_LINK. Equivalent to: {@code ip link add link eth0 …}. */
+    /**
+     * Sets the link below it, such as the parent of a VLAN or macvlan. IFLA_LINK. Equivalent to: {@code ip link add link
+     * eth0 …}.
+     */
     public S parent(LinkRef parent) {
         return link(LinkAttr.LINK, parent, "parent");
     }

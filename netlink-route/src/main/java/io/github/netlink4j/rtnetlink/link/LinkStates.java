@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The state of links that their addresses and routes depend on: whether a link is up and has a carrier, its MTU, and its
- * master. When it changes they change too, partly without a notification. One for each mirror, which need not hold links.
+ * master. They change with it, partly without a notification. One for each mirror, whether or not the mirror holds links.
  */
 public final class LinkStates implements SharedState {
     /** Identifies it among the shared states of a mirror. */
