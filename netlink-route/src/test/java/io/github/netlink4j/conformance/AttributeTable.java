@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every attribute that the library declares, found in its classes: in static fields, public or not. */
+/** All attributes that the library declares, found by reflection in the static fields of its classes, public or not. */
 final class AttributeTable {
-    /** Needs jnr-enxio, which is not here, and declares nothing. */
+    /** Needs jnr-enxio, which is not on the class path here, and declares no attribute. */
     private static final String OPTIONAL_PACKAGE = "/selector/";
 
     private AttributeTable() {}
@@ -95,7 +95,7 @@ final class AttributeTable {
                 .toList();
     }
 
-    /** The page for people. */
+    /** The Markdown page docs/attributes.md. */
     static String markdown() {
         StringBuilder page = new StringBuilder("""
                 # Attributes

@@ -7,7 +7,7 @@ import io.github.netlink4j.codec.Nest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What stands in a nest is declared, so that it can be read and is printed by its names. */
+/** The content of every nest is declared, so that it can be read and is printed with its names. */
 class DeclaredNestsTest {
     @Test
     void givenDeclaredNests_whenLookedInto_thenEachDeclaresWhatItHolds() {

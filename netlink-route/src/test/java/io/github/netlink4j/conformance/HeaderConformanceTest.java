@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The numbers and names that the library declares are those of the kernel headers, and none is missing. A set of attributes
- * is an enum of the headers: the one that begins with its prefix and UNSPEC, or that has one of its attributes.
+ * corresponds to an enum of the headers: the one that begins with the prefix of the set and UNSPEC, or that contains one of
+ * its attributes.
  */
 class HeaderConformanceTest {
     private KernelHeaders headers;
@@ -106,7 +107,7 @@ class HeaderConformanceTest {
         return layout.name() + layout.names().get(position).toUpperCase(Locale.ROOT);
     }
 
-    /** Those of enums, which end with an underscore; the others are structures. */
+    /** Arrays with the numbers of an enum: the name of their layout ends with an underscore; the others are structures. */
     private static List<NumberArray.Layout> layouts() {
         return AttributeTable.sets().stream()
                 .flatMap(set -> set.attributes().stream())
@@ -164,7 +165,7 @@ class HeaderConformanceTest {
                 .isEqualTo(name));
     }
 
-    /** The constants of the enum that a set is; empty when the headers have none. */
+    /** The constants of the enum that corresponds to a set; empty when the headers have none. */
     private Map<String, Long> constants(AttrSet set) {
         Set<String> names = new HashSet<>(Set.of(set.prefix() + "UNSPEC"));
         AttributeTable.rows(set).forEach(row -> names.add(row.kernelName()));

@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The words of {@code ip} on the page of attributes are those of the installed one. */
+/** The words of {@code ip} on the page of attributes are those of the installed {@code ip}. */
 class IpWordsTest {
-    /** Where the help about the attributes of a class is, if it is not that of the kind of link with the name of the class. */
+    /**
+     * The help that documents the attributes of a class, where it is not that of the kind of link with the name of the
+     * class.
+     */
     private static final Map<String, String> HELP = Map.of(
             "AddressAttr", "ip address help",
             "BridgePort", "ip link help bridge_slave; bridge link help",
@@ -77,7 +80,7 @@ class IpWordsTest {
                 : List.of();
     }
 
-    /** What commands print, which end in failure when they are asked for help. */
+    /** The output of commands, which exit with an error when they print their help. */
     private static String sh(String commands) {
         return Cli.run("sh", "-c", "{ " + commands + "; } 2>&1; true");
     }

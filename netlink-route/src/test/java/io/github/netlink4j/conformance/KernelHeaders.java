@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The numbers that kernel headers give to names: enumerators, and macros that are plain numbers. The headers are those
- * installed on this machine, or those below the directory that the system property {@code netlink4j.headers} names.
+ * installed on this machine, or those below the directory in the system property {@code netlink4j.headers}.
  */
 final class KernelHeaders {
     private static final String GIVEN = System.getProperty("netlink4j.headers");
@@ -31,7 +31,7 @@ final class KernelHeaders {
 
     private KernelHeaders() {}
 
-    /** Whether there are any; headers that were asked for must be there. */
+    /** Whether headers are available; when the property is set they must be, so that reading fails if they are not. */
     static boolean areThere() {
         return GIVEN != null || Files.isDirectory(LINUX);
     }
@@ -53,7 +53,7 @@ final class KernelHeaders {
         return enums;
     }
 
-    /** Every name that is known with its number. */
+    /** All names with a known number. */
     Map<String, Long> numbers() {
         return numbers;
     }
@@ -82,13 +82,13 @@ final class KernelHeaders {
             }
             OptionalLong number = parts.length == 2 ? value(parts[1], all) : next;
             number.ifPresent(value -> all.put(parts[0], value));
-            // What follows an expression has no known number either.
+            // An enumerator after an expression has no known number either.
             next = number.isPresent() ? OptionalLong.of(number.getAsLong() + 1) : number;
         }
         return all;
     }
 
-    /** A number, or a name that was given one before; nothing for an expression. */
+    /** The value of a number, or of a name that already has one; empty for an expression. */
     private OptionalLong value(String text, Map<String, Long> before) {
         if (text.matches(NUMBER)) {
             return OptionalLong.of(Long.decode(text));

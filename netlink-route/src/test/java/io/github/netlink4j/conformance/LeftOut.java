@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the kernel headers have and the library does not, on purpose: {@code left-out.tsv}. */
+/** The constants of the kernel headers that the library omits on purpose: {@code left-out.tsv}. */
 final class LeftOut {
     private LeftOut() {}
 
-    /** Names of constants, and prefixes of sets, with the reason of each. */
+    /** Names of constants, and prefixes of sets, with the reason for each. */
     static Map<String, String> read() throws IOException {
         Map<String, String> reasons = new HashMap<>();
         try (InputStream table = LeftOut.class.getResourceAsStream("left-out.tsv")) {

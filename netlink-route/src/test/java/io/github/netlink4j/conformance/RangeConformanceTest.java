@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The ranges that keys declare are those of the kernel, which stand in {@code ranges.tsv}, and no others. */
+/** The ranges that keys declare are those of the kernel, which are listed in {@code ranges.tsv}, and no others. */
 class RangeConformanceTest {
     private static final String NONE = "none";
 
@@ -62,7 +62,7 @@ class RangeConformanceTest {
         };
     }
 
-    /** Attributes that can only be on or off are in the table as well, and need no range of their own. */
+    /** Attributes that are only on or off are in the table as well, and need no range of their own. */
     private static Map<String, String> kernelRanges() throws IOException {
         Map<String, Attr> byName = new TreeMap<>();
         AttributeTable.sets().forEach(set -> set.attributes().forEach(attr -> byName.put(attr.kernelName(), attr)));

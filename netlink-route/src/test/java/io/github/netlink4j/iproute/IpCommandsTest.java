@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page docs/ip.md says: both sides of each row do the same. */
+/** Checks the page docs/ip.md: both sides of each row do the same. */
 @NetnsTest
 @Tag("slow")
 class IpCommandsTest {
-    /** What each row finds: pairs of links, a bridge with a port, addresses, routes, rules and neighbours. */
+    /** What each row starts with: pairs of links, a bridge with a port, addresses, routes, rules and neighbours. */
     private static final List<String> BEFORE = List.of(
             "link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02",
             "link add v2 address 02:00:00:00:00:03 group 7 type veth peer name v3 address 02:00:00:00:00:04",
@@ -64,7 +64,9 @@ class IpCommandsTest {
             "neighbour show nud all",
             "neighbour show proxy");
 
-    /** Differs from one link to the next that the kernel makes, or with the time, as the carrier does of a link set up. */
+    /**
+     * Fields that the kernel sets differently for each link, or that change with time, such as the carrier of a link set up.
+     */
     private static final Pattern VARYING =
             Pattern.compile("operstate|.*_timer|(root|bridge|designated)_(id|bridge)|.*_life_time");
 
@@ -89,7 +91,7 @@ class IpCommandsTest {
             return;
         }
         List<JsonNode> before = shown();
-        // What this kernel or this ip lacks: a kind of link, a setting.
+        // Not supported by this kernel or this ip: a kind of link, a setting.
         assumeThat(Cli.failure(row.command().split(" ")))
                 .as("what ip says, which cannot do it here")
                 .isEmpty();
@@ -102,7 +104,8 @@ class IpCommandsTest {
                 try (RtNetlink nl = RtNetlink.open()) {
                     row.change().in(nl);
                 }
-                // Later than the change come the routes of a link that gets a carrier, and flags of one without.
+                // Some things appear after the change: routes of a link that gets its carrier, and flags of a link
+                // without one.
                 Waiting.until(
                         Duration.ofSeconds(20),
                         "the same state by Java as by " + row.command(),
@@ -113,7 +116,7 @@ class IpCommandsTest {
         }
     }
 
-    /** What is shown in this namespace and not in the other, and the reverse. */
+    /** What exists in this namespace and not in the other, and the reverse. */
     private static List<String> differences(NetnsRef other) {
         List<String> here = objects(shown());
         List<String> there = objects(NetnsThread.call(other, IpCommandsTest::shown));
@@ -137,7 +140,7 @@ class IpCommandsTest {
     }
 
     private static void prepare() {
-        // Addresses that the kernel gives by itself would differ.
+        // Addresses that the kernel adds itself would differ.
         Sysctl.set("ipv6/conf/default/addr_gen_mode", "1");
         Iproute.batch(BEFORE);
     }
@@ -145,7 +148,7 @@ class IpCommandsTest {
     private static void ask(Row row) {
         try (RtNetlink nl = RtNetlink.open()) {
             if (row.question().in(nl) instanceof Collection<?>) {
-                // The neighbours of multicast come by themselves, some time after a link has been set up.
+                // The kernel adds the neighbours of multicast groups itself, some time after a link has been set up.
                 Waiting.until(
                         Duration.ofSeconds(10),
                         "as many objects as ip lists",
@@ -162,7 +165,7 @@ class IpCommandsTest {
         return Iproute.ip(Arrays.copyOfRange(words, 1, words.length));
     }
 
-    /** How many objects there are; {@code ip address} shows those of each link inside the link. */
+    /** The number of objects; {@code ip address} shows addresses inside the object of their link. */
     private static int count(JsonNode shown) {
         int objects = 0;
         for (JsonNode object : shown) {
@@ -177,7 +180,7 @@ class IpCommandsTest {
         return shown.stream().map(IpCommandsTest::withoutOrder).toList();
     }
 
-    /** Neighbours are listed in the order of a hash with a random seed, and those of multicast come by themselves. */
+    /** Neighbours are listed in the order of a hash with a random seed, and the kernel adds those of multicast itself. */
     private static JsonNode withoutOrder(JsonNode objects) {
         if (!objects.path(0).has("lladdr")) {
             return objects;
@@ -200,7 +203,7 @@ class IpCommandsTest {
                     names.remove();
                 }
             }
-            // The kernel makes them up for the links that the row creates.
+            // The kernel chooses these values for the links that the row creates.
             if (object.path("address").asText().matches("[0-9a-f:]{17}")
                     && !object.path("address").asText().startsWith("02:00:00:00:00:")) {
                 object.put("address", "made up");

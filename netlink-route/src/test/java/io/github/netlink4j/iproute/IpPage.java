@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page docs/ip.md, written from the text of {@link IpCommands}: so what the page shows is what the tests run. */
+/** The page docs/ip.md, written from the text of {@link IpCommands}, so that the page shows what the tests run. */
 final class IpPage {
     /** Tests run in the directory of a module, netlink-route or netlink-ffm. */
     private static final Path SOURCE =
@@ -43,7 +43,7 @@ final class IpPage {
         return page.toString();
     }
 
-    /** The methods that take a row have no rows of their own. */
+    /** Methods that receive a row as a parameter contain no rows themselves. */
     private static boolean hasRows(Matcher matcher) {
         return !matcher.group("section").equals("does")
                 && !matcher.group("section").equals("asks");

@@ -16,7 +16,7 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import java.util.Random;
 
-/** Makes a value that a key takes, sets it, and tells what is to be read. */
+/** Makes a value that a key accepts, sets it, and returns the value that is to be read. */
 final class AnyValue {
     private static final int STRUCTURE_BYTES = 256;
 
@@ -26,14 +26,14 @@ final class AnyValue {
         this.random = new Random(seed);
     }
 
-    /** Sets the key to any value, often one at the edge of what it takes; answers the value. */
+    /** Sets the key to any value, often one at the limit of its range; returns the value. */
     Object set(AttrSpec<?> spec, Attr key) {
         if (key instanceof IntAttr number) {
             int value = (int) between(number.min(), number.max());
             spec.set(number, value);
             return value;
         } else if (key instanceof LongAttr number) {
-            // The range of 64 bits without sign, or with one, begins behind its end.
+            // The size of the whole 64-bit range, unsigned or signed, does not fit a long.
             boolean whole = number.min() > number.max() || number.max() < 0 || number.min() == Long.MIN_VALUE;
             long value = whole ? random.nextLong() : between(number.min(), number.max());
             spec.set(number, value);

@@ -100,7 +100,7 @@ class BatchTest {
         prepare(nl);
         Batch batch = nl.batch().onlyFailures();
         for (int i = 0; i < ROUTES; i++) {
-            // An unknown next hop: the kernel answers with a text and an offset, its longest kind of refusal.
+            // With an unknown next hop the kernel answers with a text and an offset: its longest kind of refusal.
             batch.routes().add(RouteSpec.to("10.0.0.0/8").via("192.0.2.1"));
         }
 

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A message as text in which the order of attributes does not matter, nor the bits for nests and byte order. */
+/** A message as text, independent of the order of attributes and of the flags for nests and byte order. */
 final class Canonical {
     private Canonical() {}
 
@@ -38,7 +38,7 @@ final class Canonical {
                     && selected.length() < end - at - Wire.ATTR_HEADER) {
                 lines.add(indent + LinkInfo.SLAVE_KIND + " " + hex(selected.getBytes(StandardCharsets.UTF_8)));
             } else if (attr == RouteAttr.MULTIPATH) {
-                // Its padding has whatever was in ip's memory.
+                // ip does not initialize the padding.
                 lines.add(name + " " + new AttrView(set, bytes, at, end).get(RouteAttr.MULTIPATH));
             } else if (inside == null) {
                 lines.add(name + " " + hex(bytes, at + Wire.ATTR_HEADER, end));
@@ -53,8 +53,8 @@ final class Canonical {
     }
 
     /**
-     * The text among these attributes that tells what stands in the nest beside it: a kind. For the port of a bridge
-     * {@code ip} writes the kind "bridge_slave", which no kernel knows; what it means is the slave kind "bridge".
+     * The text of the attribute that selects the content of the nest beside it: the kind. For the port of a bridge {@code
+     * ip} writes the kind "bridge_slave", which no kernel knows; it means the slave kind "bridge".
      */
     private static String selector(byte[] bytes, int from, int to, AttrSet set) {
         for (int at = from; to - at >= Wire.ATTR_HEADER; at += Wire.align(Wire.u16(bytes, at))) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What objects print: one line in the words of {@code ip}, and everything by {@code describe()}. */
+/** What objects print: one line in the words of {@code ip} by toString, and everything by {@code describe()}. */
 @LiveRoute
 class DescriptionTest {
     /** Longer than any hardware address. */

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Requests of {@code ip}, by command, as they were captured. */
+/** Captured requests of {@code ip}, by command. */
 final class Golden {
     private Golden() {}
 

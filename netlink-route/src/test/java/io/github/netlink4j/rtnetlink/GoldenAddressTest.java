@@ -23,7 +23,7 @@ class GoldenAddressTest {
     private static final LinkRef ETH0 = LinkRef.of(10);
 
     private final Map<String, Consumer<Addresses>> ours = new LinkedHashMap<>();
-    /** Those of which {@link Addresses} lists first. */
+    /** The commands for which {@link Addresses} lists first. */
     private final Map<String, Consumer<AddressChanges>> oursInABatch = new LinkedHashMap<>();
 
     private void add(String command, AddressSpec address) {

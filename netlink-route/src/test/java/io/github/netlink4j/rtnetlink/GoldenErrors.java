@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What kernels say of each attempt: blocks of lines, of which the first names the attempt and, where kernels differ, those
- * that were seen to say so, as in {@code add an IPv4 address twice | 6.1, 6.12}.
+ * The error messages of kernels for each attempt: blocks of lines. The first line names the attempt and, where kernels
+ * differ, those that were seen to report this message, as in {@code add an IPv4 address twice | 6.1, 6.12}.
  */
 final class GoldenErrors {
     private static final String ANY = "any";
 
-    /** For each attempt, what was said, by the kernel that said it. */
+    /** For each attempt the messages, by kernel. */
     private final Map<String, Map<String, String>> said = new LinkedHashMap<>();
 
     private final double running = version(System.getProperty("os.version"));
@@ -43,7 +43,7 @@ final class GoldenErrors {
         return said.keySet();
     }
 
-    /** Whether the running kernel, or one of those next to it that were seen, says this. */
+    /** Whether the text is that of the running kernel, or of the next older or newer kernel that is listed. */
     boolean expects(String attempt, String text) {
         Map<String, String> byKernel = said.getOrDefault(attempt, Map.of());
         if (byKernel.containsKey(ANY)) {

@@ -168,7 +168,7 @@ class GoldenLinkTest {
                         .set(BridgePort.LOCKED, true));
     }
 
-    /** Learning is the kernel's default; ip says so all the same. */
+    /** Learning is the kernel's default; ip sends the attribute nevertheless. */
     private void addTunnels() {
         add("vx0 type vxlan id 7", Vxlan.named("vx0").vni(7).learning(true));
         add(

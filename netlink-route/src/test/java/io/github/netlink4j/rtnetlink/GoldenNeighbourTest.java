@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * For each command, our request is the one that {@code ip} sends. It always sends the state permanent, which the kernel ignores
- * of a deletion and of {@code use}; there the commands name the state none.
+ * For each command, our request is the one that {@code ip} sends. {@code ip} always sends the state permanent, which the
+ * kernel ignores in a deletion and in {@code use}; there the commands specify the state none.
  */
 class GoldenNeighbourTest {
     private final Map<String, Consumer<Neighbours>> ours = new LinkedHashMap<>();

@@ -34,14 +34,14 @@ class GoldenRouteTest {
     private static final LinkRef ETH0 = LinkRef.of(10);
 
     private final Map<String, Consumer<Routes>> ours = new LinkedHashMap<>();
-    /** Those of which {@link Routes} lists first. */
+    /** The commands for which {@link Routes} lists first. */
     private final Map<String, Consumer<RouteChanges>> oursInABatch = new LinkedHashMap<>();
 
     private void add(String command, RouteSpec route) {
         ours.put("ip route add " + command, routes -> routes.add(route));
     }
 
-    /** To be reached by a router on eth0, whose link {@code ip} leaves to the kernel. */
+    /** Reached through a router on eth0; {@code ip} leaves the choice of the link to the kernel. */
     private static RouteSpec via() {
         return RouteSpec.to("10.1.0.0/16").via("192.168.7.9");
     }

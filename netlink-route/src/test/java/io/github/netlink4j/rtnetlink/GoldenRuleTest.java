@@ -28,7 +28,7 @@ class GoldenRuleTest {
         ours.put("ip rule delete " + command, rules -> rules.deleteFirst(rule));
     }
 
-    /** What nearly all of the commands say. */
+    /** The attributes that nearly all of the commands specify. */
     private static RuleSpec usual() {
         return RuleSpec.ipv4().lookup(100).priority(1000);
     }

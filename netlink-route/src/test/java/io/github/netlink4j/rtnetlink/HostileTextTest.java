@@ -36,19 +36,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Hostile text goes into every public method of the published modules on the class path that takes text and of which the
- * other parameters, and the object, can be made: these are found by reflection, so that a new one is covered by itself.
- * Whatever comes out as a message, or by toString, is safe for a terminal and of a sane length.
+ * Passes hostile text to every public method of the published modules on the class path that takes text and whose other
+ * parameters, and object, can be made. The methods are found by reflection, so that a new one is covered without a change
+ * here. Whatever is returned as a message, or by toString, is safe for a terminal and of a sane length.
  */
 @LiveRoute
 class HostileTextTest {
     /** A link prints all its attributes. */
     private static final int LONGEST_MESSAGE = 8_000;
 
-    /** What a program declares, as constants: names of attributes. It is no text from outside. */
+    /** Constants that a program declares: names of attributes. They are no text from outside. */
     private static final Set<Class<?>> DECLARATIONS = Set.of(AttrSet.class, LinkKind.class, MessageType.class);
 
-    /** What is found wrong, each once. */
+    /** Each failure, once. */
     private final Set<String> faults = new TreeSet<>();
 
     private final Map<Class<?>, Object> samples = new LinkedHashMap<>();
@@ -72,7 +72,8 @@ class HostileTextTest {
         }
         List<Class<?>> classes = new ArrayList<>();
         for (ModuleDescriptor.Exports exports : descriptor.exports()) {
-            // The selector's classes need jnr-enxio, which is optional and not here; they take no text.
+            // The selector's classes need jnr-enxio, which is optional and not on the class path here; they take no
+            // text.
             if (exports.isQualified() || exports.source().endsWith(".selector")) {
                 continue;
             }
@@ -84,7 +85,7 @@ class HostileTextTest {
                                 exports.source() + "." + name.replace(".class", ""),
                                 false,
                                 HostileTextTest.class.getClassLoader());
-                        // It holds a sentence of this library.
+                        // Contains a sentence of this library.
                         if (isPublic(type) && type != Diagnosis.class) {
                             classes.add(type);
                         }
@@ -129,7 +130,7 @@ class HostileTextTest {
         return null;
     }
 
-    /** Calls it when everything it takes can be made, and looks at what comes out. */
+    /** Calls the method when all its arguments can be made, and checks the results. */
     private void call(Executable what, @Nullable Object on, String text) {
         Object[] arguments = new Object[what.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
@@ -193,7 +194,7 @@ class HostileTextTest {
         }
     }
 
-    /** Nothing that the compiler or an exception does with its text can be changed. */
+    /** Whether it takes text; methods of enums and of Throwable do not count, since the compiler or the JDK defines them. */
     private static boolean takesText(Executable what) {
         boolean isGiven =
                 what.getDeclaringClass().isEnum() || Throwable.class.isAssignableFrom(what.getDeclaringClass());
@@ -246,7 +247,7 @@ class HostileTextTest {
         assertThat(calls).isGreaterThan(150);
     }
 
-    /** Objects that need no text, or harmless text: handles, specs, filters. */
+    /** Objects that need no text, or only harmless text: handles, specs, filters. */
     private void makeSamples(List<Class<?>> classes) {
         for (int round = 0; round < 2; round++) {
             for (Class<?> type : classes) {

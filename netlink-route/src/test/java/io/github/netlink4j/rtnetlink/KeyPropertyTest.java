@@ -31,7 +31,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Of every key that is declared: whatever it is set to is what is read, alone and together with others of its message. */
+/**
+ * For every declared key: the value that was set is the value that is read, alone and together with others in its message.
+ */
 class KeyPropertyTest {
     private static final Map<MessageType, List<Attr>> KEYS = new LinkedHashMap<>();
 
@@ -55,7 +57,7 @@ class KeyPropertyTest {
         }
     }
 
-    /** All but nests, which are made by what stands in them, and next hops, which have a test of their own. */
+    /** All keys but nests, which are made by their content, and next hops, which have a test of their own. */
     private static List<Attr> settable(Set<AttrSet> sets) {
         return sets.stream()
                 .flatMap(set -> set.attributes().stream())
@@ -63,7 +65,7 @@ class KeyPropertyTest {
                 .toList();
     }
 
-    /** Takes every key. */
+    /** A spec that accepts every key. */
     private static final class Spec extends AttrSpec<Spec> {
         private final MessageType type;
 
@@ -132,7 +134,7 @@ class KeyPropertyTest {
         @SuppressWarnings("unchecked") // the value is one of this key
         T second = (T) any.set(new Spec(type), key);
         AttrView read = spec.add(key, second).read();
-        // Of a key with two numbers, as of an address of either family, the first number comes before the second.
+        // If a key has two numbers, such as one for an address of either family, the first number takes precedence.
         boolean mixed = key.alternateType() != 0;
 
         List<Attributes> places = new ArrayList<>(List.of(read));

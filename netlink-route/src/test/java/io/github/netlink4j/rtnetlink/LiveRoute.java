@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each test of the class gets a network namespace of its own and, as a parameter, a handle on it. */
+/** Each test of the class gets its own network namespace and, as a parameter, a handle on it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @NetnsTest

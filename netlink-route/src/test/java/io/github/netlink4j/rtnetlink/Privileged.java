@@ -26,8 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A process that tries all that may need a privilege, in the order in which each finds what it needs, and writes for each a
- * line with its name, its errno and the text of its exception, separated by tabs.
+ * A process that tries every operation that may need a privilege, in an order in which each finds what it needs, and prints
+ * one line for each: its name, its errno and the text of its exception, separated by tabs.
  */
 final class Privileged {
     private static final int LARGE = 8 << 20;
@@ -41,7 +41,7 @@ final class Privileged {
         this.other = () -> fd;
     }
 
-    /** A file that stands for another network namespace. */
+    /** A file that refers to another network namespace. */
     public static void main(String[] arguments) {
         new Privileged(arguments[0]).tryAll();
     }
@@ -85,7 +85,7 @@ final class Privileged {
                 .close());
     }
 
-    /** Without the step back to what everybody may have. */
+    /** Does not fall back to the size that every process may have. */
     private static void force(int receiveBuffer) {
         Libc libc = Sys.libc();
         int fd = libc.socket(AddressFamily.AF_NETLINK, Native.SOCK_RAW | Native.SOCK_CLOEXEC, Netlink.NETLINK_ROUTE);

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What needs which privilege: with it the kernel lets us, without it the error says which one it was. */
+/**
+ * Which operation needs which privilege: with the privilege the kernel permits it, without it the error names the privilege.
+ */
 @LiveRoute
 @Timeout(120)
 class PrivilegesTest {
@@ -63,7 +65,10 @@ class PrivilegesTest {
         }
     }
 
-    /** For each operation the error that each profile gets, and what the error says is missing when it is EPERM. */
+    /**
+     * For each operation the error that each profile gets, and which privilege the error reports as missing when it is
+     * EPERM.
+     */
     private static final String TABLE = """
                                                | none  | net_admin  | sys_admin | net_broadcast | own        | root       | missing
             list links                         | ok    | ok         | ok        | ok            | ok         | ok         |
@@ -148,7 +153,7 @@ class PrivilegesTest {
         assumeTrue(failure.isEmpty(), failure);
     }
 
-    /** What the child writes while there is a namespace of this name, which is gone afterwards in any case. */
+    /** Returns the output of the child while there is a namespace of this name; deletes the namespace in any case. */
     private static String outputBeside(String namespace, ChildJava child) {
         Cli.run("ip", "netns", "add", namespace);
         try {
@@ -158,7 +163,7 @@ class PrivilegesTest {
         }
     }
 
-    /** What may be seen here of a line of the table. */
+    /** The results that this kernel may give for a line of the table. */
     private static List<String> onThisKernel(String line) {
         String operation = line.substring(0, line.indexOf(": "));
         return line.endsWith(": differs")
@@ -172,18 +177,18 @@ class PrivilegesTest {
         return privilege.isEmpty() ? "" : Privilege.valueOf(privilege).hint();
     }
 
-    /** capset(2) concerns the calling thread alone; the C library has it though no header says so. */
+    /** capset(2) concerns the calling thread alone; the C library exports it although no header declares it. */
     public interface Capabilities {
         int capset(byte[] header, byte[] data);
     }
 
-    /** At home: jnr-ffi starts a thread, which would keep a test's namespace alive. */
+    /** In the initial namespace: jnr-ffi starts a thread, which would keep a test's namespace alive. */
     @BeforeAll
     static void load() {
         capabilities = LibraryLoader.create(Capabilities.class).load("c");
     }
 
-    /** Does something on a thread that has given all capabilities away. */
+    /** Runs the work on a thread that has dropped all capabilities. */
     private static <T> T without(Work<T, Exception> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(() -> {
             byte[] version3 = {0x22, 0x05, 0x08, 0x20, 0, 0, 0, 0};

@@ -9,7 +9,7 @@ import io.github.netlink4j.socket.Transport;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Writes down the first message of a request, and sends nothing. */
+/** Records the first message of a request, and sends nothing. */
 final class Recorder implements Transport {
     private static final int EPERM = 1;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a program has said to the kernel can be said to it again without a kernel. */
+/** A recorded conversation of a program with the kernel can be replayed without a kernel. */
 @NetnsTest
 @Timeout(30)
 class RecordingTest {

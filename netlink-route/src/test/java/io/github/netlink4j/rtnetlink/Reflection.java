@@ -31,11 +31,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Compares a mirror with what the kernel lists, byte by byte, but for what a mirror does not promise. It does so in its own
- * way, so that it does not share the mistakes of the mirror.
+ * Compares a mirror with what the kernel lists, byte by byte, except for what a mirror does not guarantee. The comparison
+ * shares no code with the mirror, so that it does not repeat its mistakes.
  */
 public final class Reflection {
-    /** What counts, ages, or depends on the way a link was asked for. Of the kind of a link, see {@link #of(Link)}. */
+    /**
+     * Attributes that count, age, or depend on how a link was requested. For those of the kind of a link, see {@link
+     * #of(Link)}.
+     */
     private static final Set<Integer> LINK_IGNORED = Set.of(
             LinkAttr.STATS.type(),
             LinkAttr.STATS64.type(),
@@ -54,7 +57,7 @@ public final class Reflection {
 
     private Reflection() {}
 
-    /** What is different; empty when nothing is. */
+    /** The differences; empty when there are none. */
     public static List<String> differences(RtNetlink kernel, MirrorSnapshot mirror) {
         List<String> all = new ArrayList<>();
         compare(kernel.links().list(), mirror, Link.TYPE, Reflection::of, all);
@@ -65,15 +68,15 @@ public final class Reflection {
         return all;
     }
 
-    /** The mirror has taken in what has happened so far, and then equals the kernel. */
+    /** Waits until the mirror has processed the notifications up to now, and asserts that it then equals the kernel. */
     public static void assertEqual(RtNetlink kernel, Mirror mirror) {
         assertThat(differences(kernel, mirror, event -> {})).isEmpty();
     }
 
     /**
-     * What is different once the mirror has taken in what has happened so far. The kernel goes on by itself for a while: it
-     * checks addresses, tells late of lost carriers, and takes down namespaces. So what is listed counts only when the mirror
-     * has heard of nothing while it was.
+     * The differences after the mirror has processed the notifications up to now. The kernel continues to change by itself
+     * for a while: it checks addresses, reports lost carriers late, and removes namespaces. So a listing counts only when
+     * the mirror has received nothing while it was read.
      */
     public static List<String> differences(RtNetlink kernel, Mirror mirror, Consumer<? super MirrorEvent> handler) {
         long deadline = System.nanoTime() + LONG.toNanos();
@@ -93,7 +96,7 @@ public final class Reflection {
         }
     }
 
-    /** Only what the mirror holds is compared. */
+    /** Compares only the types that the mirror holds. */
     private static <V extends MessageView, T extends V> void compare(
             List<T> kernel,
             MirrorSnapshot mirror,
@@ -117,7 +120,7 @@ public final class Reflection {
         wrong.forEach(object -> into.add("only the mirror has " + object));
     }
 
-    /** A link without what counts, and of its kind only what does not. */
+    /** A link without counters, and of its kind only what is constant. */
     public static String of(Link link) {
         return text(link, 12, LINK_IGNORED) + " kind " + link.kind() + " state " + link.get(BridgePort.STATE, -1)
                 + " cost " + link.get(BridgePort.COST, 0);
@@ -131,7 +134,7 @@ public final class Reflection {
         return text(route, 12, Set.of(RouteAttr.CACHEINFO.type()));
     }
 
-    /** Without the flags, which are state, and padding. */
+    /** Without the padding and the flags, which are state. */
     public static String of(Rule rule) {
         return text(rule, 8, Set.of(RuleAttr.PAD.type()));
     }

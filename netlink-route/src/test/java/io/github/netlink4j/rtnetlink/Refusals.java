@@ -41,7 +41,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the kernel refuses, each by what was attempted: mistakes that people make, and lies that only bytes can tell. */
+/**
+ * What the kernel refuses, by what was attempted: mistakes that people make, and wrong values that only raw bytes can
+ * express.
+ */
 final class Refusals {
     private static final LinkRef NO_LINK = LinkRef.of(4711);
 
@@ -71,7 +74,7 @@ final class Refusals {
         return new Refusals().all;
     }
 
-    /** What must be there: links that are up and have addresses, a bridge with a port, a tunnel. */
+    /** What the attempts require: links that are up and have addresses, a bridge with a port, a tunnel. */
     static void prepare(RtNetlink nl) {
         nl.links().create(Veth.named("v0").up().peer("v1", far -> far.up()));
         nl.links().createVeth("down0", "down1");
@@ -138,7 +141,7 @@ final class Refusals {
         add("delete an alternative name that is not there", nl -> nl.links().deleteAlternativeName("v0", "second"));
     }
 
-    /** Uses a descriptor as if it stood for a namespace, and closes it. */
+    /** Uses a descriptor as if it referred to a namespace, and closes it. */
     private static void with(int fd, Consumer<NetnsRef> use) {
         try {
             use.accept(() -> fd);
@@ -253,16 +256,16 @@ final class Refusals {
         return Bytes.of().u32(value).toArray();
     }
 
-    /** A change of v0 by these bytes. */
+    /** The name is first; where an attribute occurs twice, the last one counts. */
     private static Request link(MessageBody attributes) {
         return message(LinkAttr.RTM_NEWLINK, 0, w -> {
-            // The name stands first, and the last of two counts.
+            // The name is first, and of two counts the last one.
             w.putRaw(LinkAttr.SET, 3, Bytes.of().text("v0").toArray());
             attributes.writeTo(w);
         });
     }
 
-    /** A change of what is in the nest that its kind gives to a link. */
+    /** A change of the content of the nest that its kind adds to a link. */
     private static Request ofKind(String name, String kind, MessageBody data) {
         return message(LinkAttr.RTM_NEWLINK, 0, w -> {
             w.putRaw(LinkAttr.SET, 3, Bytes.of().text(name).toArray());

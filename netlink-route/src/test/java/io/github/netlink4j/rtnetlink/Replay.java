@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Puts together what a mirror tells, and finds what cannot be: an object added twice, or removed without being there. */
+/**
+ * Collects the events of a mirror, and finds impossible ones: an object added twice, or removed without having been added.
+ */
 public final class Replay implements Consumer<MirrorEvent> {
     private final Map<String, Integer> objects = new HashMap<>();
     private final List<MessageView> changed = new ArrayList<>();
@@ -51,12 +53,12 @@ public final class Replay implements Consumer<MirrorEvent> {
         }
     }
 
-    /** All that were changed or removed. */
+    /** All objects that were changed or removed. */
     public Stream<MessageView> changes() {
         return changed.stream();
     }
 
-    /** What is wrong with what was told, as compared with the objects that the mirror holds. */
+    /** The contradictions in the events, and their differences from the objects that the mirror holds. */
     public List<String> faults(Stream<? extends MessageView> objectsHeld) {
         List<String> all = new ArrayList<>(faults);
         Map<String, Integer> held = new HashMap<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Addresses, routes and links come and go over and over by one handle, and nothing is left of them. */
+/** Adds and removes addresses, routes and links many times with one handle; nothing of them remains. */
 @LiveRoute
 @Tag("soak")
 @Timeout(value = 4, unit = TimeUnit.HOURS)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Opens the handle that a test asks for, and closes it; a test fails when the kernel had something to warn about. */
+/** Opens the handle that a test declares as a parameter, and closes it; a test fails when the kernel sent a warning. */
 final class RtNetlinkParameter implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace STORE = Namespace.create(RtNetlinkParameter.class);
 

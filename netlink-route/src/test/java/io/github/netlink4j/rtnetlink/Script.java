@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.ToIntFunction;
 
-/** Plays what a socket in groups receives: what the kernel says, and what others do. */
+/** Plays what a socket in groups receives: messages of the kernel and of other processes. */
 public final class Script implements Transport {
     public static final int EINTR = 4;
     public static final int ENOBUFS = 105;
@@ -19,7 +19,7 @@ public final class Script implements Transport {
     private long drops;
     private boolean closed;
 
-    /** Returns what looks links up where there are none: for specs that identify links by index, or are refused before. */
+    /** Returns a resolver that finds no links: for specs that identify links by index, or are refused before. */
     public static LinkResolver noLinks() {
         return new LinkResolver(new NetlinkClient(new Script(), SocketOptions.defaults()));
     }
@@ -48,13 +48,13 @@ public final class Script implements Transport {
         return this;
     }
 
-    /** A receive answers this errno. */
+    /** A receive fails with this errno. */
     public Script fails(int errno) {
         receives.add(into -> -errno);
         return this;
     }
 
-    /** The kernel throws so many messages away. */
+    /** The kernel drops this number of messages. */
     public Script drops(int messages) {
         receives.add(into -> {
             drops += messages;

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a monitor tells, as it comes. */
+/** The events that a monitor returns, in order. */
 public final class Seen {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private Seen() {}
 
-    /** The first event of a type that meets a condition; those before it are passed over. */
+    /** The first event of a type that meets a condition; earlier ones are skipped. */
     public static <E extends RtEvent> E first(RtMonitor monitor, Class<E> type, Predicate<? super E> condition) {
         List<RtEvent> others = new ArrayList<>();
         while (true) {
@@ -31,7 +31,7 @@ public final class Seen {
         }
     }
 
-    /** The first event about an object of a type that meets a condition; those before it are passed over. */
+    /** The first event about an object of a type that meets a condition; earlier ones are skipped. */
     @SuppressWarnings("unchecked") // an event of this type holds such an object
     public static <T extends MessageView> ObjectEvent<T> first(
             RtMonitor monitor, RtObjectType<?, ? super T, T> type, Predicate<? super ObjectEvent<T>> condition) {
@@ -68,7 +68,7 @@ public final class Seen {
         return first(monitor, type, event -> true);
     }
 
-    /** Everything that is there. */
+    /** All pending events. */
     public static List<RtEvent> all(RtMonitor monitor) {
         List<RtEvent> events = new ArrayList<>();
         monitor.next(Duration.ZERO).ifPresent(events::add);

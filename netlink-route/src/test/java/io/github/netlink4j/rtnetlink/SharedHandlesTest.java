@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many threads, platform and virtual ones, on one handle that is closed and replaced under them, while they are interrupted
- * and run out of time: whoever gets an answer gets his own, and whoever gets none is told so. Each question is one whose
- * answer tells what was asked.
+ * Many threads, platform and virtual ones, share one handle that is closed and replaced under them, while they are
+ * interrupted and time out. Every call returns its own answer, or throws the exception for its failure. The answer to each
+ * question identifies the question.
  */
 @LiveRoute
 @Tag("soak")
@@ -48,13 +48,15 @@ class SharedHandlesTest {
     private static final int PLATFORM_THREADS = 32;
     private static final int VIRTUAL_THREADS = 256;
     private static final int PAIRS = 16;
-    /** The longest of these is about what one call takes among so many. */
+    /** The longest of these is about the duration of one call among this many threads. */
     private static final int[] SHORT_MICROS = {1, 5, 10, 25, 50, 100, 150, 200};
 
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofSeconds(5);
 
-    /** Starts threads where the JVM began: what a thread in another namespace starts is born there. */
+    /**
+     * Starts threads in the namespace in which the JVM started: a thread inherits the namespace of the one that starts it.
+     */
     private static ExecutorService home;
 
     private final AtomicReference<RtNetlink> shared = new AtomicReference<>();
@@ -148,7 +150,7 @@ class SharedHandlesTest {
 
     private void work() {
         while (!hasBegun()) {
-            // Interrupted by one who was let go before.
+            // Interrupted by a thread that has started earlier.
         }
         while (left.getAndDecrement() > 0 && wrong.isEmpty()) {
             ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -162,7 +164,7 @@ class SharedHandlesTest {
             }
             boolean hurried = chance >= 990;
             call(hurried ? hasty.get(random.nextInt(hasty.size())) : shared.get(), hurried);
-            // Whoever was interrupted has been told, or had no need to wait.
+            // The call has thrown for an interrupt, or had no need to wait.
             Thread.interrupted();
         }
     }

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the source files as a whole: where kernel facts are, how packages depend on each other, how long a class is. */
+/**
+ * Rules for the source files as a whole: where kernel facts stand, how packages depend on each other, how long a class is.
+ */
 class SourceRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String RTNETLINK = "io.github.netlink4j.rtnetlink";
@@ -28,7 +30,7 @@ class SourceRulesTest {
     private static final Pattern FACT = Pattern.compile(
             "\"RTM_(NEW|DEL|GET|SET)[A-Z]+\"|\\b(RTM_(NEW|DEL|GET|SET)[A-Z]+|RTNLGRP_\\w+|AF_[A-Z0-9]+) = \\d+|\"RTNLGRP_[A-Z]");
 
-    /** Where they are. netlink-testing makes a link without netlink-route, which is above it. */
+    /** The files in which they stand. netlink-testing makes a link without netlink-route, which depends on it. */
     private static final Set<String> PLACES =
             Set.of("RtmKind.java", "Group.java", "AddressFamily.java", "netlink-testing/LinkRequests.java");
 
@@ -36,12 +38,14 @@ class SourceRulesTest {
     private static final List<String> ORDER =
             List.of("object", "link", "address", "route", "rule", "neighbour", "event", "mirror", "");
 
-    /** Those that do not know each other: types are declared without events and mirrors, and the other way round. */
+    /**
+     * Packages that do not know each other: object types are declared without events and mirrors, and the other way round.
+     */
     private static final Map<String, Set<String>> APART = Map.of(
             "event", Set.of("link", "address", "route", "rule", "neighbour"),
             "mirror", Set.of("link", "address", "route", "rule", "neighbour", "event"));
 
-    /** Data rather than logic: attributes, getters or setters one after the other. */
+    /** Data rather than logic: lists of attributes, getters or setters. */
     private static final Pattern DATA = Pattern.compile("(Attr|View|Spec)\\.java");
 
     private static List<Path> sources(String... modules) {

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Addresses are shown one by one without garbage, once the handle is warm. */
+/** Addresses are listed one by one without allocation, once the handle is warm. */
 @LiveRoute
 class AddressAllocationTest {
     private static final int ADDRESSES = 2000;
     private static final int LIMIT = 1024;
 
-    /** Asks each address all that is to make no garbage. */
+    /** Calls all getters of each address that are not to allocate. */
     private static final class Sum implements Consumer<AddressView> {
         private final IpAddress wanted = IpAddress.parse("10.1.3.7");
         private final IpAddress wanted6 = IpAddress.parse("fd00::7");

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An address that is deleted and added again from what was read of it is the same, but for when that was. */
+/** An address that is deleted and added again from a copy that was read is the same, except for its time stamps. */
 @LiveRoute
 @RequiresKind("veth")
 class AddressCopyTest {

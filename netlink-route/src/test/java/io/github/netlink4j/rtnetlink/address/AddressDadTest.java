@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** IPv6 checks first whether somebody else has an address. */
+/** IPv6 first checks whether another host on the link has the address. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(60)

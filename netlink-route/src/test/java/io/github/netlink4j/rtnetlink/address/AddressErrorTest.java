@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said when the kernel refuses. */
+/** The messages of exceptions when the kernel refuses. */
 @LiveRoute
 @RequiresKind("veth")
 class AddressErrorTest {
@@ -31,7 +31,7 @@ class AddressErrorTest {
         return catchThrowableOfType(KernelException.class, call);
     }
 
-    /** The texts around what the running kernel says of this. */
+    /** The texts before and after the running kernel's own message. */
     private static List<String> refusals(String before, String subject, String after) {
         return KernelDifference.here(subject).stream()
                 .map(said -> before + said + after)

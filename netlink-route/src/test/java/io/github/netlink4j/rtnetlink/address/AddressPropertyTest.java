@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
-/** What a spec of an address sends is what a view of it reads. */
+/** A view of an address reads what a spec of it sends. */
 class AddressPropertyTest {
     private static Address read(AddressSpec spec, int link) {
         MessageWriter writer = new MessageWriter();

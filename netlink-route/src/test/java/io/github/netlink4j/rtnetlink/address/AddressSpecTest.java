@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What is refused before anything is sent. */
+/** Specs that are refused before anything is sent. */
 class AddressSpecTest {
     private static void refused(String text, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessage(text);

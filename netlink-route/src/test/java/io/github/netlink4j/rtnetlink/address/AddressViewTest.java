@@ -13,7 +13,7 @@ import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What messages mean that cannot be had from a kernel at will. */
+/** Messages that a kernel does not send on demand. */
 class AddressViewTest {
     private static Address address(int family, int prefixLength, int flags, MessageBody attributes) {
         MessageWriter writer = new MessageWriter();

@@ -5,7 +5,7 @@ import io.github.netlink4j.testing.Iproute;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code ip} sees of addresses, for comparison. */
+/** Addresses as {@code ip} shows them, for comparison. */
 final class Seen {
     private Seen() {}
 
@@ -13,7 +13,7 @@ final class Seen {
     static List<JsonNode> on(String link) {
         List<JsonNode> seen = new ArrayList<>();
         for (JsonNode info : Iproute.ip("address", "show", "dev", link).get(0).get("addr_info")) {
-            // It leaves empty objects where its own filter has left something out.
+            // ip prints empty objects for those that its own filter has left out.
             if (info.has("local")) {
                 seen.add(info);
             }
@@ -21,7 +21,7 @@ final class Seen {
         return seen;
     }
 
-    /** The addresses of a link, as {@code 10.0.0.1/24}, but those of IPv6 that the kernel gives every link. */
+    /** The addresses of a link, as {@code 10.0.0.1/24}, except those of IPv6 that the kernel gives every link. */
     static List<String> prefixesOn(String link) {
         return on(link).stream()
                 .filter(info -> !info.get("local").asText().startsWith("fe80:"))
@@ -30,7 +30,7 @@ final class Seen {
                 .toList();
     }
 
-    /** The one address of a link that begins so. */
+    /** The one address of a link that begins with this text. */
     static JsonNode address(String link, String local) {
         List<JsonNode> found = on(link).stream()
                 .filter(info -> info.get("local").asText().equals(local))
