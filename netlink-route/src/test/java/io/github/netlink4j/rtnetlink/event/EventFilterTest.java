@@ -44,7 +44,7 @@ class EventFilterTest {
         return EventFilter.of(Route.TYPE).table(table);
     }
 
-    /** Whether the monitor tells of a message that has come past the kernel. */
+    /** Whether the monitor reports a message that no filter in the kernel has checked. */
     private static boolean tells(EventFilter filter, byte[] message) {
         RtMonitor monitor = new RtMonitor(new Script().kernel(message), filter);
         return !Seen.all(monitor).isEmpty();
@@ -133,7 +133,7 @@ class EventFilterTest {
         assertThatThrownBy(() -> type(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The kernel judges like the monitor. */
+    /** The kernel's filter and the monitor's filter match the same messages. */
     @Nested
     @LiveRoute
     @RequiresKind("veth")
@@ -245,7 +245,7 @@ class EventFilterTest {
             }
         }
 
-        /** A replaced queueing discipline is told together with the old one, in one datagram. */
+        /** A replaced queueing discipline is reported together with the old one, in one datagram. */
         @Test
         void givenDatagramOfTwoMessages_whenFiltered_thenTheMonitorJudgesEach() {
             int newQdisc = 36;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Subscribers get what they ask for, one signal after the other, and are told what they have missed. */
+/** Subscribers receive what they request, one signal after the other, and a report of what they have missed. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(60)
@@ -50,7 +50,7 @@ class EventPublisherTest {
         monitor.close();
     }
 
-    /** Writes down what it is given, and asks for it only when it is told to. */
+    /** Records the signals that it receives, and requests events only when a test calls for it. */
     private static class Recorder implements Flow.Subscriber<RtEvent> {
         final BlockingQueue<Object> signals = new LinkedBlockingQueue<>();
         final CountDownLatch begun = new CountDownLatch(1);
@@ -151,7 +151,7 @@ class EventPublisherTest {
         Recorder fast = subscribe(publisher).request(Long.MAX_VALUE);
         add(nl, 1);
         assertThat(number(fast.next())).isEqualTo(1);
-        // Else the first event could take the place of one that is kept, when the subscriber's thread starts late.
+        // Otherwise the first event could replace one that is kept, when the subscriber's thread starts late.
         slow.next();
         for (int i = 2; i <= 20; i++) {
             add(nl, i);

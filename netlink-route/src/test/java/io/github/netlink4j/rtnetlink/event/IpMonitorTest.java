@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code ip monitor} listens beside a monitor, and hears the same. */
+/** {@code ip monitor} runs beside a monitor, and receives the same events. */
 @LiveRoute
 @RequiresKind({"veth", "bridge"})
 @Timeout(60)
@@ -45,7 +45,7 @@ class IpMonitorTest {
         String command = "ip -o monitor label link address route >" + output + " 2>&1 & echo $!";
         process = Cli.run("sh", "-c", command).trim();
         Waiting.until(LONG, "ip monitor writes about the first change", () -> {
-            // Each of them is a change, whenever ip begins to listen.
+            // Each command makes a change, so that ip may start to receive at any time.
             Cli.run("ip", "link", "set", "lo", "down");
             Cli.run("ip", "link", "set", "lo", "up");
             return !lines().isEmpty();
@@ -95,7 +95,7 @@ class IpMonitorTest {
         }
     }
 
-    /** What is between the first and the last address, without IPv6, to which the monitor does not listen. */
+    /** The lines between the first and the last address, without IPv6, which the monitor does not receive. */
     private List<String> ofIp() {
         return lines().stream()
                 .filter(line -> !line.contains("::"))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the kernel tells of what was done. */
+/** Events of the kernel for each change that is made. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(60)
@@ -72,8 +72,8 @@ class LiveMonitorTest {
     @Test
     void givenAddressesOfBothFamilies_whenAddedAndDeleted_thenTold(RtNetlink nl) {
         try (RtMonitor monitor = RtMonitor.open(Address.TYPE)) {
-            // IPv6 tells of an address only once a worker of the kernel has looked at it: not of one that is gone by
-            // then.
+            // IPv6 notifies of an address only once a worker of the kernel has processed it, and never of one that is
+            // deleted by then.
             nl.addresses().add("v0", "10.0.0.1/8");
             ObjectEvent<Address> added = toldOf(monitor, "10.0.0.1/8");
             nl.addresses().add("v0", AddressSpec.of("fd01::1/64").noDad());
@@ -239,7 +239,7 @@ class LiveMonitorTest {
             assertThat(told.subList(0, seen)).allMatch(event -> Seen.is(Link.TYPE, event));
             assertThat(seen).isBetween(50, flips - 1);
             assertThat(overrun.cause()).isEqualTo(Overrun.Cause.QUEUE_FULL);
-            // The kernel may also tell that the links have found their carriers.
+            // The kernel may also notify of the carriers of the links.
             assertThat(overrun.lost()).isBetween((long) flips - seen, flips - seen + 4L);
             assertThat(later.object().mtu()).isEqualTo(900);
         }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Events are shown without garbage, once the monitor is warm; a wait makes none either. */
+/** Events are delivered without allocation, once the monitor is warm; neither does a wait allocate. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(120)
@@ -31,7 +31,7 @@ class MonitorAllocationTest {
     private static final int RUNS = 20;
     private static final int EVENTS = 200;
 
-    /** Asks each event something. */
+    /** Reads something of each event. */
     private static final class Sum {
         final RtHandler handler = RtHandler.of(Link.TYPE, this::link)
                 .on(Address.TYPE, this::address)

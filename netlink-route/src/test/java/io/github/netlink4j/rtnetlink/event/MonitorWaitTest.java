@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every wait ends: by an event, the time, an interrupt, or the end of the monitor. */
+/** Every wait ends: by an event, a timeout, an interrupt, or the close of the monitor. */
 @LiveRoute
 @Timeout(60)
 class MonitorWaitTest {
@@ -30,12 +30,12 @@ class MonitorWaitTest {
 
     private static final RtHandler IGNORE = RtHandler.none();
 
-    /** Begins to wait on a thread of its own, and does something once that thread waits. */
+    /** Starts the wait on another thread, and runs the action once that thread waits. */
     private static void whileWaiting(Runnable wait, Consumer<Thread> action) throws Throwable {
         FutureTask<Void> task = new FutureTask<>(wait, null);
         Thread thread = new Thread(task);
         thread.start();
-        // In poll(2) a thread is runnable for the JVM, so that its stack has to tell where it is.
+        // In poll(2) a thread is runnable for the JVM, so its stack has to show where it is.
         while (Arrays.stream(thread.getStackTrace())
                 .noneMatch(frame -> frame.getMethodName().matches("await|poll|tryLock"))) {
             Thread.onSpinWait();

@@ -73,7 +73,7 @@ class NamespaceMonitorTest {
         try (RtMonitor monitor = RtMonitor.open(options);
                 RtNetlink there = RtNetlink.open(other)) {
             there.links().up("lo");
-            // A link with its far end in the other namespace gives that an identifier here.
+            // A link with its peer in the other namespace gives that an identifier here.
             nl.links().create(Veth.named("v0").peer("v1", far -> far.netns(other)));
             int id = nl.links().get("v0").parentNamespaceId();
             there.addresses().add("v1", "10.0.0.1/24");

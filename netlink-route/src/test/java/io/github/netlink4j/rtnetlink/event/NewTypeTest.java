@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A further type changes nothing for a program that does not name it. */
+/** A further type changes nothing for a program that does not use it. */
 class NewTypeTest {
     /** A type that the library does not have: nexthop objects. struct nhmsg, NHA_*, linux/nexthop.h. */
     private static final AttrSet SET = AttrSet.ofMessage("nexthop", "NHA_", 8);
@@ -58,7 +58,7 @@ class NewTypeTest {
                         .toArray());
     }
 
-    /** What a program that was written before there was the type does with events. */
+    /** The event handling of a program that was written before the type existed. */
     private static List<String> shown(RtHandler further, RtMonitor monitor, List<String> into) {
         monitor.poll(further, Duration.ZERO);
         return into;

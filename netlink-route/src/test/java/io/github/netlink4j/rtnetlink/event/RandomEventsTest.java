@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whatever comes between two events, by chance: those that the kernel has sent are told in their order, what it has thrown
- * away is told as so much loss, and of what others send nothing is.
+ * Random faults between any two events: the events of the kernel are reported in their order, the messages that it dropped
+ * are reported as that number of lost ones, and messages of other senders are not reported.
  */
 @Tag("soak")
 class RandomEventsTest {
@@ -106,7 +106,7 @@ class RandomEventsTest {
         return Told.link(Told.NEWLINK, index);
     }
 
-    /** Adds the links that are told, and answers how many messages are said to be lost. */
+    /** Adds the links that are reported, and returns the number of messages that are reported as lost. */
     private static long read(RtMonitor monitor, List<Integer> told) {
         long lost = 0;
         for (RtEvent event = next(monitor); event != null; event = next(monitor)) {
@@ -120,7 +120,7 @@ class RandomEventsTest {
     }
 
     private static RtEvent next(RtMonitor monitor) {
-        // A monitor takes no more than so many datagrams at a time, that strangers cannot keep it busy.
+        // A monitor reads a limited number of datagrams at a time, so that other processes cannot keep it busy.
         for (int attempt = 0; attempt < 100; attempt++) {
             RtEvent event = monitor.next(Duration.ZERO).orElse(null);
             if (event != null) {

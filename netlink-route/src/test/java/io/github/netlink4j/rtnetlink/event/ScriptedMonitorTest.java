@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a monitor makes of what comes: losses, forgeries, and bytes that are not what they say. */
+/** What a monitor makes of what it receives: losses, forged messages, and malformed ones. */
 class ScriptedMonitorTest {
     private final Script script = new Script();
     private final RtMonitor monitor =

@@ -2,7 +2,7 @@ package io.github.netlink4j.rtnetlink.event;
 
 import io.github.netlink4j.testing.Bytes;
 
-/** Messages as the kernel sends them to groups. */
+/** Notifications as the kernel sends them to groups. */
 public final class Told {
     public static final int NEWLINK = 16;
     public static final int DELLINK = 17;
@@ -14,23 +14,23 @@ public final class Told {
 
     private Told() {}
 
-    /** A link of this index. */
+    /** A link with this index. */
     public static byte[] link(int type, int family, int index, Bytes attributes) {
         Bytes body = Bytes.of().u8(family).u8(0).u16(1).u32(index).u32(1).u32(0).raw(attributes.toArray());
         return Bytes.of().message(type, 0, 0, 0, body.toArray()).toArray();
     }
 
-    /** A link of this index, with a name and an MTU. */
+    /** A link with this index, with a name and an MTU. */
     public static byte[] link(int type, int index) {
         return link(type, 0, index, whole("eth" + index));
     }
 
-    /** What every message about a whole link has: its name and MTU. */
+    /** The attributes that every message about a whole link has: its name and MTU. */
     public static Bytes whole(String name) {
         return Bytes.of().attr(3, Bytes.of().text(name)).attr(4, Bytes.of().u32(1500));
     }
 
-    /** An IPv4 address of the link of this index. */
+    /** An IPv4 address of the link with this index. */
     public static byte[] address(int index) {
         Bytes body = Bytes.of()
                 .u8(2)
@@ -51,7 +51,7 @@ public final class Told {
                 .toArray();
     }
 
-    /** A route by the link of this index in a table. */
+    /** A route through the link with this index in a table. */
     public static byte[] route(int table, int index) {
         return route(
                 NEWROUTE,
@@ -60,7 +60,7 @@ public final class Told {
                 Bytes.of().attr(15, Bytes.of().u32(table)).attr(4, Bytes.of().u32(index)));
     }
 
-    /** Any other message about the link of this index. */
+    /** Any other message about the link with this index. */
     public static byte[] other(int type, int family, int index) {
         return Bytes.of()
                 .message(

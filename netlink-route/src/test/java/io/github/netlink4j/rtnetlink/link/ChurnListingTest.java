@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links and addresses are listed completely while others come and go all the time. */
+/** Links and addresses are listed completely while others are created and deleted all the time. */
 @Tag("slow")
 @LiveRoute
 @Timeout(120)
@@ -172,7 +172,7 @@ class ChurnListingTest {
         }
     }
 
-    /** What an ordinary user runs. */
+    /** The program that an unprivileged user runs. */
     static final class Unprivileged {
         public static void main(String[] arguments) {
             try (RtNetlink nl = RtNetlink.open()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links that are too large for a part of a listing: the kernel leaves them out unless it is asked rightly. */
+/** Links that are too large for one message of a listing: the kernel omits them unless the request asks for larger ones. */
 @LiveRoute
 class CompleteListingTest {
     private static final int NAME_BYTES = 127;
@@ -48,7 +48,7 @@ class CompleteListingTest {
         }
     }
 
-    /** Linux 7.2 */
+    /** Since Linux 7.2. */
     @Test
     void givenKernelThatSendsOnlyNames_whenNamesAreShown_thenNothingElseIsThere(RtNetlink nl) {
         List<Boolean> whole = new ArrayList<>();

@@ -69,7 +69,7 @@ class FacadeTest {
         return methods.map(Method::getName).collect(Collectors.toSet());
     }
 
-    /** Some kinds have a static method of their own, which is create with a spec. */
+    /** Some kinds have a static method of their own, which calls create with a spec. */
     private static Set<String> withKinds(Set<String> verbs) {
         verbs.addAll(Set.of("createBridge", "createVxlan"));
         return verbs;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each kind is given comes back from the kernel as it was given. */
+/** The options of each kind are read back from the kernel as they were set. */
 @LiveRoute
 class KindsTest {
     @Test

@@ -7,7 +7,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Garbage;
 import org.junit.jupiter.api.Test;
 
-/** Going through many objects makes no garbage, once warm. */
+/** A listing of many objects allocates nothing for each, once warm. */
 @LiveRoute
 class LinkAllocationTest {
     private static final int LINKS = 300;

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A link that is deleted and created again from what was read of it is the same, but for what the kernel counts and ages. */
+/** A link that is deleted and created again from a copy that was read is the same, except for counters and ages. */
 @LiveRoute
 class LinkCopyTest {
     /**
-     * Left out is what the kernel counts and ages, what the carrier and the spanning tree have come to, and the identity of a
-     * bridge, which it has only once it has a port or was given an address.
+     * Ignored are counters and ages, the state of the carrier and of the spanning tree, and the identity of a bridge, which
+     * it has only once it has a port or was given an address.
      */
     private static final Comparison SAME = Comparison.ignoring(
                     LinkAttr.STATS,

@@ -179,7 +179,7 @@ class LinkNamespaceTest {
         }
     }
 
-    /** All ways to use an object of each type but links that was read, other than by a link. */
+    /** All ways to use an object that was read, of each type but links, other than by a link. */
     private static Map<String, Consumer<RtNetlink>> uses(
             Address address, Route route, Route multipath, Neighbour neighbour, Rule rule) {
         Map<String, Consumer<RtNetlink>> uses = new LinkedHashMap<>();
@@ -300,7 +300,7 @@ class LinkNamespaceTest {
         }
     }
 
-    /** Here a bridge br0 has the index 50; there that index is a stranger's, and br0 has 60. */
+    /** Here a bridge br0 has the index 50; there that index is another bridge's, and br0 has 60. */
     private static void makeBridges(RtNetlink here, RtNetlink there) {
         here.links().create(Bridge.named("br0").index(50));
         there.links().create(Bridge.named("other").index(50));

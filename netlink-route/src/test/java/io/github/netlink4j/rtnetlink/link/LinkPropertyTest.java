@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
-/** What a spec of a link sends is what a view of it reads: one property for each kind of spec. */
+/** A view of a link reads what a spec of it sends: one property for each kind of spec. */
 class LinkPropertyTest {
     private static Link read(LinkSpec<?> spec) {
         MessageWriter writer = new MessageWriter();

@@ -18,7 +18,7 @@ import io.github.netlink4j.testing.TestNetns;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What is said when a request refers to a link by a name that no link has: what was asked for, and what the link was in it. */
+/** The message when a request refers to a link by a name that no link has: the request, and the role of the link in it. */
 @LiveRoute
 @RequiresKind("veth")
 class LinkResolverTest {

@@ -94,7 +94,7 @@ class LinksTest {
         assertThat(link.address()).hasToString("02:00:00:00:00:01");
         assertThat(link.txQueueLength()).isEqualTo(55);
         assertThat(link.get(LinkAttr.NUM_TX_QUEUES, 0)).isEqualTo(2);
-        // A kernel without receive packet steering does not tell.
+        // A kernel without receive packet steering does not report it.
         assertThat(link.get(LinkAttr.NUM_RX_QUEUES, 3)).isEqualTo(3);
         assertThat(link.group()).isEqualTo(7);
         assertThat(link.alias()).isEqualTo("for people");
@@ -245,7 +245,7 @@ class LinksTest {
     void givenTraffic_whenCounted_thenStatisticsAreThoseOfIp(RtNetlink nl) {
         nl.links().createVeth(Veth.named("v0").up().peer("v1", far -> far.up()));
         nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(5));
-        // IPv6 sends packets by itself; afterwards nothing more comes.
+        // IPv6 sends packets by itself; afterwards no more follow.
         nl.links().awaitState(LinkRef.of("v0"), link -> link.txPackets() > 0, "sending", Duration.ofSeconds(10));
         nl.links().down("v1");
 
@@ -284,7 +284,7 @@ class LinksTest {
 
     @Test
     void givenMtuThatFails_whenCompletedAfterCreation_thenNothingIsLeft(RtNetlink nl) {
-        // The kernel takes the link, and then refuses the state of its carrier, which needs a driver that can change
+        // The kernel accepts the link, and then refuses the state of its carrier, which needs a driver that can change
         // it.
         assertThatThrownBy(
                         () -> nl.links().create(Bridge.named("br0").alias("a").set(LinkAttr.CARRIER, true)))

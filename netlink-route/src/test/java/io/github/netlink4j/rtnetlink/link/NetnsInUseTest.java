@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A namespace that is named by its descriptor is kept open until the kernel has looked at the number. */
+/** A namespace that is identified by a descriptor is kept open until the kernel has read the number. */
 @LiveRoute
 @DisplayName("H32: the number of a closed descriptor is that of another namespace at once")
 class NetnsInUseTest {
     private final Guarded there = new Guarded();
 
-    /** Gives its number only while it is kept open, or while a message is composed that is sent later. */
+    /** Returns its number only while it is kept open, or while a message is composed that is sent later. */
     private static final class Guarded implements NetnsRef {
         private final int fd = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
         private int uses;

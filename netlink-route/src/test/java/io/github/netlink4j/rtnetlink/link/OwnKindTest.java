@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A kind of link that is declared outside the library works like one inside. */
+/** A kind of link that is declared outside the library works like one declared inside. */
 @LiveRoute
 class OwnKindTest {
-    /** As somebody else would write it; its name is that of a kind which every kernel has. */
+    /** A kind as a user would declare it; its name is that of a kind which every kernel has. */
     static final class MyTunnel extends LinkSpec<MyTunnel> {
         static final LinkKind KIND = LinkKind.of("vxlan", "MY_TUNNEL_");
         static final U32 NETWORK = KIND.u32(1, "NETWORK");

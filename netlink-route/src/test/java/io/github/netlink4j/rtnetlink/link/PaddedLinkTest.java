@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where unaligned numbers are slow to read, the kernel puts an empty IFLA_PAD before those of 64 bits. On x86-64 only a
- * user-mode Linux has done so, until 6.1 at least; the recording was made under that.
+ * Where unaligned numbers are slow to read, the kernel puts an empty IFLA_PAD before those of 64 bits. On x86-64 only
+ * user-mode Linux has done so, until 6.1 at least; the recording was made on such a kernel.
  */
 class PaddedLinkTest {
     private static RtNetlink recorded() throws IOException {
@@ -27,7 +27,7 @@ class PaddedLinkTest {
         }
     }
 
-    /** Where the values of the attributes of a type begin. */
+    /** The offsets at which the values of the attributes of a type begin. */
     private static List<Integer> values(Link link, int type) {
         byte[] message = link.toBytes();
         List<Integer> places = new ArrayList<>();

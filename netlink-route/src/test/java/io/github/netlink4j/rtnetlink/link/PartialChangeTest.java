@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The kernel applies the parts of a change one after the other, and does not undo those before the one it refuses. */
+/** The kernel applies the parts of a change one after the other, and does not undo those before the one that it refuses. */
 @LiveRoute
 @RequiresKind({"veth", "bridge"})
 @DisplayName("H75: a change of a link that is refused may have been carried out in part")
@@ -172,7 +172,7 @@ class PartialChangeTest {
             KernelException refusal = refusal(() -> nl.links().move(nl.links().get("v0"), elsewhere));
 
             assertThat(refusal.outcome()).isEqualTo(Outcome.REJECTED);
-            // Older kernels say no more than the errno.
+            // Older kernels report only the errno.
             assertThat(refusal.getMessage())
                     .containsAnyOf(
                             "An interface with the same name exists in the target netns",

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Options of a bridge port, which the kernel gives to what is a port already, and otherwise ignores or refuses. */
+/** Options of a bridge port, which the kernel applies to an existing port, and otherwise ignores or refuses. */
 @LiveRoute
 @RequiresKind({"veth", "bridge"})
 class PortOptionsTest {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A listing can be stopped without an exception, and the handle is good for the next call. */
+/** A listing can be stopped without an exception, and the handle is usable for the next call. */
 @LiveRoute
 @RequiresKind("veth")
 class StopEarlyTest {

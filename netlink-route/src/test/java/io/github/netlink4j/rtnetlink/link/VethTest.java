@@ -149,7 +149,7 @@ class VethTest {
 
     @Test
     void givenProcess_whenAnEndIsPutIntoItsNamespace_thenBothAreFoundWhereTheyAre(RtNetlink nl) {
-        // This process began in another namespace than this thread is in.
+        // The process started in another namespace than the one of this thread.
         int pid = (int) ProcessHandle.current().pid();
         int fd = NetnsFile.ofProcess(pid);
         try (RtNetlink there = RtNetlink.open(() -> fd)) {

@@ -24,7 +24,7 @@ import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import java.util.Random;
 
-/** Ways to change many things in a namespace in a short time. Each is prepared once, and then done again and again. */
+/** Ways to change many things in a namespace in a short time. Each is prepared once, and then repeated. */
 enum Churn {
     /** Some of them equal to each other. */
     RULES {
@@ -246,7 +246,7 @@ enum Churn {
 
     abstract void act(RtNetlink nl, Random random);
 
-    /** Acts once; what is there already, or not there any more, does not matter. */
+    /** Makes one change; objects that exist already, or no longer, do not matter. */
     boolean tryToAct(RtNetlink nl, Random random) {
         try {
             act(nl, random);

@@ -122,7 +122,8 @@ class MirrorDriveTest {
             mirror.awaitQuiet(LONG);
 
             assertThat(mirror.overruns()).isPositive();
-            // Of 4000 changes, with four routes each, what the queue has kept, and not more than is heard in one go.
+            // Of 4000 changes, with four routes each: what the queue has kept, and at most what is received in one
+            // poll.
             assertThat(told).hasSizeLessThan(600);
             assertThat(told).hasAtLeastOneElementOfType(MirrorEvent.Overrun.class);
             assertThat(Reflection.differences(nl, mirror.snapshot())).isEmpty();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Plays thousands of short stories of a {@link WildKernel} to a mirror, in the orders that a real one takes once in years. */
+/** Plays thousands of short random sequences of a {@link WildKernel} to a mirror, in orders that are rare on a real one. */
 class MirrorModelTest {
     private static final int STORIES = (int) Soak.times(1000);
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
@@ -30,7 +30,7 @@ class MirrorModelTest {
 
         for (int story = 0; story < STORIES && wrong.isEmpty(); story++) {
             long seed = SEED * 1_000_003 + story;
-            // The first numbers of two neighbouring seeds are nearly the same.
+            // The first numbers of two consecutive seeds are nearly the same.
             Random random = new Random(new SplittableRandom(seed).nextLong());
             WildKernel kernel = new WildKernel(random);
             Mirror mirror = new Mirror(kernel.events, kernel.client(), Link.TYPE, Route.TYPE);
@@ -75,7 +75,7 @@ class MirrorModelTest {
         }
     }
 
-    /** Whether nothing ever happens to an object. */
+    /** Whether the object is one that never changes. */
     private static boolean isSteady(MessageView object) {
         return object instanceof Link link
                 ? link.index() == WildKernel.STEADY

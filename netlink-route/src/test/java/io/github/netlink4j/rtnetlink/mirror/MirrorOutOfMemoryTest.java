@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** More routes than fit the heap, mirrored by a Java of its own. */
+/** More routes than fit the heap, mirrored in a JVM of its own. */
 @Tag("slow")
 @LiveRoute
 class MirrorOutOfMemoryTest {
     private static final int ROUTES = 8_000;
-    /** As many next hops as make a route large: 16 bytes each. */
+    /** Enough next hops to make a route large: 16 bytes each. */
     private static final int NEXT_HOPS = 250;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Mirrors what does not fit, and prints how each call ends. */
+    /** Mirrors more than fits, and prints how each call ends. */
     static final class Mirrors {
         public static void main(String[] args) {
             Thread.setDefaultUncaughtExceptionHandler((thread, e) -> System.out.println(thread.getName() + ": " + e));

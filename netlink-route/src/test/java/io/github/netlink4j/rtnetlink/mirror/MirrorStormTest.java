@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Changes a namespace from several threads as fast as it goes, under a mirror with a small queue and a slow consumer, and
- * compares the mirror with the kernel when that ends; again and again. {@code -Dnetlink4j.test.scale=100
+ * Changes a namespace from several threads as fast as possible, under a mirror with a small queue and a slow consumer, and
+ * compares the mirror with the kernel when that ends; several times. {@code -Dnetlink4j.test.scale=100
  * -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
  */
 @NetnsTest
@@ -41,7 +41,9 @@ class MirrorStormTest {
     private static final long SEED = Long.getLong("netlink4j.test.storm.seed", 1);
     private static final int[] QUEUES = {4 << 10, 16 << 10, 212_992};
     private static final Duration LONG = Duration.ofSeconds(30);
-    /** One at least, one more for what was lost meanwhile; the kernel itself goes on for a while, with what it does later. */
+    /**
+     * At least one, and one more for what was lost meanwhile; the kernel itself continues with deferred changes for a while.
+     */
     private static final int MOST_QUESTIONS_AFTERWARDS = 8;
 
     private final AtomicLong changes = new AtomicLong();

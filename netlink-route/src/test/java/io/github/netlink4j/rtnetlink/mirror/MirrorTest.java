@@ -150,7 +150,7 @@ class MirrorTest {
                         .index());
     }
 
-    /** Index of the other end of a link, 0 when none is known. */
+    /** The index of the other end of a link, 0 when none is known. */
     private int parent(String link) {
         return mirror.of(Link.TYPE).find(Link.BY_NAME, link).map(Link::parent).orElse(0);
     }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * A kernel with links and routes that a test changes, and that tells of the change or does not. What is to happen in the
- * middle of a listing can be said before.
+ * A kernel with links and routes that a test changes, with or without a notification. What is to happen in the middle of a
+ * listing can be set before.
  */
 final class ModelKernel {
     private static final int GETLINK = 18;
@@ -35,37 +35,37 @@ final class ModelKernel {
     private int interrupted;
     private final FakeKernel socket = FakeKernel.script().then(this::answer);
 
-    /** A client that asks this kernel. */
+    /** A client that sends its requests to this kernel. */
     NetlinkClient client() {
         return new NetlinkClient(socket, SocketOptions.defaults().timeout(Duration.ofSeconds(5)));
     }
 
-    /** A client of this kernel that can listen to it as well. */
+    /** A client of this kernel that can receive its notifications as well. */
     NetlinkClient listeningClient() {
         socket.listener(events);
         return client();
     }
 
-    /** What was asked, in order: {@code fence}, {@code link 3}, {@code links}, {@code routes 2}, {@code routes 10}. */
+    /** The requests so far, in order: {@code fence}, {@code link 3}, {@code links}, {@code routes 2}, {@code routes 10}. */
     List<String> asked() {
         List<String> all = List.copyOf(asked);
         asked.clear();
         return all;
     }
 
-    /** Happens when the next listing has been read, and before its answer arrives; later calls: at the listing after. */
+    /** Runs when the next listing has been read, and before its answer arrives; further calls: at the listing after that. */
     ModelKernel afterListing(Runnable event) {
         afterListings.add(event);
         return this;
     }
 
-    /** Happens before the next listing is read. */
+    /** Runs before the next listing is read. */
     ModelKernel beforeListing(Runnable event) {
         beforeListings.add(event);
         return this;
     }
 
-    /** So many listings will be told to be disturbed. */
+    /** Marks this number of listings as interrupted (NLM_F_DUMP_INTR). */
     ModelKernel interrupt(int listings) {
         interrupted = listings;
         return this;
@@ -77,7 +77,7 @@ final class ModelKernel {
         return Bytes.of().attr(3, Bytes.of().text(name)).attr(4, Bytes.of().u32(mtu));
     }
 
-    /** There is a link, or it has changed; nobody is told. */
+    /** Adds or changes a link, without a notification. */
     ModelKernel link(int index, int flags, int mtu) {
         links.put(index, link(Told.NEWLINK, index, flags, linkAttributes("eth" + index, mtu)));
         return this;
@@ -88,20 +88,20 @@ final class ModelKernel {
         return Bytes.of().message(type, 0, 0, 0, body.toArray()).toArray();
     }
 
-    /** There is a link, or it has changed, and everybody is told. */
+    /** Adds or changes a link, with a notification. */
     ModelKernel tellLink(int index, int flags, int mtu) {
         link(index, flags, mtu);
         events.kernel(links.get(index));
         return this;
     }
 
-    /** A link is gone; nobody is told. */
+    /** Removes a link, without a notification. */
     ModelKernel dropLink(int index) {
         links.remove(index);
         return this;
     }
 
-    /** A link is gone, and everybody is told. */
+    /** Removes a link, with a notification. */
     ModelKernel tellGone(int index) {
         links.remove(index);
         events.kernel(link(Told.DELLINK, index, 0, linkAttributes("eth" + index, 1500)));
@@ -110,7 +110,7 @@ final class ModelKernel {
 
     // Routes
 
-    /** A route by a link; of IPv4 to 10.n.0.0/16, of IPv6 to fd0n::/16. */
+    /** A route through a link: of IPv4 to 10.n.0.0/16, of IPv6 to fd0n::/16. */
     static byte[] route(int type, int flags, boolean ipv6, int n, int metric, int link) {
         Bytes destination = ipv6
                 ? Bytes.of().u8(0xfd).u8(n).raw(new byte[14])
@@ -132,26 +132,26 @@ final class ModelKernel {
         return Bytes.of().message(type, flags, 0, 0, body.toArray()).toArray();
     }
 
-    /** There is a route; nobody is told. */
+    /** Adds a route, without a notification. */
     ModelKernel route(boolean ipv6, int n, int metric, int link) {
         routes.put(name(ipv6, n, metric, link), route(Told.NEWROUTE, 0, ipv6, n, metric, link));
         return this;
     }
 
-    /** There is a route, and everybody is told. */
+    /** Adds a route, with a notification. */
     ModelKernel tellRoute(int flags, boolean ipv6, int n, int metric, int link) {
         route(ipv6, n, metric, link);
         events.kernel(route(Told.NEWROUTE, flags, ipv6, n, metric, link));
         return this;
     }
 
-    /** A route is gone; nobody is told. */
+    /** Removes a route, without a notification. */
     ModelKernel dropRoute(boolean ipv6, int n, int metric, int link) {
         routes.remove(name(ipv6, n, metric, link));
         return this;
     }
 
-    /** A route is gone, and everybody is told. */
+    /** Removes a route, with a notification. */
     ModelKernel tellRouteGone(boolean ipv6, int n, int metric, int link) {
         dropRoute(ipv6, n, metric, link);
         events.kernel(route(Told.DELROUTE, 0, ipv6, n, metric, link));
@@ -182,7 +182,7 @@ final class ModelKernel {
                 }
             });
         }
-        // H4: the flag stands on the first message after the change, be it the last.
+        // H4: the flag is on the first message after the change, even if that is the last one.
         answer.flags(interrupted-- > 0 ? Answer.DISTURBED : 0).done();
         run(afterListings);
         answer.send();
@@ -190,7 +190,7 @@ final class ModelKernel {
 
     private void oneLink(Sent request) {
         int index = request.bytes()[20];
-        // Index 1 is what the fence asks for.
+        // The fence asks for index 1.
         asked.add(index == 1 ? "fence" : "link " + index);
         byte[] link = links.get(index);
         if (link == null) {

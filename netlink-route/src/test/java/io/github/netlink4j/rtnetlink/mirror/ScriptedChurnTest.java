@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Listings of a kernel that calls every one of them interrupted. */
+/** Listings of a kernel that marks every one of them as interrupted. */
 @Timeout(30)
 class ScriptedChurnTest {
     private static final int ALWAYS = 1_000_000;
@@ -44,7 +44,7 @@ class ScriptedChurnTest {
         return list(LinkFilter.all());
     }
 
-    /** The listings before the merge begins, and the first one of it. */
+    /** Sets what happens before and after the answer of the first merged listing; those before the merge are unchanged. */
     private ModelKernel inFirstMerged(Runnable before, Runnable after) {
         for (int i = 0; i < 3; i++) {
             kernel.beforeListing(NOTHING).afterListing(NOTHING);
@@ -164,7 +164,7 @@ class ScriptedChurnTest {
         assertThat(events.isClosed()).isTrue();
     }
 
-    /** More notifications come than can be processed. */
+    /** More notifications arrive than can be processed. */
     @Test
     void givenNotificationsWithoutEnd_whenListed_thenEndsByTheTimeout() {
         FakeKernel events = FakeKernel.script();

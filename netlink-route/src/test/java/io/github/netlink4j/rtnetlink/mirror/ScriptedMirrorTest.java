@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a mirror makes of messages, losses, and listings that are disturbed, in every order that the kernel may choose. */
+/** What a mirror makes of messages, losses, and interrupted listings, in every order that the kernel may choose. */
 class ScriptedMirrorTest {
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final int UP = 1;
@@ -33,7 +33,7 @@ class ScriptedMirrorTest {
         return new Mirror(kernel.events, kernel.client(), kinds);
     }
 
-    /** All that is told, in short: {@code +eth2}, {@code ~eth2 1500}, {@code -10.1.0.0/16 #2}, {@code overrun}, {@code synced}. */
+    /** All events, in short: {@code +eth2}, {@code ~eth2 1500}, {@code -10.1.0.0/16 #2}, {@code overrun}, {@code synced}. */
     private static List<String> told(Mirror mirror) {
         return told(mirror, ScriptedMirrorTest::text);
     }

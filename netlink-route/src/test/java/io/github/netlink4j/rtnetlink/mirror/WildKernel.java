@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A kernel that does all that makes it hard to follow, by chance: it tells before it acts, removes IPv4 routes without a
- * word, forgets unchanged objects in listings that are disturbed, and has little room for messages.
+ * A kernel that does at random everything that makes it hard to follow: it notifies before it makes the change, removes IPv4
+ * routes without a notification, omits unchanged objects from listings while others change, and has a small queue for
+ * messages.
  */
 final class WildKernel {
     private static final int GETLINK = 18;
@@ -28,10 +29,10 @@ final class WildKernel {
     private static final int ENODEV = 19;
     private static final int UP = 1;
 
-    /** A link, and the metric of routes by it, that nothing ever happens to. */
+    /** The index of a link, and the metric of routes through it, that never change. */
     static final int STEADY = 7;
 
-    /** A route; where it stands among those of the same key matters. */
+    /** A route; its position among those with the same key matters. */
     record Way(boolean ipv6, int n, int metric, int link) {
         boolean hasKeyOf(Way other) {
             return ipv6 == other.ipv6 && n == other.n && metric == other.metric;
@@ -46,14 +47,14 @@ final class WildKernel {
     private final TreeMap<Integer, Integer> mtuOfLinks = new TreeMap<>();
     private final List<Integer> down = new ArrayList<>();
     private final List<Way> routes = new ArrayList<>();
-    /** What it has told and is still to do, under its lock. */
+    /** Changes of which it has sent the notification and which it has still to make, under its lock. */
     private final Queue<Runnable> underTheLock = new ArrayDeque<>();
-    /** What was changed since a listing began. */
+    /** The objects that have changed since a listing began. */
     private final List<Object> changed = new ArrayList<>();
 
     final Queueing events;
     private final FakeKernel socket = FakeKernel.script().then(this::answer);
-    /** So many things may still happen while it is asked. */
+    /** The number of changes that may still happen during requests. */
     private int left = Integer.MAX_VALUE;
 
     WildKernel(Random random) {
@@ -132,7 +133,7 @@ final class WildKernel {
         public void close() {}
     }
 
-    /** From now on things happen only while it is asked, and only so many. */
+    /** From now on changes happen only during requests, and at most this number. */
     void calm(int more) {
         left = more;
         unlock();
@@ -144,7 +145,7 @@ final class WildKernel {
         }
     }
 
-    /** Something happens; what was under way has ended, for there is only one lock. */
+    /** Makes a random change, after those that are pending, for there is only one lock. */
     void happen() {
         unlock();
         int link = 2 + random.nextInt(4);
@@ -177,7 +178,10 @@ final class WildKernel {
                 type, link, flags, ModelKernel.linkAttributes("eth" + link, mtuOfLinks.getOrDefault(link, 1500)));
     }
 
-    /** The link is told to be down before its IPv4 routes go, silently; IPv6 tells each one. */
+    /**
+     * Notifies that the link is down before its IPv4 routes are removed, without a notification; IPv6 notifies of each
+     * route.
+     */
     private void goDown(int link) {
         if (mtuOfLinks.containsKey(link) && !down.contains(link)) {
             down.add(link);
@@ -246,7 +250,7 @@ final class WildKernel {
         }
     }
 
-    /** An IPv4 route is told to be deleted before it is. */
+    /** Notifies of the deletion of an IPv4 route before it is deleted. */
     private void delete(Way way) {
         if (routes.contains(way)) {
             if (way.ipv6) {
@@ -298,7 +302,7 @@ final class WildKernel {
         }
     }
 
-    /** Lists in two parts between which something happens; then the second part may lack anything. */
+    /** Lists in two parts; if links change between them, the second part may omit any link. */
     private boolean listLinks(Answer answer) {
         List<Integer> first =
                 mtuOfLinks.keySet().stream().filter(link -> link % 2 == 0).toList();
@@ -330,7 +334,7 @@ final class WildKernel {
         return true;
     }
 
-    /** An unchanged route that a disturbed listing leaves out. */
+    /** Whether a listing omits an unchanged route because others have changed meanwhile (H3). */
     private boolean mayBeMissed(Way way, List<Way> before) {
         return before.contains(way)
                 && random.nextBoolean()
@@ -354,7 +358,7 @@ final class WildKernel {
         return Arrays.copyOfRange(message, 16, message.length);
     }
 
-    /** What there is once all is done that was told, in the words of {@link MirrorModelTest}. */
+    /** What remains once all changes that it notified of are made, in the words of {@link MirrorModelTest}. */
     List<String> contents() {
         unlock();
         List<String> all = new ArrayList<>();

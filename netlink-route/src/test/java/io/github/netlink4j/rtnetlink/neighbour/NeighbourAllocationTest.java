@@ -12,14 +12,14 @@ import io.github.netlink4j.testing.RequiresKind;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Neighbours are shown one by one without garbage, once the handle is warm. */
+/** Neighbours are listed one by one without allocation, once the handle is warm. */
 @LiveRoute
 @RequiresKind("veth")
 class NeighbourAllocationTest {
     private static final int NEIGHBOURS = 400;
     private static final int LIMIT = 1024;
 
-    /** Asks each neighbour all that is to make no garbage. */
+    /** Calls all getters of each neighbour that are not to allocate. */
     private static final class Sum implements Consumer<NeighbourView> {
         private final IpAddress wanted = IpAddress.parse("10.1.0.7");
         private final IpAddress wanted6 = IpAddress.parse("fd00::7");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the kernel notifies of when neighbours come, change and go. */
+/** The notifications of the kernel when neighbours are added, changed and removed. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(60)

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A mirror holds the neighbours that the kernel has, also those of which it does not notify. */
+/** A mirror holds the neighbours that the kernel has, including those of which it does not notify. */
 @LiveRoute
 @RequiresKind("veth")
 @Timeout(120)
@@ -66,7 +66,7 @@ class NeighbourMirrorTest {
         return neighbours.stream().map(Neighbour::toString).sorted().toList();
     }
 
-    /** The timers of the kernel go on meanwhile, so that both may have to be read more than once. */
+    /** The timers of the kernel continue meanwhile, so that both may have to be read more than once. */
     private void assertEqual(RtNetlink nl) {
         List<String> kernel = new ArrayList<>();
         List<String> held = new ArrayList<>();
@@ -170,7 +170,7 @@ class NeighbourMirrorTest {
                         }
                     }
                 });
-                // A thread is in the namespace of the one that starts it.
+                // A thread inherits the namespace of the one that starts it.
                 thread.start();
                 threads.add(thread);
             }
@@ -189,7 +189,7 @@ class NeighbourMirrorTest {
         }
     }
 
-    /** Changes neighbours; makes the kernel resolve some; takes either end of the pair down and up. */
+    /** Changes neighbours; makes the kernel resolve some; sets either end of the pair down and up. */
     private static boolean act(RtNetlink nl, int kind, Random random) {
         int number = 2 + random.nextInt(60);
         try {

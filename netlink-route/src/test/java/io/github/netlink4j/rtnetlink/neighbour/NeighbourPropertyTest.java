@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** What a spec of a neighbour sends is what a view of it reads. */
+/** A view of a neighbour reads what a spec of it sends. */
 class NeighbourPropertyTest {
     private static Neighbour read(NeighbourSpec spec) {
         MessageWriter writer = new MessageWriter();

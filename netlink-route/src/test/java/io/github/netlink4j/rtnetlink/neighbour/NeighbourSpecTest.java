@@ -13,7 +13,7 @@ import io.github.netlink4j.socket.RequestBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What is refused before it is sent, and how specs and filters are printed. */
+/** Specs that are refused before anything is sent, and how specs and filters are printed. */
 class NeighbourSpecTest {
     private static final NeighbourChanges CHANGES = new NeighbourChanges(new RequestBuffer(), Script.noLinks());
 
@@ -67,7 +67,7 @@ class NeighbourSpecTest {
                 .endsWith("nud reachable");
     }
 
-    /** As of links without link-layer addresses: neigh_fill_info() */
+    /** As for links without link-layer addresses: neigh_fill_info() */
     @Test
     void givenEmptyLinkLayerAddress_whenRead_thenNone() {
         Neighbour onTunnel = neighbour(NeighbourView.NUD_NOARP, 0);

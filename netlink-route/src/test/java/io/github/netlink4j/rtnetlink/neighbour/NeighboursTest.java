@@ -64,7 +64,7 @@ class NeighboursTest {
                 .toList();
     }
 
-    // As ip shows them
+    // As ip shows them.
 
     @Test
     void givenNeighboursOfAllKinds_whenListed_thenEachFieldAsIpShows(RtNetlink nl) {
@@ -81,7 +81,7 @@ class NeighboursTest {
         nl.neighbours().forEach(neighbour -> ours.put(name(neighbour), ours(neighbour)));
         Map<String, String> theirs = theirs(nl, "-N", "neigh", "show", "nud", "all");
 
-        // The kernel joins multicast groups meanwhile.
+        // Meanwhile the kernel joins multicast groups.
         ours.keySet().removeIf(name -> name.startsWith("ff02"));
         theirs.keySet().removeIf(name -> name.startsWith("ff02"));
         assertThat(ours).isEqualTo(theirs);
@@ -119,7 +119,7 @@ class NeighboursTest {
                 neighbour.protocol());
     }
 
-    /** What {@code ip} shows; it names neither the state NONE nor the links by index. */
+    /** The output of {@code ip}; it shows neither the state NONE nor the index of a link. */
     private static Map<String, String> theirs(RtNetlink nl, String... words) {
         Map<String, String> theirs = new TreeMap<>();
         for (JsonNode entry : Iproute.ip(words)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Routes that go several ways. */
+/** Routes with several next hops. */
 @LiveRoute
 @RequiresKind("veth")
 class MultipathTest {
@@ -134,7 +134,7 @@ class MultipathTest {
                 .hasMessageContaining("the kernel ignores RTA_FLOW of a next hop of an IPv6 route");
     }
 
-    /** 300 did not fit what other libraries receive first; 2000 are the most that we let pass. */
+    /** 300 did not fit the first receive buffer of other libraries; 2000 are the most that we accept. */
     @ParameterizedTest
     @ValueSource(ints = {300, 2000})
     void givenManyWays_whenListedByAFreshHandle_thenNoRouteIsMissing(int ways, RtNetlink nl) {
@@ -151,7 +151,7 @@ class MultipathTest {
         }
     }
 
-    /** With everything else that takes space in a listing. */
+    /** With all other attributes that take space in a listing. */
     private static RouteSpec withAllElse(RouteSpec route) {
         return route.metric(5)
                 .preferredSource("192.168.0.1")

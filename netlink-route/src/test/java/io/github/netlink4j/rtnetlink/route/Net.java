@@ -7,7 +7,7 @@ import io.github.netlink4j.testing.Iproute;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The net in which routes are tested, and what {@code ip} sees there. */
+/** The network in which routes are tested, and the routes that {@code ip} shows there. */
 final class Net {
     private Net() {}
 
@@ -20,14 +20,14 @@ final class Net {
         }
     }
 
-    /** Destinations that {@code ip} shows, as it writes them. */
+    /** Destinations as {@code ip} shows them. */
     static List<String> destinations(String... words) {
         return StreamSupport.stream(Iproute.ip(words).spliterator(), false)
                 .map(route -> route.get("dst").asText())
                 .toList();
     }
 
-    /** Our destination as {@code ip} writes it. */
+    /** Our destination in the notation of {@code ip}. */
     static String asIp(RouteView route) {
         if (route.isDefault()) {
             return "default";

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Routes are shown one by one, and counted, without garbage, once the handle is warm. */
+/** Routes are listed one by one, and counted, without allocation, once the handle is warm. */
 @LiveRoute
 @RequiresKind("veth")
 class RouteAllocationTest {
@@ -49,14 +49,14 @@ class RouteAllocationTest {
         }
     }
 
-    /** The way to the kernel and back is compiled only after some thousand calls, of which a listing makes few. */
+    /** The code of a request is compiled only after some thousand calls, and a listing makes few. */
     private static void warmUp(RtNetlink nl) {
         for (int i = 0; i < 20_000; i++) {
             nl.links().get(1);
         }
     }
 
-    /** Asks each route all that is to make no garbage. */
+    /** Calls all getters of each route that are not to allocate. */
     private static final class Sum implements Consumer<RouteView> {
         private final IpPrefix wanted = IpPrefix.parse("10.1.3.0/24");
         private final IpPrefix wanted6 = IpPrefix.parse("fd01:7::/48");
@@ -115,7 +115,7 @@ class RouteAllocationTest {
         }
     }
 
-    /** The bytes of the message, two small objects and a place in the list; a million routes take 168 MB at most. */
+    /** The bytes of the message, two small objects and an element of the list; a million routes take 168 MB at most. */
     @Test
     void givenRoutes_whenListed_thenAtMost168BytesForEach(RtNetlink nl) {
         warmUp(nl);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A route that is deleted and added again from what was read of it is the same, but for its age. */
+/** A route that is deleted and added again from a copy that was read is the same, except for its age. */
 @LiveRoute
 @RequiresKind("veth")
 class RouteCopyTest {
@@ -65,7 +65,7 @@ class RouteCopyTest {
 
         assertThat(before).hasSizeGreaterThan(30);
         for (Route route : before) {
-            // The kernel gives an IPv6 route of metric 0 to itself only.
+            // Only the kernel itself can add an IPv6 route of metric 0.
             if (route.isIpv6() && route.metric() == 0) {
                 continue;
             }
@@ -78,7 +78,7 @@ class RouteCopyTest {
         }
     }
 
-    /** Routes of IPv6 to the same destination by several links are added beside each other. */
+    /** Appends IPv6 routes by link, so that those to the same destination through several links exist beside each other. */
     private static void add(RtNetlink nl, RouteSpec route) {
         if (route.gateway == null && route.hops.isEmpty()) {
             nl.routes().append(route);

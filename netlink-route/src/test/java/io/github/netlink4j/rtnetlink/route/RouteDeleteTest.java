@@ -187,7 +187,7 @@ class RouteDeleteTest {
         }
     }
 
-    /** Each with a value that the route does not have, and the value that it has. */
+    /** A field with a value that the route does not have, and the value that it has. */
     private record Field(
             String name,
             UnaryOperator<RouteSpec> wrong,
@@ -294,7 +294,7 @@ class RouteDeleteTest {
         }
     }
 
-    /** ip6_route_del() compares neither gateway nor link with a route by a nexthop object. */
+    /** For a route by a nexthop object ip6_route_del() compares neither gateway nor link. */
     @Test
     @DisplayName("H81: an IPv6 route by a nexthop object, and a description with another link")
     void givenIpv6RouteByANexthopObject_whenOneWithAnotherLinkIsDeleted_thenItStays(RtNetlink nl) {

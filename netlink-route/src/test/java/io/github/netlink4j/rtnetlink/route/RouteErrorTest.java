@@ -13,7 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said when the kernel refuses. */
+/** The messages of exceptions when the kernel refuses. */
 @LiveRoute
 @RequiresKind("veth")
 class RouteErrorTest {

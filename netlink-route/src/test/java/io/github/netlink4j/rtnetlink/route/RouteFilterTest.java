@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the kernel and we let through together is what we alone let through, and what {@code ip} shows. */
+/** The kernel's filter and ours together match the same as ours alone, and the same as {@code ip} shows. */
 @LiveRoute
 @RequiresKind("veth")
 class RouteFilterTest {
@@ -45,7 +45,7 @@ class RouteFilterTest {
         }
     }
 
-    /** Until IPv6 has both links' own addresses, and the routes to them: it checks them for a second first. */
+    /** Waits until IPv6 has added the links' own addresses, and the routes to them: it first checks them for a second. */
     private static void awaitOwnAddresses(RtNetlink nl) {
         Waiting.until(
                 Duration.ofSeconds(30),
@@ -141,7 +141,7 @@ class RouteFilterTest {
 
     @Test
     void givenExceptionsThatTheKernelHasLearnt_whenListed_thenTheyAreNoRoutes(RtNetlink nl) {
-        // Those of IPv6 may be added late, by the kernel, when a link has got its carrier.
+        // The kernel may add those of IPv6 late, when a link has got its carrier.
         List<Route> before = nl.routes().list(ALL.ipv4());
 
         nl.routes().get("10.0.0.1");

@@ -62,7 +62,7 @@ class RouteLookupTest {
 
     @Test
     void givenRulesByUserAndPort_whenLookedUpWithThem_thenByTheOtherTable(RtNetlink nl) {
-        // In the namespace of an ordinary user there is no user but 0.
+        // The namespace of an unprivileged user has only the user 0.
         Cli.run("ip", "rule", "add", "uidrange", "0-0", "table", "100");
         Cli.run("ip", "rule", "add", "ipproto", "6", "dport", "80", "table", "100");
 

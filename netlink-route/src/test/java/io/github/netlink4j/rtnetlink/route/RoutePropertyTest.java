@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** What a spec of a route sends is what a view of it reads. */
+/** A view of a route reads what a spec of it sends. */
 class RoutePropertyTest {
     private static Route read(RouteSpec spec) {
         MessageWriter writer = new MessageWriter();
@@ -32,7 +32,7 @@ class RoutePropertyTest {
     }
 
     private static IpAddress gateway(int bits) {
-        // 0.0.0.0 would be no gateway.
+        // 0.0.0.0 is no gateway.
         return IpAddress.ipv4(bits | 1);
     }
 

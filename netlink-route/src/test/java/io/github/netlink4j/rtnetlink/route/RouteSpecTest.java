@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What is refused before anything is sent, and how a route prints. */
+/** Specs that are refused before anything is sent, and how a route prints. */
 class RouteSpecTest {
     private static RouteSpec v4() {
         return RouteSpec.to("10.1.0.0/16");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What add, append, replace and change do when there is a route already. */
+/** What add, append, replace and change do when a route exists already. */
 @LiveRoute
 @RequiresKind("veth")
 class RouteVerbsTest {

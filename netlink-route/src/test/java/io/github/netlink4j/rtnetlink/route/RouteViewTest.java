@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Getters on messages made by hand. */
+/** Getters on hand-made messages. */
 class RouteViewTest {
     private static Route route(int family, int length, Consumer<MessageWriter> attributes) {
         MessageWriter writer = new MessageWriter();
@@ -127,7 +127,7 @@ class RouteViewTest {
                 .hasMessage("RTA_VIA is no IP address, but one of family 28");
     }
 
-    /** Their destination is a label of four bytes, or a multicast group with other attributes. */
+    /** The destination of such a message is a label of four bytes, or a multicast group with other attributes. */
     @Test
     void givenMessageOfAnotherFamily_whenItArrives_thenItIsNoRoute() {
         assertThat(Route.TYPE.accepts(route(28, 20, w -> w.putRaw(RouteAttr.SET, RouteAttr.DST.type(), new byte[4]))))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Routes that are added are there, as told, for us and for {@code ip}. */
+/** Routes that are added exist as specified, both for us and for {@code ip}. */
 @LiveRoute
 @RequiresKind("veth")
 class RoutesTest {
@@ -36,7 +36,7 @@ class RoutesTest {
         long ipv6;
         List<String> after = Net.destinations("route", "show", "table", "all");
         do {
-            // The routes of IPv6 addresses come late, when the kernel has checked them.
+            // The routes of IPv6 addresses appear late, when the kernel has checked the addresses.
             before = after;
             ours = nl.routes().list();
             count = nl.routes().count();

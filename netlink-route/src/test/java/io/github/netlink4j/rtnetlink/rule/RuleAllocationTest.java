@@ -10,13 +10,13 @@ import io.github.netlink4j.testing.Garbage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Rules are shown one by one without garbage, once the handle is warm. */
+/** Rules are listed one by one without allocation, once the handle is warm. */
 @LiveRoute
 class RuleAllocationTest {
     private static final int RULES = 1000;
     private static final int LIMIT = 1024;
 
-    /** Asks each rule all that is to make no garbage. */
+    /** Calls all getters of each rule that are not to allocate. */
     private static final class Sum implements Consumer<RuleView> {
         private final IpPrefix wanted = IpPrefix.parse("10.1.3.7");
         private long rules;

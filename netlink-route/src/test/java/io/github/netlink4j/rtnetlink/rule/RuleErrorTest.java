@@ -11,7 +11,7 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What an exception says when the kernel refuses. */
+/** The messages of exceptions when the kernel refuses. */
 @LiveRoute
 class RuleErrorTest {
     private static RuleSpec usual() {

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the kernel notifies of when rules come and go. */
+/** The notifications of the kernel when rules are added and deleted. */
 @LiveRoute
 @Timeout(60)
 class RuleEventTest {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Listings show the rules that match, all of them, and no others. */
+/** Listings contain all rules that match, and no others. */
 @LiveRoute
 class RuleFilterTest {
     @BeforeEach

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What we read of rules is what {@code ip -j rule} says of them, field by field. */
+/** What we read of rules is what {@code ip -j rule} prints, field by field. */
 @LiveRoute
 class RuleJsonTest {
-    /** Rules of every kind that an old {@code ip} knows, none of which the kernel takes for another. */
+    /** Rules of every kind that an old {@code ip} knows; the kernel regards no two of them as equal. */
     static List<RuleSpec> specs() {
         List<RuleSpec> all = new ArrayList<>();
         for (boolean ipv6 : new boolean[] {false, true}) {
@@ -78,7 +78,7 @@ class RuleJsonTest {
         return specs;
     }
 
-    /** The last of the users that the user namespace has from 0 on: the kernel refuses all others. */
+    /** The last user of the range from 0 in the user namespace: the kernel refuses all others. */
     private static long lastUser() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/uid_map"))) {
             return lines.map(line -> line.strip().split("\\s+"))

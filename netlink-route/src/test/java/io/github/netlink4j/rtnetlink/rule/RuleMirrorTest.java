@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mirror holds the rules that the kernel has, equal ones as often as they exist. */
+/** A mirror holds the rules of the kernel, and equal ones as often as they exist. */
 @LiveRoute
 @Timeout(120)
 class RuleMirrorTest {

@@ -15,9 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
-/** What a spec of a rule sends is what a view of it reads, and what a spec made of that sends again. */
+/** A view of a rule reads what a spec of it sends, and a spec made from that view sends the same again. */
 class RulePropertyTest {
-    /** Reads what a spec sends, and makes sure that a spec of it says the same. */
+    /** Reads what a spec sends, and asserts that a spec made from it sends the same. */
     private static Rule read(RuleSpec spec) {
         spec.check();
         Rule rule = Seen.read(spec);

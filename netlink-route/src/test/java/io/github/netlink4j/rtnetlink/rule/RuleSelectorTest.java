@@ -8,14 +8,14 @@ import io.github.netlink4j.rtnetlink.RtNetlink;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What only newer kernels look at: as it was set, it is read, found, compared and deleted. */
+/** Selectors of newer kernels: each is read, found, compared and deleted as it was set. */
 @LiveRoute
 class RuleSelectorTest {
     private static RuleSpec usual(boolean ipv6) {
         return (ipv6 ? RuleSpec.ipv6() : RuleSpec.ipv4()).lookup(100).priority(1000);
     }
 
-    /** Adds a rule, reads it, adds what was read again, deletes both. */
+    /** Adds a rule, reads it, adds a copy of what was read, and deletes both. */
     private static Rule inAndOut(RtNetlink nl, RuleSpec spec) {
         Seen.addOrSkip(nl, spec);
         Rule rule = nl.rules().find(spec).orElseThrow();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rules are added, ensured, deleted and flushed, and {@code ip rule} shows it. */
+/** Rules are added, ensured, deleted and flushed, as {@code ip rule} shows. */
 @LiveRoute
 class RuleVerbsTest {
     private static RuleSpec usual() {
@@ -188,7 +188,7 @@ class RuleVerbsTest {
         }
     }
 
-    /** All rules, without state, which changes when other rules go. */
+    /** All rules without their state, which changes when other rules are deleted. */
     private static List<String> all(RtNetlink nl) {
         return nl.rules().list().stream()
                 .map(rule -> rule.toString().replace(" [unresolved]", ""))

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** The rules as {@code ip} shows them, and what tests of rules share. */
+/** The rules as {@code ip} shows them, and what the tests of rules share. */
 public final class Seen {
     private Seen() {}
 
@@ -28,7 +28,7 @@ public final class Seen {
         return Iproute.rules(family == AddressFamily.AF_INET6 ? "-6" : "-4");
     }
 
-    /** The rules of IPv4 in words, but those that the kernel makes. */
+    /** The rules of IPv4 in words, except those that the kernel makes. */
     static List<String> lines() {
         return Iproute.lines("rule").stream()
                 .map(line -> line.replace(":\t", ": ").strip())
@@ -36,7 +36,7 @@ public final class Seen {
                 .toList();
     }
 
-    /** Our own view of a spec, as if the kernel reported it. */
+    /** A view of a spec, as if the kernel had reported it. */
     static Rule read(RuleSpec spec) {
         MessageWriter writer = new MessageWriter();
         writer.begin(RuleAttr.RTM_NEWRULE, 0, 1);
@@ -45,12 +45,12 @@ public final class Seen {
         return new Rule(Arrays.copyOf(writer.bytes(), writer.length()));
     }
 
-    /** Adds a rule even if there is one that says the same. */
+    /** Adds a rule even if an equal one exists. */
     public static void addAgain(RtNetlink nl, RuleSpec rule) {
         nl.client().execute(Request.of(RuleAttr.RTM_NEWRULE, Netlink.NLM_F_CREATE, rule::writeTo, rule::toString));
     }
 
-    /** Adds a rule; skips the test, and says so, when the running kernel does not know what it says. */
+    /** Adds a rule; skips the test, with the reason, when the running kernel does not support its attributes. */
     static void addOrSkip(RtNetlink nl, RuleSpec rule) {
         try {
             nl.rules().add(rule);
