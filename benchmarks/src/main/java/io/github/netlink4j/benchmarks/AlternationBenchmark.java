@@ -55,8 +55,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a message cost in a program that uses all types of objects? Before a method is measured, all others have run as
- * often, so that what they share was compiled for none of them alone: {@link DecodeBenchmark} measures them one by one. The
- * answers are the kernel's, recorded and replayed. The time is that of one object. To be run in a network namespace of its
+ * often, so that the code they share is not compiled for one of them alone; {@link DecodeBenchmark} measures each by itself.
+ * The answers are the kernel's, recorded and replayed. The time is that of one object. To be run in a network namespace of its
  * own, see the README.
  */
 @State(Scope.Thread)
@@ -85,7 +85,7 @@ public class AlternationBenchmark {
             .on(Route.TYPE, (change, route, namespace) -> read(route));
     private long sum;
 
-    /** The recorded listing of one type, and what is read of each object. */
+    /** The recorded listing of one type, and the read of each object. */
     private record Type<F extends ObjectFilter<V>, V extends MessageView, T extends V>(
             ObjectReader<F, V, T> objects, F filter, Consumer<V> read) {
         static <F extends ObjectFilter<V>, V extends MessageView, T extends V> Type<F, V, T> recorded(
@@ -109,12 +109,12 @@ public class AlternationBenchmark {
         }
     }
 
-    /** As many objects of each type, the kernel's answers about them, and a program that has used all of them. */
+    /** Creates OBJECTS objects of each type, records the kernel's answers about them, and warms up with all types. */
     @Setup
     public void begin() {
         live = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults());
         Links made = new Links(live);
-        // The loopback is one, a macvlan another.
+        // The loopback link and a macvlan are counted too.
         for (int i = 0; made.list().size() < OBJECTS - 1; i++) {
             made.create(Veth.named("bench" + i).group(GROUP).peer("other" + i));
         }
@@ -149,7 +149,7 @@ public class AlternationBenchmark {
         }
     }
 
-    /** What a program does that uses all types. */
+    /** Reads objects of all types in every way that is measured. */
     long everyWay() {
         return linkInPlace()
                 + routeInPlace()
@@ -164,7 +164,7 @@ public class AlternationBenchmark {
                 + linkEvent();
     }
 
-    /** The peers and the macvlan go with them. */
+    /** Deletes the links, and with them the peers and the macvlan. */
     @TearDown
     public void delete() {
         new Links(live).deleteGroup(GROUP);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * number is printed, where {@code ip} looks for a name.
  */
 final class IpText {
-    /** Those of the links here, ARPHRD_*, linux/if_arp.h. */
+    /** Types of the links in the examples, ARPHRD_*, linux/if_arp.h. */
     private static final Map<Integer, String> TYPES = Map.of(1, "ether", 772, "loopback");
 
     private final List<Link> links;
@@ -73,7 +73,7 @@ final class IpText {
         return link.name() + "@" + (parent == null ? "if" + link.parent() : parent.name());
     }
 
-    /** M-DOWN says that the link on the other side, or below, is down. */
+    /** M-DOWN means that the peer or the lower link is down. */
     private List<String> flagsOf(Link link) {
         List<String> flags = new ArrayList<>(link.flagNames());
         Link parent = link.parentNamespaceId() >= 0 ? null : byIndex.get(link.parent());

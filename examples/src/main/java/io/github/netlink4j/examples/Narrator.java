@@ -34,7 +34,7 @@ final class Narrator {
         }
     }
 
-    /** Remembers how to take back what was just made. */
+    /** Remembers how to undo the last step. */
     <T> T undo(T made, Runnable how) {
         undo.push(how);
         return made;
@@ -63,7 +63,7 @@ final class Narrator {
         show("ip netns exec " + from.name() + " ping " + to, replies);
     }
 
-    /** As ping does, asks again: a host that was looked for in vain just before is not looked for again at once. */
+    /** Tries again, as ping does: after a failed resolution the kernel does not resolve the host again at once. */
     private static Duration reply(Netns from, String to) {
         for (int i = 1; i <= TRIES; i++) {
             Optional<Duration> time = Ping.once(from, to, PATIENCE);
@@ -81,7 +81,7 @@ final class Narrator {
         show("ip netns exec " + from.name() + " ping " + to, List.of("no reply: " + why));
     }
 
-    /** Takes everything back, the last first. */
+    /** Undoes all steps, in reverse order. */
     void takeBack() {
         if (undo.isEmpty()) {
             return;

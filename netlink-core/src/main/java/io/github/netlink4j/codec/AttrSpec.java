@@ -50,7 +50,7 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
      * Sets a time that the kernel counts in units; a second call for the same key replaces the first.
      *
      * @param unit what the kernel counts in, such as 10 ms for a bridge
-     * @throws IllegalArgumentException when it is no whole number of units, or out of the range the kernel takes
+     * @throws IllegalArgumentException when it is not a whole number of units, or out of the range that the kernel accepts
      */
     public final S set(LongAttr key, Duration time, Duration unit) {
         tree.put(key, key.count(time, unit));
@@ -124,34 +124,34 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         return value == null ? absent : (long) value;
     }
 
-    /** The number set for this key, or {@code absent}. */
+    /** Returns the number set for this key, or {@code absent}. */
     protected final int value(IntAttr key, int absent) {
         Object value = tree.value(key);
         return value == null ? absent : (int) (long) value;
     }
 
-    /** The time set for this key, which the kernel counts in these units; null when none is set. */
+    /** Returns the time set for this key, which the kernel counts in these units; null when none is set. */
     protected final @Nullable Duration value(LongAttr key, Duration unit) {
         Object value = tree.value(key);
         return value == null ? null : key.time((long) value, unit);
     }
 
-    /** All values added for this key, in their order. */
+    /** Returns all values added for this key, in their order. */
     protected final <T> List<T> values(ValueAttr<T> key) {
         @SuppressWarnings("unchecked") // put() above takes only a T for a ValueAttr<T>
         List<T> values = (List<T>) tree.values(key);
         return values;
     }
 
-    /** Sets no value for this key. */
+    /** Removes the value set for this key. */
     protected final S unset(Attr key) {
         tree.remove(key);
         return self();
     }
 
     /**
-     * Sets the value that a message has for this key, all of them where it may occur several times, and of a nest what stands in
-     * it; none when it is absent. What the kernel reported is not compared with the limits of the key.
+     * Sets the value that a message has for this key: all values where it may occur several times, and for a nest its content;
+     * none when it is absent. A value that the kernel has reported is not checked against the limits of the key.
      */
     protected final void copy(Attr key, Attributes from) {
         tree.remove(key);

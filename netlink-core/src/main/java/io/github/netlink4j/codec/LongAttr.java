@@ -59,15 +59,15 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
     }
 
     /**
-     * Returns how many units a time is, for an attribute by which the kernel counts them.
+     * Returns a time as a number of units, for an attribute that the kernel counts in units.
      *
      * @param unit what the kernel counts in, such as 10 ms for a bridge
-     * @throws IllegalArgumentException when it is no whole number of units, or out of range; the text names the attribute's
+     * @throws IllegalArgumentException when it is not a whole number of units, or out of range; the message contains the attribute's
      *     {@link AttrPath}, and unit or limits as times
      */
     public final long count(Duration time, Duration unit) {
         Duration shortest = unit.multipliedBy(Math.max(min, 0));
-        // 64 bits without sign hold more than a Duration does.
+        // An unsigned 64-bit number may exceed a Duration.
         Duration longest = unit.multipliedBy(max < 0 ? Long.MAX_VALUE : max);
         if (time.compareTo(shortest) < 0 || time.compareTo(longest) > 0) {
             throw invalid(time, "must be " + shortest + " to " + longest);
@@ -79,7 +79,7 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
         return count;
     }
 
-    /** Returns the time that so many units are; the longest there is when they are more than it holds. */
+    /** Returns the duration of a number of units, limited to the longest {@link Duration}. */
     final Duration time(long count, Duration unit) {
         return unit.multipliedBy(isUnsigned64() && count < 0 ? Long.MAX_VALUE : count);
     }

@@ -34,7 +34,7 @@ public abstract class MessageView extends Attributes {
         wrap(message, 0);
     }
 
-    /** A snapshot of what a view shows: it owns its bytes, and is from the same network namespace. */
+    /** Creates a snapshot of a view: it owns its bytes, and is from the same network namespace. */
     @SuppressWarnings("this-escape") // as above
     protected MessageView(MessageView original) {
         super(original.set(), null);
@@ -64,18 +64,18 @@ public abstract class MessageView extends Attributes {
     }
 
     /**
-     * Sets the network namespace that the messages are from which this is pointed at from now on.
+     * Sets the network namespace of the messages that this view is pointed at from now on.
      *
-     * @param cookieOfNamespace the cookie of the namespace, which no other one has while the machine runs; 0 when not known
+     * @param cookieOfNamespace the cookie of the namespace, unique until the next boot; 0 when not known
      */
     public final void receivedFrom(long cookieOfNamespace) {
         netnsCookie = cookieOfNamespace;
     }
 
     /**
-     * Returns the cookie of the network namespace that the message is from, which no other one has while the machine runs; 0
-     * when that is not known: before Linux 5.14, of an event from another namespace than the monitor's, and of bytes from
-     * elsewhere. It is no part of the message. SO_NETNS_COOKIE.
+     * Returns the cookie of the network namespace that the message is from, unique until the next boot; 0 when not known:
+     * before Linux 5.14, for an event from another namespace than the monitor's, and for bytes from another source. It is not
+     * part of the message. SO_NETNS_COOKIE.
      */
     public final long netnsCookie() {
         return netnsCookie;
@@ -101,7 +101,7 @@ public abstract class MessageView extends Attributes {
     }
 
     /**
-     * Returns the time that the kernel counts in units; null when it is not there.
+     * Returns a time that the kernel counts in units; null when it is absent.
      *
      * @param unit what the kernel counts in, such as 10 ms for a bridge
      */

@@ -14,7 +14,7 @@ public final class NamedNumbers {
         this.numbers = numbers;
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of them. */
     public int size() {
         return numbers.length;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 /** An attribute whose value is an array of numbers that have names: counters, or settings of one kind. */
 public final class NumberArray extends ValueAttr<NamedNumbers> {
     /**
-     * What stands in an array. Declared once, in the order of the kernel's enum or structure.
+     * The content of an array. Declared once, in the order of the kernel's enum or structure.
      *
      * @param name the kernel's name of the numbers, such as {@code IPSTATS_MIB_}
-     * @param bytes how many bytes a number has, 4 or 8
+     * @param bytes number of bytes of each number, 4 or 8
      * @param signed whether numbers of 4 bytes have a sign; those of 8 bytes are returned as they are
-     * @param names those of the numbers from the first one on; what a newer kernel adds is named by its position
+     * @param names names of the numbers from the first one on; a number that a newer kernel adds is named by its position
      */
     public record Layout(String name, int bytes, boolean signed, List<String> names) {
         public Layout {
@@ -22,7 +22,7 @@ public final class NumberArray extends ValueAttr<NamedNumbers> {
             names.forEach(Layout::requireName);
         }
 
-        /** Names of the kernel are those of its sources, so that they are safe to print. */
+        /** Names are those of the kernel's sources, so only printable ASCII is accepted. */
         private static void requireName(String name) {
             if (name.isEmpty() || !name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f)) {
                 throw new IllegalArgumentException("a name must be printable ASCII: " + Text.quote(name));
@@ -52,7 +52,7 @@ public final class NumberArray extends ValueAttr<NamedNumbers> {
         this.layout = layout;
     }
 
-    /** Returns what stands in the array. */
+    /** Returns the layout of the array. */
     public Layout layout() {
         return layout;
     }

@@ -18,7 +18,7 @@ final class Printer {
     private static final int MAX_FAULTS = 8;
 
     private final StringBuilder out;
-    /** Each attribute on a line of its own, those inside a nest below it and further to the right. */
+    /** Whether each attribute is on a line of its own, with those inside a nest indented below it. */
     private final boolean tree;
 
     private int faults;
@@ -28,21 +28,21 @@ final class Printer {
         this.tree = tree;
     }
 
-    /** All attributes in one line. */
+    /** Returns all attributes in one line. */
     static String print(Attributes attributes) {
         Printer printer = new Printer(new StringBuilder(), false);
         printer.attributes(attributes, 0);
         return printer.out.toString();
     }
 
-    /** All attributes, each on a line of its own below a heading. */
+    /** Returns all attributes, each on a line of its own below a heading. */
     static String tree(String heading, Attributes attributes) {
         Printer printer = new Printer(new StringBuilder(heading), true);
         printer.attributes(attributes, 0);
         return printer.out.toString();
     }
 
-    /** What stands between attributes and in front of the first one. */
+    /** Appends the separator between attributes or, in a tree, in front of each. */
     private void separate(boolean first, int depth) {
         if (tree) {
             out.append('\n');

@@ -163,7 +163,7 @@ final class RoundTrip {
         return TimeUnit.NANOSECONDS.toMillis(timeoutNanos);
     }
 
-    /** Asks for nothing; initialised by the first listing, since most of what starts quickly does not list. */
+    /** A request without an effect. Initialised by the first listing, since programs that must start fast rarely list. */
     private static final class WarmUp {
         private static final MessageType NOOP =
                 new MessageType(Netlink.NLMSG_NOOP, "NLMSG_NOOP", AttrSet.ofMessage("noop", "NOOP_", 0));

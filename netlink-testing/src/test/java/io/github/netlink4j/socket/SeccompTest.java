@@ -43,7 +43,7 @@ class SeccompTest {
         int prctl(int option, long second, long third, long fourth, long fifth);
     }
 
-    /** The number of socket(2), 0 where it is not known here. */
+    /** The number of socket(2), 0 for an architecture that this test does not know. */
     private static int socketCall() {
         return switch (System.getProperty("os.arch")) {
             case "amd64", "x86_64" -> 41;
@@ -52,7 +52,7 @@ class SeccompTest {
         };
     }
 
-    /** From now on the calling thread gets this error number for a netlink socket. Returns whether the kernel allows filters. */
+    /** Makes netlink sockets of the calling thread fail with this error number. Returns whether the kernel allows filters. */
     private static boolean forbidNetlink(int errno) {
         int[][] program = {
             {LOAD, 0, 0, SYSTEM_CALL},
@@ -89,7 +89,7 @@ class SeccompTest {
     @DisplayName("H78: a seccomp filter forbids netlink")
     void givenFilterOfTheKernel_whenOpened_thenTheErrorNamesTheSandbox(int errno, String meaning) throws Exception {
         assumeTrue(socketCall() != 0, "the number of socket(2) is not known for this processor");
-        // What starts threads when it is first used is to start them outside.
+        // Classes that start a thread on first use must do so outside the filter.
         NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults()).close();
         FutureTask<NetlinkIOException> inside = new FutureTask<>(() -> {
             assumeTrue(forbidNetlink(errno), "the kernel takes no seccomp filter here");
@@ -110,7 +110,7 @@ class SeccompTest {
         NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults()).close();
     }
 
-    /** The result; a reason to skip is one here as well. */
+    /** Returns the result of the task; throws its RuntimeException, such as the one that skips the test. */
     private static NetlinkIOException resultOf(FutureTask<NetlinkIOException> task) throws Exception {
         try {
             return task.get();

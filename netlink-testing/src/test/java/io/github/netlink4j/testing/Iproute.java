@@ -68,10 +68,10 @@ public final class Iproute {
     }
 
     /**
-     * The rules that {@code ip} shows, numbers instead of names. iproute2 6.15 shows the mask of a single port, which newer
-     * kernels report, where it is the whole port, too.
+     * Returns the rules that {@code ip} shows, with numbers instead of names. iproute2 6.15 shows the mask of a single port,
+     * which newer kernels report, even when it is the whole port.
      *
-     * @param family the option that chooses it, {@code -4} or {@code -6}
+     * @param family the option that selects it, {@code -4} or {@code -6}
      */
     public static List<JsonNode> rules(String family) {
         List<JsonNode> rules = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class Iproute {
     }
 
     /**
-     * The lines that {@code ip} prints. Names of protocols come from /etc/protocols (package netbase); without that file
+     * Returns the lines that {@code ip} prints. Names of protocols come from /etc/protocols (package netbase); without that file
      * {@code ip} prints {@code ipproto-6} for {@code tcp}.
      */
     public static List<String> lines(String... words) {

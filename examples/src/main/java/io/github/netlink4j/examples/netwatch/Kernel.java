@@ -41,7 +41,7 @@ final class Kernel implements Closeable {
         return channel;
     }
 
-    /** Processes messages of the kernel, but not so many at once that clients would have to wait. */
+    /** Processes messages of the kernel, a limited number at once, so that clients need not wait. */
     void follow() {
         more = mirror.poll(published::apply, Duration.ZERO) > 0;
     }

@@ -56,7 +56,7 @@ final class Netwatchd implements AutoCloseable {
     }
 
     /**
-     * Listens on its socket, and to the kernel in the calling thread's network namespace.
+     * Creates the daemon: it listens on its socket, and follows the kernel in the calling thread's network namespace.
      *
      * @throws IOException when the socket cannot be created
      */
