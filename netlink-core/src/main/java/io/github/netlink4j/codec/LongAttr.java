@@ -62,8 +62,8 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
      * Returns a time as a number of units, for an attribute that the kernel counts in units.
      *
      * @param unit what the kernel counts in, such as 10 ms for a bridge
-     * @throws IllegalArgumentException when it is not a whole number of units, or out of range; the message contains the attribute's
-     *     {@link AttrPath}, and unit or limits as times
+     * @throws IllegalArgumentException when it is not a whole number of units, or out of range; the message contains the
+     *     attribute's {@link AttrPath}, and unit or limits as times
      */
     public final long count(Duration time, Duration unit) {
         Duration shortest = unit.multipliedBy(Math.max(min, 0));
