@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes down what `ip` sends for a command: the reference for our own requests.
+"""Records what `ip` sends for a command: the reference for our own requests.
 
 Run as root with `ip` and `strace`: capture.py commands/link.txt > ../resources/golden/link.txt
 
-Each line of the input is a command. It runs in a network namespace of its own, where there are: lo (index 1), the veth
-pair eth0 (10) and eth1 (11), and the bridge br0 (20). The output has, for each command, the last message it sent whose
-type begins, changes or deletes something, or asks for the way of a packet or for one neighbour; sequence number and
-port are zeroed. That the kernel may refuse it does not matter.
+Each line of the input is a command. It runs in a network namespace of its own, with lo (index 1), the veth pair
+eth0 (10) and eth1 (11), and the bridge br0 (20). The output has, for each command, the last message that creates, changes
+or deletes an object, or queries the route of a packet or one neighbour; sequence number and port are zeroed. Whether the
+kernel refuses it does not matter.
 """
 import re
 import subprocess

@@ -53,8 +53,8 @@ final class Canonical {
     }
 
     /**
-     * The text of the attribute that selects the content of the nest beside it: the kind. For the port of a bridge {@code
-     * ip} writes the kind "bridge_slave", which no kernel knows; it means the slave kind "bridge".
+     * The text of the attribute that selects the content of the nest beside it: the kind. For the port of a bridge
+     * {@code ip} writes the kind "bridge_slave", which no kernel knows; it means the slave kind "bridge".
      */
     private static String selector(byte[] bytes, int from, int to, AttrSet set) {
         for (int at = from; to - at >= Wire.ATTR_HEADER; at += Wire.align(Wire.u16(bytes, at))) {

@@ -182,7 +182,7 @@ class PrivilegesTest {
         int capset(byte[] header, byte[] data);
     }
 
-    /** In the initial namespace: jnr-ffi starts a thread, which would keep a test's namespace alive. */
+    /** In the namespace in which the JVM started: jnr-ffi starts a thread, which would keep a test's namespace alive. */
     @BeforeAll
     static void load() {
         capabilities = LibraryLoader.create(Capabilities.class).load("c");

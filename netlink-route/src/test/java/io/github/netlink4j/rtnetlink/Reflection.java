@@ -36,8 +36,8 @@ import java.util.function.Function;
  */
 public final class Reflection {
     /**
-     * Attributes that count, age, or depend on how a link was requested. For those of the kind of a link, see {@link
-     * #of(Link)}.
+     * Attributes that count, age, or depend on how a link was requested. For those of the kind of a link, see
+     * {@link #of(Link)}.
      */
     private static final Set<Integer> LINK_IGNORED = Set.of(
             LinkAttr.STATS.type(),

@@ -256,10 +256,10 @@ final class Refusals {
         return Bytes.of().u32(value).toArray();
     }
 
-    /** The name is first; where an attribute occurs twice, the last one counts. */
+    /** A change of v0 with these bytes. */
     private static Request link(MessageBody attributes) {
         return message(LinkAttr.RTM_NEWLINK, 0, w -> {
-            // The name is first, and of two counts the last one.
+            // The name is first; where an attribute occurs twice, the last one counts.
             w.putRaw(LinkAttr.SET, 3, Bytes.of().text("v0").toArray());
             attributes.writeTo(w);
         });

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The message for each of the {@link Refusals}, compared with the golden file {@code errors.txt}. With {@code
- * -Dnetlink4j.test.errors=FILE} it is written to a file as well.
+ * The message for each of the {@link Refusals}, compared with the golden file {@code errors.txt}. With
+ * {@code -Dnetlink4j.test.errors=FILE} it is written to a file as well.
  */
 @LiveRoute
 @RequiresKind({"veth", "bridge", "vxlan", "macvlan"})

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Changes a namespace from several threads as fast as possible, under a mirror with a small queue and a slow consumer, and
- * compares the mirror with the kernel when that ends; several times. {@code -Dnetlink4j.test.scale=100
- * -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
+ * compares the mirror with the kernel when that ends; several times.
+ * {@code -Dnetlink4j.test.scale=100 -Dnetlink4j.test.storm.seed=7} makes it longer, and different.
  */
 @NetnsTest
 @Tag("storm")
