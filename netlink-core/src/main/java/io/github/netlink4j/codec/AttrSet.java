@@ -20,31 +20,36 @@ import org.jspecify.annotations.Nullable;
 public class AttrSet {
     private static final int MAX_TYPE = Wire.TYPE_MASK;
 
+    private static final byte[][] ALWAYS = {};
+
     private final String name;
     private final String prefix;
     private final int headerLength;
     private final @Nullable Nest parent;
-    private final byte @Nullable [] selected;
+    /** The values of the nest's selector for which the nest contains these attributes; empty when it always does. */
+    private final byte[][] selections;
+
     private final List<Attr> attributes = new ArrayList<>();
     private @Nullable Attr[] byType = new @Nullable Attr[16];
 
     /**
-     * Creates the attributes inside a nest for one value of its selector; see {@link #insideWhen}.
+     * Creates the attributes inside a nest for one or several values of its selector; see {@link #insideWhen}.
      *
      * @param name short name of the set, such as {@code vxlan}
+     * @param selections values of the selector, at least one
      */
-    protected AttrSet(Nest nest, String name, String selected, String prefix) {
-        this(name, prefix, nest.header(), nest, Text.encode(selected));
+    protected AttrSet(Nest nest, String name, List<String> selections, String prefix) {
+        this(name, prefix, nest.header(), nest, Text.encode(selections));
         Objects.requireNonNull(nest.selector(), "nest without selector");
     }
 
-    private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte @Nullable [] selected) {
+    private AttrSet(String name, String prefix, int headerLength, @Nullable Nest parent, byte[][] selections) {
         this.name = name;
         this.prefix = prefix;
         // Attributes are aligned: struct netconfmsg has one byte, followed by three bytes of padding.
         this.headerLength = Wire.align(headerLength);
         this.parent = parent;
-        this.selected = selected;
+        this.selections = selections;
     }
 
     /**
@@ -56,7 +61,7 @@ public class AttrSet {
      *     ifinfomsg
      */
     public static AttrSet ofMessage(String name, String prefix, int headerLength) {
-        return new AttrSet(name, prefix, headerLength, null, null);
+        return new AttrSet(name, prefix, headerLength, null, ALWAYS);
     }
 
     /**
@@ -64,7 +69,7 @@ public class AttrSet {
      * attributes become keys for reading and writing; the nest itself does not change.
      */
     public static AttrSet inside(Nest nest, String name, String prefix) {
-        return new AttrSet(name, prefix, nest.header(), nest, null);
+        return new AttrSet(name, prefix, nest.header(), nest, ALWAYS);
     }
 
     /**
@@ -74,7 +79,7 @@ public class AttrSet {
      * @param selected value of the selector, also the name of the set
      */
     public static AttrSet insideWhen(Nest nest, String selected, String prefix) {
-        return new AttrSet(nest, selected, selected, prefix);
+        return new AttrSet(nest, selected, List.of(selected), prefix);
     }
 
     /**
@@ -83,8 +88,8 @@ public class AttrSet {
      * @param selected value of the selector of the nest, null when it has none
      */
     static AttrSet undeclared(Nest nest, @Nullable String selected) {
-        byte[] text = selected == null ? null : Text.encode(selected);
-        return new AttrSet("undeclared " + nest, "", nest.header(), nest, text);
+        List<String> selections = selected == null ? List.of() : List.of(selected);
+        return new AttrSet("undeclared " + nest, "", nest.header(), nest, Text.encode(selections));
     }
 
     // Declarations. Each call is the only place with the number, name and type of an attribute.
@@ -304,21 +309,37 @@ public class AttrSet {
     }
 
     /**
-     * Returns the value of the nest's selector for which the nest contains these attributes, such as {@code vxlan}; empty when
+     * Returns the values of the nest's selector for which the nest contains these attributes, such as {@code vxlan}; empty when
      * the nest always contains them.
      */
-    public final String selector() {
-        return selected == null ? "" : Text.decode(selected, 0, selected.length);
+    public final List<String> selections() {
+        return Arrays.stream(selections)
+                .map(text -> Text.decode(text, 0, text.length))
+                .toList();
     }
 
-    /** Returns the bytes of {@link #selector()}, null when the nest always contains these attributes. */
-    final byte @Nullable [] selected() {
-        return selected;
+    /** Returns whether the nest contains these attributes only for some values of its selector. */
+    final boolean isSelective() {
+        return selections.length > 0;
     }
 
-    /** Returns whether both are of the same nest and the same value of its selector: sets that different classes declare. */
+    /** Returns whether the nest contains these attributes for the value of the selector that is at this place. */
+    final boolean isSelectedBy(byte[] bytes, int at, int length) {
+        for (byte[] selection : selections) {
+            if (Str.matches(selection, bytes, at, length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether both are of the same nest and a value of its selector: sets that different classes declare. */
     final boolean isSamePlaceAs(AttrSet other) {
-        return parent != null && parent == other.parent && Arrays.equals(selected, other.selected);
+        boolean isSame = !isSelective() && !other.isSelective();
+        for (byte[] selection : selections) {
+            isSame |= other.isSelectedBy(selection, 0, selection.length);
+        }
+        return isSame && parent != null && parent == other.parent;
     }
 
     @Override

@@ -97,13 +97,14 @@ final class AttrTree {
      */
     private void select(Nest nest, AttrSet inside) {
         Str selector = nest.selector();
-        if (selector == null || inside.selected() == null) {
+        if (selector == null || !inside.isSelective()) {
             return;
         }
+        List<String> selections = inside.selections();
         int at = indexOf(selector);
         if (at < 0) {
-            entries.add(new Entry(selector, 0, inside.selector()));
-        } else if (!inside.selector().equals(entries.get(at).value)) {
+            entries.add(new Entry(selector, 0, selections.get(0)));
+        } else if (!selections.contains((String) entries.get(at).value)) {
             throw new IllegalArgumentException(nest + " is of " + Text.quote((String) entries.get(at).value)
                     + ", and has no attributes of " + inside);
         }
@@ -113,10 +114,10 @@ final class AttrTree {
     private void checkSelection(Attr key, Object value) {
         for (Entry entry : entries) {
             if (entry.value instanceof AttrTree inner
-                    && inner.set.selected() != null
+                    && inner.set.isSelective()
                     && entry.key instanceof Nest nest
                     && key.equals(nest.selector())
-                    && !value.equals(inner.set.name())) {
+                    && !inner.set.selections().contains((String) value)) {
                 throw new IllegalArgumentException(nest + " holds attributes of " + inner.set + ", and " + key
                         + " would be " + Text.quote((String) value));
             }

@@ -201,8 +201,8 @@ public abstract class Attributes {
     public final boolean isSelected(AttrSet chosen) {
         Nest nest = chosen.parent();
         Str selector = nest == null ? null : nest.selector();
-        byte[] selected = chosen.selected();
-        return selector != null && selected != null && matches(selector, selected);
+        int at = selector == null ? ABSENT : locate(selector);
+        return at != ABSENT && chosen.isSelectedBy(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /** Passes every value of an attribute that may occur several times to the consumer, in order. */
@@ -269,11 +269,10 @@ public abstract class Attributes {
         }
         int from = startOf(around);
         int to = endOf(around);
-        byte[] selected = wanted.selected();
         Str selector = nest.selector();
-        if (selected != null && selector != null) {
+        if (selector != null && wanted.isSelective()) {
             int beside = scan(all, from, to, selector.type());
-            if (beside == ABSENT || !Str.matches(selected, all, beside + Wire.ATTR_HEADER, length(beside))) {
+            if (beside == ABSENT || !wanted.isSelectedBy(all, beside + Wire.ATTR_HEADER, length(beside))) {
                 return NOWHERE;
             }
         }

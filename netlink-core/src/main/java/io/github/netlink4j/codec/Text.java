@@ -3,6 +3,7 @@ package io.github.netlink4j.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Converts between the kernel's names and strings, without loss. Names are usually UTF-8, but most of them may contain any byte
@@ -133,6 +134,10 @@ public final class Text {
     public static byte[] encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return hasEscapes(text) ? encodeEscapes(text) : bytes;
+    }
+
+    static byte[][] encode(List<String> texts) {
+        return texts.stream().map(Text::encode).toArray(byte[][]::new);
     }
 
     private static boolean hasEscapes(String text) {

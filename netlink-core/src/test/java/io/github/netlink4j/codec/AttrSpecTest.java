@@ -124,6 +124,19 @@ class AttrSpecTest {
     }
 
     @Test
+    void givenKeyOfSeveralKinds_whenWritten_thenTheKindIsTheOneThatIsSetOrElseTheFirst() {
+        U32 either = new AttrSet(Sample.DATA, "either", List.of("green", "red"), "EITHER_").u32(1, "ID");
+
+        spec.set(either, 7);
+        assertThat(spec.read().get(Sample.KIND)).isEqualTo("green");
+        spec.set(Sample.KIND, "red");
+        assertThat(spec.read().get(Sample.KIND)).isEqualTo("red");
+        assertThatThrownBy(() -> spec.set(Sample.KIND, "blue"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("S_DATA holds attributes of either, and S_KIND would be \"blue\"");
+    }
+
+    @Test
     void givenKeyOfAKind_whenKeyOfAnotherIsSet_thenRefused() {
         spec.set(Sample.RED_ID, 7);
 

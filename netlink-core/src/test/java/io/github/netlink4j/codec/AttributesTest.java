@@ -104,6 +104,22 @@ class AttributesTest {
     }
 
     @Test
+    void givenSetForSeveralValuesOfASelector_whenRead_thenFoundForEachOfThem() {
+        U32 either = new AttrSet(Sample.DATA, "either", List.of("green", "red"), "EITHER_").u32(1, "ID");
+        U32 other = new AttrSet(Sample.DATA, "other", List.of("green", "blue"), "OTHER_").u32(1, "ID");
+        Sample red = new Sample(DEEP);
+        Sample green = Sample.of(hex("[000a][0019] 677265656e00 0000 [000c][001a] [0008][0001][00000007]"));
+
+        assertThat(red.get(either, 0)).isEqualTo(7);
+        assertThat(green.get(either, 0)).isEqualTo(7);
+        assertThat(red.isSelected(either.set())).isTrue();
+        assertThat(red.isSelected(other.set())).isFalse();
+        assertThat(red.has(other)).isFalse();
+        assertThat(Objects.requireNonNull(red.get(Sample.DATA)).get(either, 0)).isEqualTo(7);
+        assertThat(either.set().selections()).containsExactly("green", "red");
+    }
+
+    @Test
     void givenNestThatIsDeclared_whenDeclaredAgain_thenRefused() {
         assertThatThrownBy(() -> Sample.DEEPER.contents("again", "AGAIN_"))
                 .isInstanceOf(IllegalStateException.class)

@@ -27,6 +27,7 @@ class DeclaredNestsTest {
         return inside != null
                 ? !inside.attributes().isEmpty()
                 : sets.stream()
-                        .anyMatch(set -> set.parent() == nest && !set.selector().isEmpty());
+                        .anyMatch(
+                                set -> set.parent() == nest && !set.selections().isEmpty());
     }
 }

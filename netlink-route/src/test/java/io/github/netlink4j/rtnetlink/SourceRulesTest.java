@@ -170,9 +170,9 @@ class SourceRulesTest {
                 + read(tests.resolve("java/io/github/netlink4j/rtnetlink/link/VethTest.java"));
 
         assertThat(LinkKinds.all()).allSatisfy(kind -> {
-            String builder = kind.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + kind.name().substring(1);
-            assertThat(golden).containsPattern(" type " + kind.name() + "[ \n]");
+            String builder = kind.kind().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + kind.kind().substring(1);
+            assertThat(golden).containsPattern(" type " + kind.kind() + "[ \n]");
             assertThat(live).contains("create(" + builder + ".named(");
         });
     }

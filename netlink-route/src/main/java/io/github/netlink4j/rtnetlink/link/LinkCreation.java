@@ -109,13 +109,13 @@ final class LinkCreation {
             }
             // What is taken may also be the index, or the name of the other end.
             Link existing = inNamespaceOf(spec, there -> there.find(name)).orElseThrow(() -> e);
-            if (!existing.isSelected(kind)) {
+            if (!existing.isKind(kind)) {
                 throw new IllegalStateException("there is a link " + Text.quote(name) + " already, and it is "
                         + (existing.kind().isEmpty()
                                 ? "no virtual one"
                                 : "of kind " + Text.quoteIfNeeded(existing.kind()))
                         + ", not "
-                        + Text.quoteIfNeeded(kind.name()));
+                        + Text.quoteIfNeeded(kind.kind()));
             }
             return existing;
         }

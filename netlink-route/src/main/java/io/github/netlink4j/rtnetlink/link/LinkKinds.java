@@ -44,8 +44,8 @@ public final class LinkKinds {
 
     private static @Nullable LinkKind named(List<LinkKind> kinds, String name) {
         for (LinkKind kind : kinds) {
-            if (kind.selector().equals(name)) {
-                return kind;
+            if (kind.kind().equals(name)) {
+                return kind.declared();
             }
         }
         return null;

@@ -27,7 +27,7 @@ final class LinkReason {
 
     /** Names of kinds, because a spec of such a kind need not be of the class of that kind. */
     private static final Set<String> NEED_PARENT =
-            Set.of(Ipvlan.KIND.name(), Macvlan.KIND.name(), Macvtap.KIND.name(), Vlan.KIND.name());
+            Set.of(Ipvlan.KIND.kind(), Macvlan.KIND.kind(), Macvtap.KIND.kind(), Vlan.KIND.kind());
 
     private final Links links;
     private final LinkSpec<?> spec;

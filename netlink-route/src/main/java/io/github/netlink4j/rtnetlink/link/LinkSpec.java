@@ -75,7 +75,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     protected LinkSpec(LinkKind kind) {
         super(LinkAttr.SET);
         this.kind = kind;
-        set(LinkInfo.KIND, kind.selector());
+        set(LinkInfo.KIND, kind.kind());
     }
 
     /**
@@ -311,9 +311,9 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         LinkKind itsKind = Objects.requireNonNull(kind);
         if (!link.isKind(itsKind)) {
             throw new IllegalArgumentException("the link " + Text.quote(link.name()) + " is of kind "
-                    + Text.quote(link.kind()) + ", not " + Text.quote(itsKind.name()));
+                    + Text.quote(link.kind()) + ", not " + Text.quote(itsKind.kind()));
         }
-        copyAll(itsKind, state, link);
+        copyAll(itsKind.declared(), state, link);
         copySettings(link);
         copy(LinkAttr.IFALIAS, link);
         if (link.isProtoDown()) {
@@ -519,7 +519,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     @Override
     public String toString() {
         String name = nameIfSet();
-        String text = kind == null ? "link" : Text.quoteIfNeeded(kind.name());
+        String text = kind == null ? "link" : Text.quoteIfNeeded(kind.kind());
         return name == null ? text : text + " " + Text.quote(name);
     }
 }

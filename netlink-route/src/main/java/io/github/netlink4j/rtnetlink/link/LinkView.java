@@ -126,7 +126,7 @@ public sealed class LinkView extends MessageView permits Link {
 
     /** Returns whether it is of this kind. Allocates nothing. */
     public final boolean isKind(LinkKind kind) {
-        return isSelected(kind);
+        return matches(LinkInfo.KIND, kind.bytes());
     }
 
     /** Returns the largest packet in bytes, without the link-layer header. */

@@ -8,66 +8,35 @@ import io.github.netlink4j.codec.U32;
 
 /** A link with a hardware address of its own on top of another. enum IFLA_MACVLAN_*, linux/if_link.h. */
 public final class Macvlan extends MacvlanSpec<Macvlan> {
-    /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_");
-
-    private static final Attributes OWN = new Attributes(KIND);
+    /** Its kind, with its attributes, which a {@link Macvtap} has as well. */
+    public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_", "macvtap");
 
     /** How links on the same parent reach each other; see {@link MacvlanMode}. Kernel default: VEPA. */
-    public static final U32 MODE = OWN.mode;
+    public static final U32 MODE = KIND.u32(1, "MODE").min(1).max(16);
     /** MACVLAN_FLAG_*: 1 leaves the parent's promiscuous mode unchanged in passthru mode. */
-    public static final U16 FLAGS = OWN.flags;
+    public static final U16 FLAGS = KIND.u16(2, "FLAGS");
     /**
      * In source mode, what to do with the senders: 0 adds {@link #MACADDR}, 1 deletes it, 2 deletes all, 3 replaces all by
      * {@link #SENDER}.
      */
-    public static final U32 MACADDR_MODE = OWN.macaddrMode;
+    public static final U32 MACADDR_MODE = KIND.u32(3, "MACADDR_MODE").max(3);
     /** In source mode, a sender to be added or deleted; see {@link #MACADDR_MODE}. */
-    public static final Mac MACADDR = OWN.macaddr;
+    public static final Mac MACADDR = KIND.mac(4, "MACADDR");
     /** In source mode, the senders whose packets are received: {@link #SENDER}. */
-    public static final Nest MACADDR_DATA = OWN.macaddrData;
+    public static final Nest MACADDR_DATA = KIND.nest(5, "MACADDR_DATA");
     /** In source mode, a sender whose packets are received; occurs once for each. */
-    public static final Mac SENDER = OWN.sender;
+    public static final Mac SENDER = MACADDR_DATA.contents("macvlan senders", KIND.prefix()).mac(4, "MACADDR");
     /** In source mode, the number of senders whose packets are received. */
-    public static final U32 MACADDR_COUNT = OWN.macaddrCount;
+    public static final U32 MACADDR_COUNT = KIND.u32(6, "MACADDR_COUNT");
     /** Largest number of broadcast packets in the queue. Linux 5.11. */
-    public static final U32 BC_QUEUE_LEN = OWN.broadcastQueue;
+    public static final U32 BC_QUEUE_LEN = KIND.u32(7, "BC_QUEUE_LEN");
     /** Largest number of broadcast packets in the queue, over all links of the parent. Linux 5.11. */
-    public static final U32 BC_QUEUE_LEN_USED = OWN.broadcastQueueUsed;
+    public static final U32 BC_QUEUE_LEN_USED = KIND.u32(8, "BC_QUEUE_LEN_USED");
     /** Number of links from which broadcast packets are queued. Linux 6.4. */
-    public static final S32 BC_CUTOFF = OWN.broadcastCutoff;
-
-    /** The attributes that {@link Macvtap} has as well, whose driver is built on that of a macvlan. */
-    static final class Attributes {
-        final U32 mode;
-        final U16 flags;
-        final U32 macaddrMode;
-        final Mac macaddr;
-        final Nest macaddrData;
-        final Mac sender;
-        final U32 macaddrCount;
-        final U32 broadcastQueue;
-        final U32 broadcastQueueUsed;
-        final S32 broadcastCutoff;
-
-        Attributes(LinkKind kind) {
-            mode = kind.u32(1, "MODE").min(1).max(16);
-            flags = kind.u16(2, "FLAGS");
-            macaddrMode = kind.u32(3, "MACADDR_MODE").max(3);
-            macaddr = kind.mac(4, "MACADDR");
-            macaddrData = kind.nest(5, "MACADDR_DATA");
-            sender = macaddrData
-                    .contents(kind.name() + " senders", kind.prefix())
-                    .mac(macaddr.type(), "MACADDR");
-            macaddrCount = kind.u32(6, "MACADDR_COUNT");
-            broadcastQueue = kind.u32(7, "BC_QUEUE_LEN");
-            broadcastQueueUsed = kind.u32(8, "BC_QUEUE_LEN_USED");
-            broadcastCutoff = kind.s32(9, "BC_CUTOFF");
-        }
-    }
+    public static final S32 BC_CUTOFF = KIND.s32(9, "BC_CUTOFF");
 
     private Macvlan() {
-        super(KIND, OWN);
+        super(KIND);
     }
 
     /**

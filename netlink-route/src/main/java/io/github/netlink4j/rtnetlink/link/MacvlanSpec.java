@@ -22,12 +22,8 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     private static final int MACADDR_FLUSH = 2;
     private static final int MACADDR_SET = 3;
 
-    /** The attributes of the kind. */
-    private final Macvlan.Attributes own;
-
-    MacvlanSpec(LinkKind kind, Macvlan.Attributes own) {
+    MacvlanSpec(LinkKind kind) {
         super(kind);
-        this.own = own;
     }
 
     @Override
@@ -37,8 +33,8 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
 
     /** Copies all settings of a link. */
     final S copyOf(LinkView link) {
-        copyOf(link, Set.of(own.macaddrMode, own.macaddrCount, own.broadcastQueueUsed));
-        return value(own.sender) == null ? self() : set(own.macaddrMode, MACADDR_SET);
+        copyOf(link, Set.of(Macvlan.MACADDR_MODE, Macvlan.MACADDR_COUNT, Macvlan.BC_QUEUE_LEN_USED));
+        return value(Macvlan.SENDER) == null ? self() : set(Macvlan.MACADDR_MODE, MACADDR_SET);
     }
 
     /**
@@ -48,12 +44,12 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * @throws IllegalArgumentException when it is {@link MacvlanMode#OTHER}
      */
     public final S mode(MacvlanMode mode) {
-        return set(own.mode, mode.number());
+        return set(Macvlan.MODE, mode.number());
     }
 
     /** Returns how links on the same parent reach each other; null when that is not set here. IFLA_MACVLAN_MODE. */
     public final @Nullable MacvlanMode mode() {
-        int number = (int) value(own.mode, -1);
+        int number = (int) value(Macvlan.MODE, -1);
         return number < 0 ? null : MacvlanMode.of(number);
     }
 
@@ -86,12 +82,12 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
     }
 
     private S option(int flag, boolean on) {
-        int flags = value(own.flags, 0);
-        return set(own.flags, on ? flags | flag : flags & ~flag);
+        int flags = value(Macvlan.FLAGS, 0);
+        return set(Macvlan.FLAGS, on ? flags | flag : flags & ~flag);
     }
 
     private boolean hasOption(int flag) {
-        return (value(own.flags, 0) & flag) != 0;
+        return (value(Macvlan.FLAGS, 0) & flag) != 0;
     }
 
     /**
@@ -100,12 +96,12 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * 02:00:00:00:00:02}.
      */
     public final S senders(List<MacAddress> senders) {
-        unset(own.macaddr).unset(own.sender);
+        unset(Macvlan.MACADDR).unset(Macvlan.SENDER);
         if (senders.isEmpty()) {
             return noSenders();
         }
-        senders.forEach(sender -> add(own.sender, sender));
-        return set(own.macaddrMode, MACADDR_SET);
+        senders.forEach(sender -> add(Macvlan.SENDER, sender));
+        return set(Macvlan.MACADDR_MODE, MACADDR_SET);
     }
 
     /**
@@ -113,7 +109,7 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * when none is set here. IFLA_MACVLAN_MACADDR_DATA.
      */
     public final List<MacAddress> senders() {
-        return values(own.sender);
+        return values(Macvlan.SENDER);
     }
 
     /**
@@ -121,8 +117,8 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * macaddr add 02:00:00:00:00:01}.
      */
     public final S addSender(MacAddress sender) {
-        unset(own.macaddrData);
-        return set(own.macaddrMode, MACADDR_ADD).set(own.macaddr, sender);
+        unset(Macvlan.MACADDR_DATA);
+        return set(Macvlan.MACADDR_MODE, MACADDR_ADD).set(Macvlan.MACADDR, sender);
     }
 
     /**
@@ -130,14 +126,14 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * to: {@code ip link set … type macvlan macaddr del 02:00:00:00:00:01}.
      */
     public final S removeSender(MacAddress sender) {
-        unset(own.macaddrData);
-        return set(own.macaddrMode, MACADDR_DEL).set(own.macaddr, sender);
+        unset(Macvlan.MACADDR_DATA);
+        return set(Macvlan.MACADDR_MODE, MACADDR_DEL).set(Macvlan.MACADDR, sender);
     }
 
     /** Removes all senders whose packets are received. Equivalent to: {@code ip link set … type macvlan macaddr flush}. */
     public final S noSenders() {
-        unset(own.macaddr).unset(own.macaddrData);
-        return set(own.macaddrMode, MACADDR_FLUSH);
+        unset(Macvlan.MACADDR).unset(Macvlan.MACADDR_DATA);
+        return set(Macvlan.MACADDR_MODE, MACADDR_FLUSH);
     }
 
     /**
@@ -147,11 +143,11 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
      * @throws IllegalArgumentException when it is out of range
      */
     public final S broadcastQueueLength(long packets) {
-        return set(own.broadcastQueue, packets);
+        return set(Macvlan.BC_QUEUE_LEN, packets);
     }
 
     /** Returns the largest number of broadcast packets in the queue; -1 when it is not set here. IFLA_MACVLAN_BC_QUEUE_LEN. */
     public final long broadcastQueueLength() {
-        return value(own.broadcastQueue, -1);
+        return value(Macvlan.BC_QUEUE_LEN, -1);
     }
 }

@@ -244,8 +244,17 @@ class KindsTest {
         Link tap = nl.links().create(Macvtap.named("t0").parent("v1").mode(mode));
 
         assertThat(vlan.get(Macvlan.MODE, 0)).isEqualTo(mode.number());
-        assertThat(tap.get(Macvtap.MODE, 0)).isEqualTo(mode.number());
+        assertThat(tap.get(Macvlan.MODE, 0)).isEqualTo(mode.number());
         assertThat(vlan.parent()).isEqualTo(nl.links().get("v0").index());
+        assertThat(vlan.isKind(Macvlan.KIND)).isTrue();
+        assertThat(tap.isKind(Macvlan.KIND)).isFalse();
+        assertThat(tap.isKind(Macvtap.KIND)).isTrue();
+        assertThatThrownBy(() -> Macvlan.of(tap))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the link \"t0\" is of kind \"macvtap\", not \"macvlan\"");
+        assertThatThrownBy(() -> Macvlan.KIND.sibling("ipvtap"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the attributes of macvlan, macvtap are not declared for \"ipvtap\"");
     }
 
     @Test
@@ -265,14 +274,14 @@ class KindsTest {
                 .create(Macvtap.named("t0")
                         .parent("v1")
                         .mode(MacvlanMode.SOURCE)
-                        .set(Macvtap.MACADDR_MODE, 0)
-                        .set(Macvtap.MACADDR, senders.get(0)));
+                        .set(Macvlan.MACADDR_MODE, 0)
+                        .set(Macvlan.MACADDR, senders.get(0)));
 
         assertThat(vlan.get(Macvlan.MACADDR_COUNT, 0)).isEqualTo(2);
         assertThat(all(vlan, Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
         assertThat(all(vlan.get(Macvlan.MACADDR_DATA), Macvlan.SENDER)).containsExactlyInAnyOrderElementsOf(senders);
         assertThat(vlan.describe()).contains("IFLA_MACVLAN_MACADDR 00:23:45:67:89:1c");
-        assertThat(all(tap, Macvtap.SENDER)).containsExactly(senders.get(0));
+        assertThat(all(tap, Macvlan.SENDER)).containsExactly(senders.get(0));
         assertThat(Cli.run("ip", "-d", "link", "show", "m0")).contains("00:23:45:67:89:1c", "00:23:45:67:89:1d");
     }
 
