@@ -25,7 +25,8 @@ public final class Macvlan extends MacvlanSpec<Macvlan> {
     /** In source mode, the senders whose packets are received: {@link #SENDER}. */
     public static final Nest MACADDR_DATA = KIND.nest(5, "MACADDR_DATA");
     /** In source mode, a sender whose packets are received; occurs once for each. */
-    public static final Mac SENDER = MACADDR_DATA.contents("macvlan senders", KIND.prefix()).mac(4, "MACADDR");
+    public static final Mac SENDER =
+            MACADDR_DATA.contents("macvlan senders", KIND.prefix()).mac(4, "MACADDR");
     /** In source mode, the number of senders whose packets are received. */
     public static final U32 MACADDR_COUNT = KIND.u32(6, "MACADDR_COUNT");
     /** Largest number of broadcast packets in the queue. Linux 5.11. */

@@ -1,6 +1,5 @@
 package io.github.netlink4j.rtnetlink.link;
 
-
 /** A {@link Macvlan} whose packets a program reads from a character device. drivers/net/macvtap.c. */
 public final class Macvtap extends MacvlanSpec<Macvtap> {
     /** Its kind; the attributes are those of {@link Macvlan}. */
