@@ -125,8 +125,8 @@ public final class EventReceiver {
     }
 
     /** Returns whether {@link #next} can return a message that was already received from the kernel. */
-    public boolean isHolding() {
-        return end - at >= Wire.HEADER || transport.isHolding();
+    public boolean hasBuffered() {
+        return end - at >= Wire.HEADER || transport.hasBuffered();
     }
 
     /**

@@ -254,7 +254,7 @@ public final class NetlinkSocket implements Transport {
     }
 
     @Override
-    public boolean isHolding() {
+    public boolean hasBuffered() {
         DatagramBatch groups = inbox;
         return groups != null && !groups.isEmpty();
     }
@@ -267,7 +267,7 @@ public final class NetlinkSocket implements Transport {
 
     @Override
     public Wait await(long nanos) {
-        if (isHolding() && !fd.isClosed()) {
+        if (hasBuffered() && !fd.isClosed()) {
             return Wait.READY;
         }
         if (!fd.enter()) {

@@ -43,7 +43,7 @@ public interface Transport extends AutoCloseable, Pollable {
      * Returns whether {@link #receive} can return a datagram that was already received from the kernel. A program that waits by
      * other means than {@link #await} must take such datagrams first.
      */
-    default boolean isHolding() {
+    default boolean hasBuffered() {
         return false;
     }
 

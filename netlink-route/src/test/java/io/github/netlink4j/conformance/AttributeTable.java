@@ -3,15 +3,9 @@ package io.github.netlink4j.conformance;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.netlink4j.testing.ModuleClasses;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +16,7 @@ import java.util.stream.Stream;
 /** All attributes that the library declares, found by reflection in the static fields of its classes, public or not. */
 final class AttributeTable {
     /** Needs jnr-enxio, which is not on the class path here, and declares no attribute. */
-    private static final String OPTIONAL_PACKAGE = "/selector/";
+    private static final String OPTIONAL_PACKAGE = ".selector.";
 
     private AttributeTable() {}
 
@@ -135,36 +129,13 @@ final class AttributeTable {
 
     /** The classes of the same module, by name. */
     private static List<Class<?>> classesBeside(Class<?> type) {
-        try {
-            Path home = Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isDirectory(home)) {
-                return classesIn(home);
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return classesIn(jar.getPath("/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return ModuleClasses.beside(type).stream()
+                .filter(name -> !name.contains(OPTIONAL_PACKAGE))
+                .<Class<?>>map(AttributeTable::load)
+                .toList();
     }
 
-    private static List<Class<?>> classesIn(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.endsWith(".class")
-                            && !name.endsWith("-info.class")
-                            && !name.contains(OPTIONAL_PACKAGE))
-                    .sorted()
-                    .<Class<?>>map(AttributeTable::load)
-                    .toList();
-        }
-    }
-
-    private static Class<?> load(String file) {
-        String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    private static Class<?> load(String name) {
         try {
             return Class.forName(name, false, AttributeTable.class.getClassLoader());
         } catch (ClassNotFoundException e) {

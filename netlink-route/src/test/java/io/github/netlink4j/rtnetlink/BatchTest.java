@@ -95,7 +95,7 @@ class BatchTest {
     }
 
     @Test
-    @DisplayName("H8: more verdicts than the queue holds are lost")
+    @DisplayName("H8: more acknowledgements than the queue holds are lost")
     void givenEveryRequestRefused_whenExecuted_thenEveryVerdictFitsTheQueue(RtNetlink nl) {
         prepare(nl);
         Batch batch = nl.batch().onlyFailures();

@@ -11,16 +11,13 @@ import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.rtnetlink.link.LinkKind;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.socket.Diagnosis;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.netlink4j.testing.ModuleClasses;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleReference;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -54,46 +52,30 @@ class HostileTextTest {
     private final Map<Class<?>, Object> samples = new LinkedHashMap<>();
     private int calls;
 
-    private static List<Class<?>> published() throws IOException, ClassNotFoundException {
+    private static List<Class<?>> published() throws ClassNotFoundException {
         List<Class<?>> all = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path module = Path.of(entry, "module-info.class");
-            if (Files.exists(module)) {
-                all.addAll(exported(Path.of(entry), module));
+        for (ModuleReference module : ModuleClasses.onClassPath()) {
+            Set<String> packages = exported(module.descriptor());
+            for (String name : ModuleClasses.in(module)) {
+                if (packages.contains(name.substring(0, name.lastIndexOf('.')))) {
+                    Class<?> type = Class.forName(name, false, HostileTextTest.class.getClassLoader());
+                    // Contains a sentence of this library.
+                    if (isPublic(type) && type != Diagnosis.class) {
+                        all.add(type);
+                    }
+                }
             }
         }
         return all;
     }
 
-    private static List<Class<?>> exported(Path root, Path module) throws IOException, ClassNotFoundException {
-        ModuleDescriptor descriptor;
-        try (InputStream in = Files.newInputStream(module)) {
-            descriptor = ModuleDescriptor.read(in);
-        }
-        List<Class<?>> classes = new ArrayList<>();
-        for (ModuleDescriptor.Exports exports : descriptor.exports()) {
-            // The selector's classes need jnr-enxio, which is optional and not on the class path here; they take no
-            // text.
-            if (exports.isQualified() || exports.source().endsWith(".selector")) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(root.resolve(exports.source().replace('.', '/')))) {
-                for (Path file : files.sorted().toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.endsWith(".class") && !name.endsWith("-info.class")) {
-                        Class<?> type = Class.forName(
-                                exports.source() + "." + name.replace(".class", ""),
-                                false,
-                                HostileTextTest.class.getClassLoader());
-                        // Contains a sentence of this library.
-                        if (isPublic(type) && type != Diagnosis.class) {
-                            classes.add(type);
-                        }
-                    }
-                }
-            }
-        }
-        return classes;
+    /** The classes of the selector need jnr-enxio, which is optional and not on the class path here; they take no text. */
+    private static Set<String> exported(ModuleDescriptor module) {
+        return module.exports().stream()
+                .filter(exports -> !exports.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .filter(name -> !name.endsWith(".selector"))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isPublic(@Nullable Class<?> type) {

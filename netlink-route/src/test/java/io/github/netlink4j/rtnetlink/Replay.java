@@ -70,7 +70,7 @@ public final class Replay implements Consumer<MirrorEvent> {
             Map<String, Integer> told = new HashMap<>(objects);
             told.keySet().removeAll(held.keySet());
             held.keySet().removeAll(objects.keySet());
-            all.add("told, and not held: " + told + "; held, and not told: " + held);
+            all.add("reported, and not held: " + told + "; held, and not reported: " + held);
         }
         return all;
     }

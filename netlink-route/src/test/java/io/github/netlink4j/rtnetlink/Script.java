@@ -73,7 +73,7 @@ public final class Script implements Transport {
 
     @Override
     public int send(byte[] bytes, int length) {
-        throw new AssertionError("who listens does not send");
+        throw new AssertionError("a socket that listens does not send");
     }
 
     @Override

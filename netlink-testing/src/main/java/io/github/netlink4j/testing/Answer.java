@@ -14,7 +14,7 @@ public final class Answer {
     /** Flag: the message is part of a listing. */
     public static final int MULTI = Netlink.NLM_F_MULTI;
     /** Flag: the objects have changed since the listing began. NLM_F_DUMP_INTR. */
-    public static final int DISTURBED = Netlink.NLM_F_DUMP_INTR;
+    public static final int INTERRUPTED = Netlink.NLM_F_DUMP_INTR;
     /** Flag: the acknowledgement repeats only the header of the request. */
     public static final int CAPPED = Netlink.NLM_F_CAPPED;
     /** Flag: attributes of the extended acknowledgement follow. */

@@ -124,7 +124,7 @@ public final class FakeKernel implements Transport {
     }
 
     /** Returns a datagram that answers no request, such as a notification; by default it is sent to the first group. */
-    public Answer unasked() {
+    public Answer unsolicited() {
         Sent nothing = new Sent(this, new byte[Wire.HEADER]);
         return new Answer(this, nothing).port(0).group(1);
     }

@@ -92,8 +92,8 @@ public final class Recording implements Transport {
     }
 
     @Override
-    public boolean isHolding() {
-        return transport.isHolding();
+    public boolean hasBuffered() {
+        return transport.hasBuffered();
     }
 
     @Override

@@ -52,7 +52,8 @@ class ForgedSenderTest {
         END(Answer::done),
         REFUSED_END(answer -> answer.done(EPERM, ExtendedAckTest.message("no"))),
         OBJECT(answer -> answer.message(Thing.NEW.number(), 0, Thing.payload(66))),
-        DISTURBED_OBJECT(answer -> answer.flags(Answer.DISTURBED).message(Thing.NEW.number(), 0, Thing.payload(66))),
+        INTERRUPTED_OBJECT(
+                answer -> answer.flags(Answer.INTERRUPTED).message(Thing.NEW.number(), 0, Thing.payload(66))),
         OVERRUN(answer -> answer.message(Netlink.NLMSG_OVERRUN, 0)),
         UNREADABLE(answer -> answer.messageOfLength(3, Thing.NEW.number(), new byte[8])),
         GIANT(answer -> answer.message(

@@ -30,11 +30,11 @@ class ListingRepeatTest {
         return q -> {
             for (int i = 0; i < 3; i++) {
                 q.answer()
-                        .flags(i == place ? Answer.DISTURBED : 0)
+                        .flags(i == place ? Answer.INTERRUPTED : 0)
                         .object(Thing.payload(11 + i))
                         .send();
             }
-            q.answer().flags(place == 3 ? Answer.DISTURBED : 0).done().send();
+            q.answer().flags(place == 3 ? Answer.INTERRUPTED : 0).done().send();
         };
     }
 

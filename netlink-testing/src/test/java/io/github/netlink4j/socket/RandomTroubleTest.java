@@ -131,7 +131,7 @@ class RandomTroubleTest {
         }
         if (request.isDump()) {
             request.answer()
-                    .flags(chance(4) ? Answer.DISTURBED : 0)
+                    .flags(chance(4) ? Answer.INTERRUPTED : 0)
                     .object(Thing.payload(1))
                     .send();
             noise(request);

@@ -239,7 +239,11 @@ class RecordingTest {
     void givenSocketThatOnlyListened_whenReplayed_thenItsEventsAndThenSilence() {
         StringWriter text = new StringWriter();
         FakeKernel kernel = FakeKernel.script();
-        kernel.unasked().group(4).namespace(3).message(200, 0, Thing.payload(7)).send();
+        kernel.unsolicited()
+                .group(4)
+                .namespace(3)
+                .message(200, 0, Thing.payload(7))
+                .send();
         Recording recording = Recording.of(kernel, text);
         Datagram datagram = new Datagram(100);
         assertThat(recording.await(1)).isEqualTo(Transport.Wait.READY);
@@ -276,8 +280,8 @@ class RecordingTest {
     private static List<String> events(FakeKernel kernel, Transport transport) {
         List<String> seen = new ArrayList<>();
         EventReceiver receiver = new EventReceiver(transport);
-        kernel.unasked().message(200, 0, Thing.payload(7)).send();
-        kernel.overrun(5).unasked().message(200, 0, Thing.payload(8)).send();
+        kernel.unsolicited().message(200, 0, Thing.payload(7)).send();
+        kernel.overrun(5).unsolicited().message(200, 0, Thing.payload(8)).send();
         for (int i = 0; i < 4; i++) {
             seen.add(receiver.next(System.nanoTime()) + " " + receiver.dropsBefore() + " " + receiver.dropsAfter());
         }

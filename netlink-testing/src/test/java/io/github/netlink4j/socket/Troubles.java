@@ -434,14 +434,14 @@ final class Troubles {
     private static Consumer<Sent> interruptedAt(int place) {
         return q -> {
             q.answer()
-                    .flags(place == 0 ? Answer.DISTURBED : 0)
+                    .flags(place == 0 ? Answer.INTERRUPTED : 0)
                     .object(Thing.payload(11))
                     .send();
             q.answer()
-                    .flags(place == 1 ? Answer.DISTURBED : 0)
+                    .flags(place == 1 ? Answer.INTERRUPTED : 0)
                     .object(Thing.payload(12))
                     .send();
-            q.answer().flags(place == 2 ? Answer.DISTURBED : 0).done().send();
+            q.answer().flags(place == 2 ? Answer.INTERRUPTED : 0).done().send();
         };
     }
 }

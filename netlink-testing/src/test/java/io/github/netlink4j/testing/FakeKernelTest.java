@@ -19,8 +19,8 @@ class FakeKernelTest {
 
     @Test
     void givenSomethingUnasked_whenReceived_thenItComesFromTheKernelToAGroupAndAnswersNoRequest() {
-        kernel.unasked().message(16, 0, Thing.payload(1)).send();
-        kernel.unasked().sender(9).group(0).sequence(5).raw((byte) 1).send();
+        kernel.unsolicited().message(16, 0, Thing.payload(1)).send();
+        kernel.unsolicited().sender(9).group(0).sequence(5).raw((byte) 1).send();
 
         int first = kernel.receive(datagram);
 
@@ -38,7 +38,7 @@ class FakeKernelTest {
     @Test
     @DisplayName("F34: what does not fit is lost, and the true length shows that")
     void givenDatagramLargerThanTheBuffer_whenReceived_thenCut() {
-        kernel.unasked().raw(new byte[100]).send();
+        kernel.unsolicited().raw(new byte[100]).send();
 
         int result = kernel.receive(datagram);
 
@@ -52,10 +52,10 @@ class FakeKernelTest {
     @DisplayName("F52: interrupted between the wait and the receive")
     void givenActionAmidTheAnswers_whenReceived_thenDoneAtItsPlace() {
         List<Integer> seen = new ArrayList<>();
-        kernel.unasked().raw(new byte[1]).send();
+        kernel.unsolicited().raw(new byte[1]).send();
         kernel.onReceive(() -> seen.add(datagram.length()));
         kernel.onReceive(Thread.currentThread()::interrupt);
-        kernel.unasked().raw(new byte[2]).send();
+        kernel.unsolicited().raw(new byte[2]).send();
 
         assertThat(kernel.receive(datagram)).isZero();
         assertThat(seen).isEmpty();
@@ -81,7 +81,7 @@ class FakeKernelTest {
     @DisplayName("F53: closed in a receive")
     void givenCloseInAReceive_whenReceived_thenClosed() {
         kernel.onReceive(kernel::close);
-        kernel.unasked().raw(new byte[2]).send();
+        kernel.unsolicited().raw(new byte[2]).send();
 
         assertThat(kernel.receive(datagram)).isEqualTo(-Native.EBADF);
         assertThat(kernel.await(Long.MAX_VALUE)).isEqualTo(Wait.CLOSED);

@@ -275,7 +275,7 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
                     .orElseThrow(() -> AddressRequests.notFound(address, target));
             if (now.isDadFailed()) {
                 throw new IllegalStateException(target.with(address)
-                        + " cannot be used: somebody else on the link has it (duplicate address detection failed)");
+                        + " cannot be used: another host on the link has it (duplicate address detection failed)");
             }
             last.set(now);
             return now.isUsable();

@@ -28,7 +28,7 @@ final class EventSource {
      * too many messages did not match.
      */
     Found next(long deadline) {
-        for (int unwanted = 0; unwanted < MOST_UNWANTED || events.isHolding(); unwanted++) {
+        for (int unwanted = 0; unwanted < MOST_UNWANTED || events.hasBuffered(); unwanted++) {
             Found found = events.next(deadline);
             if (found != Found.MESSAGE) {
                 return found;
@@ -62,8 +62,8 @@ final class EventSource {
     }
 
     /** Returns whether a message was received from the system already and is still to be processed. */
-    boolean isHolding() {
-        return events.isHolding();
+    boolean hasBuffered() {
+        return events.hasBuffered();
     }
 
     DropCounts drops() {

@@ -152,7 +152,7 @@ public final class RtMonitor implements AutoCloseable, Iterable<RtEvent> {
             while (found != Found.NOTHING) {
                 delivered++;
                 events.deliver(found, shown);
-                found = delivered < MOST_IN_ONE_POLL || events.isHolding() ? find(noWait) : Found.NOTHING;
+                found = delivered < MOST_IN_ONE_POLL || events.hasBuffered() ? find(noWait) : Found.NOTHING;
             }
             return delivered;
         } finally {

@@ -23,7 +23,7 @@ record CreationRefusal(LinkSpec<?> spec) implements Request.Hint {
         LinkKind kind = spec.kind();
         // The same errno comes from a master that does not accept such a port, and from drivers.
         return kind != null && said.equals("Unknown device type")
-                ? "this kernel has no link kind " + Text.quote(kind.name())
+                ? "this kernel has no link kind " + Text.quote(kind.kind())
                 : null;
     }
 

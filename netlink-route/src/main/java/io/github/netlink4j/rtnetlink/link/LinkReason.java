@@ -243,11 +243,11 @@ final class LinkReason {
     private @Nullable String ofParent() {
         LinkKind kind = spec.kind();
         long index = spec.numberIfSet(LinkAttr.LINK);
-        if (kind == null || !NEED_PARENT.contains(kind.name())) {
+        if (kind == null || !NEED_PARENT.contains(kind.kind())) {
             return null;
         }
         if (index <= 0) {
-            return isAny(Errno.EINVAL, Errno.ENODEV) ? "a " + kind.name() + " needs a parent" : null;
+            return isAny(Errno.EINVAL, Errno.ENODEV) ? "a " + kind.kind() + " needs a parent" : null;
         }
         if (!isAny(Errno.ENODEV, Errno.EINVAL, Errno.EBUSY, Errno.EOPNOTSUPP)) {
             return null;
@@ -257,10 +257,10 @@ final class LinkReason {
             return "there is no link #" + index + " to be the parent";
         }
         if (error == Errno.EBUSY) {
-            return named(parent.get()) + " is in use, as by a bridge, and cannot be the parent of a " + kind.name();
+            return named(parent.get()) + " is in use, as by a bridge, and cannot be the parent of a " + kind.kind();
         }
         return parent.get().isLoopback() || parent.get().hardwareType() != ETHERNET
-                ? named(parent.get()) + " cannot be the parent of a " + kind.name()
+                ? named(parent.get()) + " cannot be the parent of a " + kind.kind()
                         + (parent.get().isLoopback() ? ": it is the loopback" : ": it is no Ethernet link")
                 : null;
     }

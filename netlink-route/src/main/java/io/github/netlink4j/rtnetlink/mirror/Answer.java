@@ -24,7 +24,7 @@ final class Answer<K, T> {
     /** Objects that were listed by a value of an index. */
     final Map<Recheck<T>, List<T>> rechecked = new HashMap<>();
     /** Regions about which messages have been received since. */
-    final Set<Object> disturbed = new HashSet<>();
+    final Set<Object> uncertain = new HashSet<>();
 
     /** A listing of all objects. */
     static final class Listing<K, T> {

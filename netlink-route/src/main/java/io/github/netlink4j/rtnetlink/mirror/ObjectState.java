@@ -91,7 +91,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
     public void put(K key, List<T> now) {
         stale.keys.remove(key);
         answer.fetched.remove(key);
-        disturb(key);
+        markUncertain(key);
         if (answer.listing == null) {
             replace(key, now);
         } else {
@@ -111,7 +111,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         if (region == null) {
             relistAll();
         } else {
-            disturb(key);
+            markUncertain(key);
             stale.regions.add(region);
         }
     }
@@ -125,7 +125,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
     public <I> void recheck(Index<I, T> index, I value) {
         stale.rechecks.add(new Recheck<>(index, value));
         answer.mayLackObjects();
-        store.by(index, value).forEach(object -> disturb(type.key(object)));
+        store.by(index, value).forEach(object -> markUncertain(type.key(object)));
     }
 
     @Override
@@ -133,10 +133,10 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         stale.allRechecked = true;
     }
 
-    private void disturb(K key) {
+    private void markUncertain(K key) {
         Object region = isAsking ? reconciler.region(key) : null;
         if (region != null) {
-            answer.disturbed.add(region);
+            answer.uncertain.add(region);
         }
     }
 
@@ -180,7 +180,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
      */
     void ask(NetlinkClient client) {
         isAsking = true;
-        answer.disturbed.clear();
+        answer.uncertain.clear();
         if (stale.mustListAll(reconciler)) {
             listAll(client);
         } else {
@@ -227,7 +227,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
 
     private void acceptAll(Listing<K, T> listing) {
         stale.all |= listing.incomplete;
-        for (Object region : answer.disturbed) {
+        for (Object region : answer.uncertain) {
             if (listing.all || listing.regions.contains(region)) {
                 stale.regions.add(region);
             }
@@ -235,7 +235,7 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
         Set<K> keys = new LinkedHashSet<>(store.keys());
         keys.addAll(listing.objects.keys());
         for (K key : keys) {
-            boolean isSure = !listing.incomplete && !answer.disturbed.contains(reconciler.region(key));
+            boolean isSure = !listing.incomplete && !answer.uncertain.contains(reconciler.region(key));
             List<T> listed = listing.objects.at(key);
             replace(key, isSure ? listed : withMissing(key, listed));
         }
@@ -269,14 +269,14 @@ final class ObjectState<K, V extends MessageView, T extends V> implements Mirror
     private void acceptSome(Recheck<T> recheck, List<T> listed) {
         for (T object : listed) {
             K key = type.key(object);
-            if (!answer.disturbed.contains(reconciler.region(key))
+            if (!answer.uncertain.contains(reconciler.region(key))
                     && store.at(key).stream().noneMatch(other -> isSame(other, object))) {
                 relist(key);
             }
         }
         for (T rechecked : store.by(recheck.index(), recheck.value())) {
             K key = type.key(rechecked);
-            if (answer.disturbed.contains(reconciler.region(key))) {
+            if (answer.uncertain.contains(reconciler.region(key))) {
                 stale.rechecks.add(recheck);
             } else {
                 List<T> now = new ArrayList<>(store.at(key));

@@ -126,7 +126,7 @@ final class RouteRequests {
     private static @Nullable String lookupHint(RouteLookup packet, int errno) {
         Errno error = Errno.of(errno);
         if (error == Errno.EMSGSIZE) {
-            return "the route has too many next hops for this question; a listing tells it";
+            return "the route has too many next hops for this request; a listing shows it";
         }
         if (error == Errno.ENETUNREACH) {
             return packet.source == null

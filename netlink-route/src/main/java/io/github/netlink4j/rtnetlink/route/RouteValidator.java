@@ -106,7 +106,7 @@ final class RouteValidator {
     /** @throws IllegalArgumentException when it has no number */
     static RouteType checkType(RouteType type) {
         if (type == RouteType.OTHER) {
-            throw new IllegalArgumentException("a type of route that is not known cannot be told to the kernel");
+            throw new IllegalArgumentException("a route type that this library does not know cannot be sent");
         }
         return type;
     }
@@ -172,7 +172,7 @@ final class RouteValidator {
             throw wrong(route, "a route goes one way or several; put the first among the others");
         }
         if (route.isSet(RouteAttr.NH_ID) && (single || !route.hops.isEmpty())) {
-            throw wrong(route, "a nexthop object tells gateway and link itself");
+            throw wrong(route, "the nexthop object has the gateway and the link");
         }
         checkGateway(route, route.gateway, ipv6);
         route.hops.forEach(hop -> checkGateway(route, hop.gateway(), ipv6));
@@ -206,7 +206,7 @@ final class RouteValidator {
 
     private static void checkOnce(RouteSpec route, boolean told, Attr key) {
         if (told && route.isSet(key)) {
-            throw wrong(route, key.kernelName() + " is told twice, in words and by its key");
+            throw wrong(route, key.kernelName() + " is set twice, by a setter and by its key");
         }
     }
 

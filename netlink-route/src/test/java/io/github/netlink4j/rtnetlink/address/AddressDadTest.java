@@ -82,7 +82,7 @@ class AddressDadTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> nl.addresses().awaitUsable("v0", "fd00::1", LONG))
-                .withMessage("fd00::1 dev \"v0\" cannot be used: somebody else on the link has it"
+                .withMessage("fd00::1 dev \"v0\" cannot be used: another host on the link has it"
                         + " (duplicate address detection failed)");
         assertThat(nl.addresses().get("v0", "fd00::1").isDadFailed()).isTrue();
         assertThat(Seen.address("v0", "fd00::1").get("dadfailed").asBoolean()).isTrue();

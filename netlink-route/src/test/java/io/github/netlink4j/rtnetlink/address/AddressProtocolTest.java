@@ -12,7 +12,7 @@ class AddressProtocolTest {
     @Test
     void givenProtocol_whenAdded_thenTold(RtNetlink nl) {
         assumeThat(nl.addresses().get("lo", "::1").has(AddressAttr.PROTO))
-                .as("this kernel tells who added an address, as Linux 5.18 does")
+                .as("this kernel reports who added an address, as Linux 5.18 does")
                 .isTrue();
 
         nl.addresses().add("lo", AddressSpec.of("10.0.0.1/32").protocol(9));

@@ -145,7 +145,7 @@ class EventPublisherTest {
     }
 
     @Test
-    @DisplayName("a subscriber that is too slow is told what it has missed, in its place")
+    @DisplayName("a slow subscriber receives the number of lost events, in their place")
     void givenSlowSubscriber_whenMoreComesThanIsKept_thenOverrunInTheirPlace(RtNetlink nl) throws Exception {
         Recorder slow = subscribe(publisher).request(1);
         Recorder fast = subscribe(publisher).request(Long.MAX_VALUE);

@@ -97,7 +97,7 @@ class LiveMonitorTest {
     }
 
     @Test
-    @DisplayName("H14: a replaced route is told by no event of its own")
+    @DisplayName("H14: no notification reports that a route was replaced")
     void givenRoutes_whenAddedAppendedReplacedAndDeleted_thenEachChangeIsTold() {
         try (RtMonitor monitor = RtMonitor.open(Route.TYPE)) {
             Cli.run("ip", "route", "add", "10.9.0.0/16", "via", "192.168.0.2");
@@ -128,7 +128,7 @@ class LiveMonitorTest {
                             Change.REPLACED,
                             Change.REMOVED);
             assertThat(told.get(6).object().nextHops())
-                    .as("IPv6 tells the whole route")
+                    .as("IPv6 reports the whole route")
                     .hasSize(2);
         }
     }

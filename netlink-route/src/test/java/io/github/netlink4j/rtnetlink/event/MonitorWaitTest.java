@@ -49,7 +49,7 @@ class MonitorWaitTest {
     }
 
     @Test
-    @DisplayName("H32: close wakes who waits")
+    @DisplayName("H32: close wakes a waiting thread")
     void givenWaitingThread_whenClosed_thenItsCallEnds() {
         RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE);
 
@@ -62,7 +62,7 @@ class MonitorWaitTest {
     }
 
     @Test
-    @DisplayName("H32: an interrupt wakes who waits, and the monitor goes on")
+    @DisplayName("H32: an interrupt wakes a waiting thread, and the monitor can be used further")
     void givenWaitingThread_whenInterrupted_thenItsCallEndsAndTheNextIsServed(RtNetlink nl) {
         try (RtMonitor monitor = RtMonitor.open(Link.TYPE, BridgePort.TYPE)) {
             assertThatThrownBy(() -> whileWaiting(() -> monitor.poll(IGNORE, LONG), Thread::interrupt))

@@ -66,7 +66,7 @@ class NamespaceMonitorTest {
     }
 
     @Test
-    @DisplayName("H54: namespaces that have an identifier here are heard, and each event tells its own")
+    @DisplayName("H54: events of namespaces that have an identifier here are received, each with its identifier")
     void givenAllNamespaces_whenSomethingHappensInOne_thenToldWithItsIdentifier(RtNetlink nl) {
         MonitorOptions options =
                 MonitorOptions.of(Link.TYPE, Address.TYPE).and(Group.NSID).allNamespaces(true);

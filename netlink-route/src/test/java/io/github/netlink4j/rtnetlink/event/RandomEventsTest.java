@@ -53,7 +53,7 @@ class RandomEventsTest {
             }
             events += sent.size();
         }
-        System.out.println(events + " events in random trouble, all told");
+        System.out.println(events + " events with random faults, all delivered");
         assertThat(events).isGreaterThan(COMPOSITIONS);
     }
 

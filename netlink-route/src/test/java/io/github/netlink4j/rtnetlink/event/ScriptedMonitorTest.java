@@ -37,7 +37,7 @@ class ScriptedMonitorTest {
     }
 
     @Test
-    @DisplayName("H2: the loss is behind what was queued when the kernel tells of it")
+    @DisplayName("H2: the kernel reports a loss before the messages that were queued earlier")
     void givenOverrun_whenRead_thenToldBehindWhatWasQueuedWithAllDropsUntilTheQueueWasEmpty() {
         script.drops(3).fails(Script.ENOBUFS).kernel(Told.link(Told.NEWLINK, 1));
         script.drops(2).kernel(Told.link(Told.NEWLINK, 2)).drops(4);
@@ -65,7 +65,7 @@ class ScriptedMonitorTest {
     }
 
     @Test
-    @DisplayName("H2: drops of which the kernel has not told")
+    @DisplayName("H2: drops that the kernel has not reported")
     void givenDropsWithoutError_whenNothingIsThere_thenToldAllTheSame() {
         script.kernel(Told.link(Told.NEWLINK, 1)).drops(7);
 
@@ -97,7 +97,7 @@ class ScriptedMonitorTest {
     }
 
     @Test
-    @DisplayName("H6: what was longer than the buffer is told as a loss, and the next as long is not lost")
+    @DisplayName("H6: a message longer than the buffer is reported as a loss, and the next of that length is received")
     void givenDatagramLongerThanTheBuffer_whenRead_thenOverrunAndTheBufferGrows() {
         byte[] large = Told.link(
                 Told.NEWLINK,
@@ -178,7 +178,7 @@ class ScriptedMonitorTest {
     }
 
     @Test
-    @DisplayName("H13: bridges, IPv6 and wireless extensions tell only a part of a link")
+    @DisplayName("H13: messages of bridges, IPv6 and wireless extensions have only a part of a link")
     void givenPartialLinkMessages_whenRead_thenTheyAreNoLinkEvents() {
         Bytes name = Bytes.of().attr(3, Bytes.of().text("eth1"));
         script.kernel(Told.link(Told.NEWLINK, 7, 1, name))
@@ -223,7 +223,7 @@ class ScriptedMonitorTest {
     }
 
     @Test
-    @DisplayName("H54: an event tells the namespace it is from")
+    @DisplayName("H54: an event has the identifier of its namespace")
     void givenOtherNamespace_whenRead_thenTold() {
         script.namespace(3, Told.link(Told.NEWLINK, 1)).namespace(0, Told.address(1));
         script.kernel(Told.route(254, 1)).namespace(8, Told.other(Told.NEWNEIGH, 2, 1));

@@ -100,7 +100,7 @@ class ChurnListingTest {
     }
 
     @Test
-    @DisplayName("H5: every listing is disturbed")
+    @DisplayName("H5: every listing is interrupted")
     void givenChurn_whenLinksAreListed_thenEachHasAllThatStay(RtNetlink nl) throws InterruptedException {
         createStable(nl);
 

@@ -136,7 +136,7 @@ class LinkErrorsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("H28, H41: a percent sign is a pattern, and a NUL ends a name without a word")
+    @DisplayName("H28, H41: a percent sign is a pattern, and a NUL ends a name without an error")
     @CsvSource(
             delimiter = '|',
             value = {

@@ -7,15 +7,10 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
-import java.io.IOException;
+import io.github.netlink4j.testing.ModuleClasses;
 import java.lang.reflect.Field;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A kind of link that is declared outside the library works like one declared inside. */
@@ -58,10 +53,10 @@ class OwnKindTest {
     }
 
     @Test
-    void givenClassesOfThisPackage_whenTheyDeclareAKind_thenItIsRegistered() throws Exception {
+    void givenClassesOfTheModule_whenTheyDeclareAKind_thenItIsRegistered() throws Exception {
         List<LinkKind> declared = new ArrayList<>();
-        for (String name : classesOfThisPackage()) {
-            Class<?> type = Class.forName("io.github.netlink4j.rtnetlink.link." + name);
+        for (String name : ModuleClasses.beside(LinkKinds.class)) {
+            Class<?> type = Class.forName(name);
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals("KIND") && field.getType() == LinkKind.class) {
                     declared.add((LinkKind) field.get(null));
@@ -72,26 +67,5 @@ class OwnKindTest {
         List<LinkKind> registered = new ArrayList<>(LinkKinds.all());
         registered.addAll(LinkKinds.ports());
         assertThat(declared).containsExactlyInAnyOrderElementsOf(registered);
-    }
-
-    private static List<String> classesOfThisPackage() throws Exception {
-        Path home = Path.of(LinkKinds.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        if (Files.isDirectory(home)) {
-            return classesIn(home);
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(home)) {
-            return classesIn(jar.getPath("/"));
-        }
-    }
-
-    private static List<String> classesIn(Path root) throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve("io/github/netlink4j/rtnetlink/link"))) {
-            return files.map(file -> file.getFileName().toString().replace(".class", ""))
-                    .toList();
-        }
     }
 }

@@ -156,7 +156,7 @@ class MirrorTest {
     }
 
     @ParameterizedTest
-    @DisplayName("H11: one change after the other, most of them with effects that the kernel does not tell")
+    @DisplayName("H11: one change after the other, most of them with effects that the kernel does not notify")
     @ValueSource(
             strings = {
                 "ip link set v0 down",

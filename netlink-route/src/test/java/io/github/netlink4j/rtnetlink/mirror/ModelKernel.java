@@ -183,7 +183,7 @@ final class ModelKernel {
             });
         }
         // H4: the flag is on the first message after the change, even if that is the last one.
-        answer.flags(interrupted-- > 0 ? Answer.DISTURBED : 0).done();
+        answer.flags(interrupted-- > 0 ? Answer.INTERRUPTED : 0).done();
         run(afterListings);
         answer.send();
     }

@@ -132,7 +132,7 @@ class ScriptedChurnTest {
     @Test
     void givenNoWayToListen_whenEveryListingIsInterrupted_thenRepeatedUntilTheTimeout() {
         FakeKernel always = FakeKernel.script()
-                .then(sent -> sent.answer().flags(Answer.DISTURBED).done().send());
+                .then(sent -> sent.answer().flags(Answer.INTERRUPTED).done().send());
         SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));
 
         try (RtNetlink nl = RtNetlink.on(new NetlinkClient(always, options))) {
@@ -149,7 +149,7 @@ class ScriptedChurnTest {
         FakeKernel always = FakeKernel.script().listener(events).then(sent -> {
             if (sent.isDump()) {
                 events.overrun(1);
-                sent.answer().flags(Answer.DISTURBED).done().send();
+                sent.answer().flags(Answer.INTERRUPTED).done().send();
             } else {
                 sent.error(ENODEV);
             }
@@ -171,7 +171,7 @@ class ScriptedChurnTest {
         tellForEver(events);
         FakeKernel always = FakeKernel.script().listener(events).then(sent -> {
             if (sent.isDump()) {
-                sent.answer().flags(Answer.DISTURBED).done().send();
+                sent.answer().flags(Answer.INTERRUPTED).done().send();
             } else {
                 sent.error(ENODEV);
             }
@@ -186,7 +186,7 @@ class ScriptedChurnTest {
     private static void tellForEver(FakeKernel events) {
         events.onReceive(() -> {
             byte[] link = ModelKernel.link(Told.NEWLINK, 9, UP, ModelKernel.linkAttributes("eth9", 1500));
-            events.unasked().raw(link).send();
+            events.unsolicited().raw(link).send();
             tellForEver(events);
         });
     }

@@ -137,7 +137,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H2: after a loss, what is different is told once, between the markers")
+    @DisplayName("H2: after a loss, each difference is reported once, between the markers")
     void givenLoss_whenReadAnew_thenOnlyDifferencesAreTold() {
         kernel.link(2, UP, 1500).link(3, UP, 1500).link(4, UP, 1500);
         Mirror mirror = mirror(Link.TYPE);
@@ -183,7 +183,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H4, H5: a listing that the kernel calls disturbed removes nothing, and is repeated")
+    @DisplayName("H4, H5: a listing that the kernel marks as interrupted removes nothing, and is repeated")
     void givenInterruptedListing_whenPolled_thenRepeated() {
         kernel.link(2, UP, 1500).interrupt(2);
         Mirror mirror = mirror(Link.TYPE);
@@ -212,7 +212,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H11: a link goes down, and takes IPv4 routes with it without a word")
+    @DisplayName("H11: a link goes down, and its IPv4 routes are removed without a notification")
     void givenRoutesByALink_whenItGoesDown_thenTheKernelIsAskedAndTheyAreRemoved() {
         kernel.link(2, UP, 1500).route(V4, 1, 0, 2).route(V4, 2, 0, 3).route(V6, 1, 0, 3);
         Mirror mirror = mirror(Route.TYPE);
@@ -244,7 +244,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H11: routes that have been told to be gone by the time all is heard are not asked for")
+    @DisplayName("H11: routes whose removal has been notified by then are not requested")
     void givenRoutesToldGone_whenTheirLinkGoesToo_thenNothingIsAsked() {
         kernel.route(V4, 1, 0, 2);
         Mirror mirror = mirror(Route.TYPE);
@@ -289,7 +289,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H3: an IPv6 listing may lack what nobody has touched, when anything was changed meanwhile")
+    @DisplayName("H3: an IPv6 listing may lack unchanged routes when others were changed meanwhile")
     void givenIpv6ListingDisturbed_whenItLacksARoute_thenItIsNotRemovedAndTheKernelIsAskedAgain() {
         kernel.route(V6, 1, 0, 2).route(V6, 2, 0, 2).route(V6, 3, 0, 2);
         Mirror mirror = mirror(Route.TYPE);
@@ -326,7 +326,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H3: a first IPv6 listing that was disturbed is not believed to be complete")
+    @DisplayName("H3: a first IPv6 listing that was interrupted is not taken as complete")
     void givenFirstIpv6ListingDisturbed_whenItLacksARoute_thenFoundByTheNext() {
         kernel.route(V6, 1, 0, 2)
                 .beforeListing(() -> {}) // of IPv4
@@ -341,7 +341,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H3: what is missing in a disturbed listing of suspects is kept, and asked for again")
+    @DisplayName("H3: what is missing in an interrupted listing of uncertain routes is kept, and requested again")
     void givenAllSuspectedAndTheListingDisturbed_whenOneIsGone_thenFoundByTheNext() {
         kernel.route(V6, 1, 0, 2).route(V6, 2, 0, 2).route(V6, 3, 0, 2);
         Mirror mirror = mirror(Route.TYPE);
@@ -357,7 +357,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H14: a route is told to be gone that was not known, beside another one")
+    @DisplayName("H14: a removal of an unknown route beside another one is notified")
     void givenRoute_whenAnUnknownOneWithTheSameKeyIsGone_thenTheKernelIsAsked() {
         kernel.route(V4, 1, 0, 2);
         Mirror mirror = mirror(Route.TYPE);
@@ -405,7 +405,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H13: a wireless driver tells one property, and that is not all of the link")
+    @DisplayName("H13: a message of a wireless driver has one property, not the whole link")
     void givenLink_whenADriverTellsAPart_thenTheLinkIsAskedFor() {
         kernel.link(2, UP, 1500);
         Mirror mirror = mirror(Link.TYPE);
@@ -426,7 +426,7 @@ class ScriptedMirrorTest {
     }
 
     @Test
-    @DisplayName("H13: a part of a link that is told in full before it could be asked for")
+    @DisplayName("H13: a part of a link whose full message arrives before it could be requested")
     void givenPartOfALink_whenToldInFullAfterwards_thenNothingIsAsked() {
         kernel.link(2, UP, 1500);
         Mirror mirror = mirror(Link.TYPE);

@@ -116,7 +116,7 @@ final class WildKernel {
 
         @Override
         public int send(byte[] bytes, int length) {
-            throw new AssertionError("who listens does not send");
+            throw new AssertionError("a socket that listens does not send");
         }
 
         @Override
@@ -282,7 +282,7 @@ final class WildKernel {
         changed.clear();
         Answer answer = request.answer();
         boolean sound = request.type() == GETROUTE ? listRoutes(request, answer) : listLinks(answer);
-        answer.flags(sound ? 0 : Answer.DISTURBED).done().send();
+        answer.flags(sound ? 0 : Answer.INTERRUPTED).done().send();
         happenAtTimes();
     }
 

@@ -170,7 +170,7 @@ class MultipathTest {
         assertThat(e.error()).isEqualTo(Errno.EMSGSIZE);
         assertThat(e)
                 .hasMessage("RTM_GETROUTE 10.1.0.1 rejected: EMSGSIZE: Message too long;"
-                        + " the route has too many next hops for this question; a listing tells it");
+                        + " the route has too many next hops for this request; a listing shows it");
     }
 
     @Test

@@ -111,7 +111,7 @@ class RouteFilterTest {
     }
 
     @Test
-    @DisplayName("H21: the end of a listing tells an error")
+    @DisplayName("H21: the end of a listing contains an error")
     void givenTableThatDoesNotExist_whenListed_thenNoRoutes(RtNetlink nl) {
         assertThat(nl.routes().list(ALL.table(7777))).isEmpty();
         assertThat(nl.routes().list(ALL.ipv4().table(7777))).isEmpty();
@@ -167,7 +167,7 @@ class RouteFilterTest {
                 .withMessage("RTA_TABLE must be 1 to 4294967295: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.type(RouteType.OTHER))
-                .withMessage("a type of route that is not known cannot be told to the kernel");
+                .withMessage("a route type that this library does not know cannot be sent");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.protocol(256))
                 .withMessage("the protocol of a route must be 0 to 255: 256");

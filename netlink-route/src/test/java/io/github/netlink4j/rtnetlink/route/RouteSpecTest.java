@@ -52,7 +52,7 @@ class RouteSpecTest {
                         + " a route goes one way or several; put the first among the others");
         assertRefused(
                 v4().device("v0").nextHopId(5),
-                "10.1.0.0/16 dev \"v0\" nhid 5: a nexthop object tells gateway and link itself");
+                "10.1.0.0/16 dev \"v0\" nhid 5: the nexthop object has the gateway and the link");
         assertRefused(
                 v4().type(RouteType.BLACKHOLE).via("10.0.0.1"),
                 "blackhole 10.1.0.0/16 via 10.0.0.1: a route of this type has neither gateway nor link");
@@ -65,7 +65,7 @@ class RouteSpecTest {
                         + " only a gateway can be onlink; of several ways, each says so for itself");
         assertRefused(
                 v4().via("10.0.0.1").set(RouteAttr.GATEWAY, IpAddress.parse("10.0.0.1")),
-                "10.1.0.0/16 via 10.0.0.1 RTA_GATEWAY 10.0.0.1: RTA_GATEWAY is told twice, in words and by its key");
+                "10.1.0.0/16 via 10.0.0.1 RTA_GATEWAY 10.0.0.1: RTA_GATEWAY is set twice, by a setter and by its key");
     }
 
     @Test
@@ -129,7 +129,7 @@ class RouteSpecTest {
         assertRefused(
                 v4(),
                 route -> route.type(RouteType.OTHER),
-                "a type of route that is not known cannot be told to the kernel");
+                "a route type that this library does not know cannot be sent");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NextHop.via("10.0.0.1").weight(0))
                 .withMessage("the weight of a next hop must be 1 to 256: 0");
