@@ -13,6 +13,11 @@ public final class NumberArray extends ValueAttr<NamedNumbers> {
      * @param names names of the numbers from the first one on; a number that a newer kernel adds is named by its position
      */
     public record Layout(String name, int bytes, boolean signed, List<String> names) {
+        /**
+         * Creates a layout from a copy of the names.
+         *
+         * @throws IllegalArgumentException when a number has neither 4 nor 8 bytes, or a name is empty or not printable ASCII
+         */
         public Layout {
             if (bytes != Integer.BYTES && bytes != Long.BYTES) {
                 throw new IllegalArgumentException("a number must have 4 or 8 bytes: " + bytes);

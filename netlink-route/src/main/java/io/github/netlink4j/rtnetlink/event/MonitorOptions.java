@@ -32,7 +32,11 @@ public record MonitorOptions(
     private static final MonitorOptions NOTHING =
             new MonitorOptions(List.of(), new TreeSet<>(), RECEIVE_BUFFER, false, EventFilter.everything());
 
-    /** @throws IllegalArgumentException when a group is not positive or the buffer is negative */
+    /**
+     * Creates options from copies of the types and groups.
+     *
+     * @throws IllegalArgumentException when a group is not positive or the buffer is negative
+     */
     public MonitorOptions {
         types = List.copyOf(types);
         groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));

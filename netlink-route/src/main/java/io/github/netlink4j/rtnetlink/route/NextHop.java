@@ -51,7 +51,11 @@ public record NextHop(
     /** State that the kernel reports, and that no request contains: it does not identify the next hop. */
     static final int STATE_FLAGS = RTNH_F_DEAD | RTNH_F_LINKDOWN | RTNH_F_OFFLOAD | RTNH_F_TRAP | RTNH_F_UNRESOLVED;
 
-    /** @throws IllegalArgumentException when the weight is not 1 to 256, or the realms are not 0 to 2^32 - 1 */
+    /**
+     * Creates a next hop from all its parts.
+     *
+     * @throws IllegalArgumentException when the weight is not 1 to 256, or the realms are not 0 to 2^32 - 1
+     */
     public NextHop {
         RouteAttr.FLOW.check(realms);
         if (weight < 1 || weight > 256) {
