@@ -12,11 +12,12 @@
  *   <li>{@link io.github.netlink4j.BatchResults} has the outcome of each request of a batch.
  * </ul>
  *
+ * <!-- sample: ErrorSamplesTest kinds -->
  * <pre>{@code
  * try {
- *     nl.addresses().add("eth0", "192.168.0.56/24");
+ *     nl.links().createVeth("a", "b");
  * } catch (KernelException e) {
- *     if (!e.isExists()) {
+ *     if (!e.isExists()) { // isNotFound(), isDenied(), isUnsupported()
  *         throw e;
  *     }
  * }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * a nest. Each attribute is declared once, by a call of a method of this class, while the declaring class is initialised;
  * afterwards the set does not change.
  *
+ * <!-- sample: CodecSamplesTest declare -->
  * <pre>{@code
  * static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
- * static final U32 MTU = SET.u32(4, "MTU");
+ * static final U32 MTU = SET.u32(4, "MTU").max(0x7fff_ffff);
  * }</pre>
  */
 public class AttrSet {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes netlink messages one after the other into a buffer, which is reused after {@link #clear()}.
  *
+ * <!-- sample: CodecSamplesTest message -->
  * <pre>{@code
- * writer.begin(RTM_NEWLINK, flags, sequence);
+ * MessageWriter writer = new MessageWriter();
+ * writer.begin(LinkAttr.RTM_NEWLINK, Netlink.NLM_F_REQUEST | Netlink.NLM_F_CREATE, sequence);
  * writer.put(LinkAttr.IFNAME, "v0");
  * writer.nest(LinkAttr.LINKINFO);
  * writer.put(LinkInfo.KIND, "veth");

@@ -5,13 +5,16 @@
  * {@link io.github.netlink4j.codec.AttrSet}. Reading, writing, printing, range checks and the paths in error messages follow
  * from that declaration:
  *
+ * <!-- sample: CodecSamplesTest declare -->
  * <pre>{@code
  * static final AttrSet SET = AttrSet.ofMessage("link", "IFLA_", 16);
- * static final Str IFNAME = SET.string(3, "IFNAME", 15);
- * static final U32 MTU = SET.u32(4, "MTU").max(65535);
+ * static final U32 MTU = SET.u32(4, "MTU").max(0x7fff_ffff);
+ * }</pre>
  *
+ * <!-- sample: CodecSamplesTest use -->
+ * <pre>{@code
  * writer.put(MTU, 1500);
- * long mtu = view.get(MTU, 0);
+ * long mtu = view.get(MTU, 0); // 0 when it is absent
  * }</pre>
  *
  * <ul>

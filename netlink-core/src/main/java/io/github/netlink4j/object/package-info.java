@@ -9,6 +9,7 @@
  *       answer or throws.
  * </ul>
  *
+ * <!-- sample: ObjectSamplesTest list -->
  * <pre>{@code
  * List<Route> routes = nl.routes().list(RouteFilter.all().table(100));
  * nl.routes().forEach(route -> System.out.println(route));

@@ -2,12 +2,17 @@
  * Waits for netlink sockets with a selector of jnr-enxio, together with Unix domain sockets of jnr-unixsocket. Only this
  * package needs jnr-enxio, which programs that use it must add to their dependencies.
  *
+ * <!-- sample: SelectorSamplesTest selector -->
  * <pre>{@code
- * NetlinkChannel channel = NetlinkChannel.of(monitor.transport());
- * channel.register(selector, SelectionKey.OP_READ);
- * while (selector.select() > 0) {
- *     monitor.poll(handler, Duration.ZERO);
- *     selector.selectedKeys().clear();
+ * try (Selector selector = NativeSelectorProvider.getInstance().openSelector();
+ *         Mirror mirror = Mirror.open(Link.TYPE);
+ *         NetlinkChannel channel = NetlinkChannel.of(mirror.transport())) {
+ *     channel.register(selector, SelectionKey.OP_READ);
+ *     for (int i = 0; i < rounds; i++) {
+ *         mirror.poll(System.out::println, Duration.ZERO); // never waits
+ *         selector.select(Math.min(100, mirror.patience().toMillis()));
+ *         selector.selectedKeys().clear();
+ *     }
  * }
  * }</pre>
  *

@@ -11,9 +11,11 @@
  *       or, in tests, a script that simulates the kernel.
  * </ul>
  *
+ * <!-- sample: CodecSamplesTest request -->
  * <pre>{@code
  * try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
- *     client.execute(Request.of(RTM_DELLINK, 0, body, () -> "dev v0"));
+ *     client.execute(
+ *             Request.of(LinkAttr.RTM_DELLINK, 0, body -> body.put(LinkAttr.IFNAME, "v0"), () -> "dev v0"));
  * }
  * }</pre>
  *

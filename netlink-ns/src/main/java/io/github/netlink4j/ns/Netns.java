@@ -22,9 +22,12 @@ import java.util.function.IntSupplier;
 /**
  * An open network namespace: a network stack of its own, with its own links, addresses, routes and sockets.
  *
+ * <!-- sample: NamespaceSamplesTest create -->
  * <pre>{@code
  * try (Netns pb = Netns.create("pb")) {
  *     pb.run(() -> Link.up("lo"));
+ *     Execution ip = pb.exec("ip", "address");
+ *     System.out.println(ip.output());
  * }
  * Netns.delete("pb");
  * }</pre>

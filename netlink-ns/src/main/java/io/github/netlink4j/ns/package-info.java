@@ -4,10 +4,12 @@
  * <p>{@link io.github.netlink4j.ns.Netns} is an open namespace. It runs actions, computations and programs in the namespace,
  * and can be passed wherever the library accepts a {@link io.github.netlink4j.NetnsRef}:
  *
+ * <!-- sample: NamespaceSamplesTest create -->
  * <pre>{@code
  * try (Netns pb = Netns.create("pb")) {
  *     pb.run(() -> Link.up("lo"));
- *     Execution ping = pb.exec("ping", "-c1", "127.0.0.1");
+ *     Execution ip = pb.exec("ip", "address");
+ *     System.out.println(ip.output());
  * }
  * Netns.delete("pb");
  * }</pre>

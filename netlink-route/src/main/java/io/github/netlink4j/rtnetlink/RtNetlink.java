@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handle on one network namespace: its links, addresses, routes, rules and neighbours, through one socket.
  *
+ * <!-- sample: ObjectSamplesTest handle -->
  * <pre>{@code
  * try (RtNetlink nl = RtNetlink.open()) {
  *     nl.links().createVeth("a", "b");

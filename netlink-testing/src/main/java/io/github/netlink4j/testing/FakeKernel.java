@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * answered when {@code send} returns. It can do what a kernel does not do on demand: lose answers, send wrong lengths, and
  * answer too late, to others, or not at all.
  *
+ * <!-- sample: TestingSamplesTest fake -->
  * <pre>{@code
- * FakeKernel kernel = FakeKernel.script(q -> q.enobufs().object(one).done(), q -> {}).then(Sent::ack);
- * NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
+ * FakeKernel kernel = FakeKernel.script(request -> {}); // never answers the first request
+ * SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));
+ * try (RtNetlink nl = RtNetlink.on(new NetlinkClient(kernel, options))) {
+ *     NetlinkTimeoutException e =
+ *             assertThrows(NetlinkTimeoutException.class, () -> nl.links().deleteGroup(7));
+ *     assertEquals(Outcome.UNKNOWN, e.outcome());
+ * }
  * }</pre>
  *
  * <p>Any thread may add to the script, answer later, and read the requests.

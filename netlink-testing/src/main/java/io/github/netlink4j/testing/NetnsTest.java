@@ -15,13 +15,17 @@ import org.junit.jupiter.api.parallel.Resources;
  * Runs the test, or each test of the class, on a thread of its own in a new network namespace, which is deleted afterwards. The
  * namespace contains only the loopback link, which is up.
  *
+ * <!-- sample: TestingSamplesTest class -->
  * <pre>{@code
  * @NetnsTest
- * class BridgeTest {
+ * class VethTest {
  *     @Test
- *     void givenBridge_whenDeleted_thenGone() {
- *         Link.create(Bridge.named("br0"));
- *         Link.delete("br0");
+ *     void givenVeth_whenDeleted_thenItsPeerIsGoneToo() {
+ *         Link.createVeth("a", "b");
+ *
+ *         Link.delete("a");
+ *
+ *         assertTrue(Link.find("b").isEmpty());
  *     }
  * }
  * }</pre>

@@ -15,9 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * Records everything that is sent and received by another transport, so that a {@link Replay} can simulate the kernel. The
  * recording of a bug is a file that a test can replay.
  *
+ * <!-- sample: TestingSamplesTest record -->
  * <pre>{@code
  * Transport socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE, options);
- * NetlinkClient client = new NetlinkClient(Recording.of(socket, Path.of("bug.txt")), options);
+ * try (RtNetlink nl = RtNetlink.on(new NetlinkClient(Recording.of(socket, file), options))) {
+ *     nl.links().get("lo"); // the calls to record
+ * }
+ * try (RtNetlink nl = RtNetlink.on(new NetlinkClient(Replay.of(file), options))) {
+ *     nl.links().get("lo"); // in a test, without a kernel
+ * }
  * }</pre>
  *
  * <p>The file is text. It contains everything that was transferred, including addresses, names and keys. Each event is written

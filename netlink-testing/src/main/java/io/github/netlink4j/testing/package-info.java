@@ -12,11 +12,15 @@
  *       {@link io.github.netlink4j.testing.Replay} replays them.
  * </ul>
  *
+ * <!-- sample: TestingSamplesTest refusal -->
  * <pre>{@code
- * FakeKernel kernel = FakeKernel.script(request -> request.error(17)).then(Sent::ack);
- * NetlinkClient client = new NetlinkClient(kernel, SocketOptions.defaults());
- *
- * assertThatThrownBy(() -> client.execute(change)).isInstanceOf(KernelException.class);
+ * FakeKernel kernel = FakeKernel.script(request -> request.error(1)).then(Sent::ack); // EPERM, later success
+ * try (RtNetlink nl = RtNetlink.on(new NetlinkClient(kernel, SocketOptions.defaults()))) {
+ *     KernelException e =
+ *             assertThrows(KernelException.class, () -> nl.links().deleteGroup(7));
+ *     assertEquals(Errno.EPERM, e.error());
+ *     nl.links().deleteGroup(7);
+ * }
  * }</pre>
  */
 package io.github.netlink4j.testing;

@@ -27,8 +27,11 @@ public final class Listing {
         // Tests run in the directory of a module.
         Path path = Path.of("..", file);
         if (UPDATE) {
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, derived);
+            // An unchanged file is not written: it may be a source, which would be compiled again.
+            if (!Files.exists(path) || !Files.readString(path).equals(derived)) {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, derived);
+            }
             return;
         }
         List<String> stored = Files.exists(path) ? Files.readAllLines(path) : List.of();

@@ -20,11 +20,14 @@ import io.github.netlink4j.rtnetlink.object.Group;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.testing.NetnsTest;
+import io.github.netlink4j.testing.RequiresKind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** docs/extending.md. */
+/** docs/extending.md, and javadoc of RawLink and LinkKind. */
 @NetnsTest
 class ExtendingSamplesTest {
     // @start region="kind"
@@ -90,11 +93,34 @@ class ExtendingSamplesTest {
             // @end
             assertThat(ttl).isEqualTo(64);
             assertThat(nl.links().get("vx0").has(LinkAttr.MTU)).isTrue();
-            // @start region="raw"
-            RawLink link = RawLink.ofKind("vrf").name("vrf1").data(1, new byte[] {10, 0, 0, 0});
-            // @end
-            assertThat(link.toString()).contains("vrf1");
         }
+    }
+
+    @Test
+    @RequiresKind("vrf")
+    void raw() {
+        try (RtNetlink nl = RtNetlink.open()) {
+            // @start region="raw"
+            ByteBuffer table =
+                    ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(10);
+            nl.links().create(RawLink.ofKind("vrf").name("vrf1").data(1, table.array())); // IFLA_VRF_TABLE
+            // @end
+            assertThat(nl.links().get("vrf1").get(Vrf.TABLE, 0)).isEqualTo(10);
+        }
+    }
+
+    /** In the javadoc of LinkKind. */
+    static class Declared {
+        // @start region="link-kind"
+        public static final LinkKind KIND = LinkKind.of("vxlan", "IFLA_VXLAN_");
+        public static final U32 ID = KIND.u32(1, "ID").max(0xff_ffff);
+        // @end
+    }
+
+    @Test
+    @RequiresKind("vxlan")
+    void declared() {
+        assertThat(Link.create(Vxlan.named("vx0").vni(7)).get(Declared.ID, 0)).isEqualTo(7);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.testing.NetnsTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,19 @@ class MirrorSamplesTest {
             assertThat(now.of(Link.TYPE).size()).isEqualTo(3);
         }
         assertThat(events).isNotEmpty();
+    }
+
+    @Test
+    void open() {
+        List<MirrorEvent> events = new CopyOnWriteArrayList<>();
+        Link.createVeth("eth0", "peer");
+        // @start region="open"
+        try (Mirror mirror = Mirror.open(Link.TYPE, Route.TYPE)) {
+            mirror.follow(events::add); // on a thread of its own
+            mirror.awaitQuiet(Duration.ofSeconds(1));
+            Optional<Link> eth0 = mirror.of(Link.TYPE).find(Link.BY_NAME, "eth0");
+        }
+        // @end
+        assertThat(events).extracting(MirrorEvent::toString).anyMatch(event -> event.contains("eth0"));
     }
 }

@@ -29,6 +29,19 @@ class NamespaceSamplesTest {
     }
 
     @Test
+    void create() throws InterruptedException {
+        // @start region="create"
+        try (Netns pb = Netns.create("pb")) {
+            pb.run(() -> Link.up("lo"));
+            Execution ip = pb.exec("ip", "address");
+            System.out.println(ip.output());
+        }
+        Netns.delete("pb");
+        // @end
+        assertThat(Netns.list()).isEmpty();
+    }
+
+    @Test
     void anonymous() {
         // @start region="anonymous"
         try (Netns scratch = Netns.anonymous();

@@ -2,7 +2,10 @@ package io.github.netlink4j.examples.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.NetlinkTimeoutException;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -14,12 +17,14 @@ import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.NetlinkSocket;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
+import io.github.netlink4j.testing.Bytes;
 import io.github.netlink4j.testing.FakeKernel;
 import io.github.netlink4j.testing.NetnsTest;
 import io.github.netlink4j.testing.Recording;
 import io.github.netlink4j.testing.Replay;
 import io.github.netlink4j.testing.RequiresKernel;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.Sent;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -48,9 +53,26 @@ class TestingSamplesTest {
         @RequiresKind("vrf") // otherwise skipped: this kernel has no link kind vrf
         @RequiresKernel("5.15")
         void givenVrf_whenCreated_thenItIsThere() {
-            Link.create(RawLink.ofKind("vrf").name("vrf0").data(1, new byte[] {10, 0, 0, 0}));
+            Link.create(RawLink.ofKind("vrf")
+                    .name("vrf0")
+                    .data(1, Bytes.of().u32(10).toArray()));
 
             assertEquals("vrf", Link.get("vrf0").kind());
+        }
+    }
+    // @end
+
+    @Nested
+    // @start region="class"
+    @NetnsTest
+    class VethTest {
+        @Test
+        void givenVeth_whenDeleted_thenItsPeerIsGoneToo() {
+            Link.createVeth("a", "b");
+
+            Link.delete("a");
+
+            assertTrue(Link.find("b").isEmpty());
         }
     }
     // @end
@@ -82,5 +104,19 @@ class TestingSamplesTest {
             assertEquals(Outcome.UNKNOWN, e.outcome());
         }
         // @end
+    }
+
+    @Test
+    void refusal() {
+        // @start region="refusal"
+        FakeKernel kernel = FakeKernel.script(request -> request.error(1)).then(Sent::ack); // EPERM, later success
+        try (RtNetlink nl = RtNetlink.on(new NetlinkClient(kernel, SocketOptions.defaults()))) {
+            KernelException e =
+                    assertThrows(KernelException.class, () -> nl.links().deleteGroup(7));
+            assertEquals(Errno.EPERM, e.error());
+            nl.links().deleteGroup(7);
+        }
+        // @end
+        assertEquals(2, kernel.requests().size());
     }
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * An address to be added to a link, or removed from it. What is not set is not sent, and is then as with
  * {@code ip address add}: the link's name as label, no broadcast address, unlimited lifetimes.
  *
+ * <!-- sample: ObjectSamplesTest addresses -->
  * <pre>{@code
- * AddressSpec.of("192.168.0.56/24").broadcast().label("eth0:1")
- * AddressSpec.of("10.0.0.1").peer("10.0.0.2/32")
- * AddressSpec.of("fd00::1/64").noDad().validLifetime(Duration.ofHours(2))
+ * nl.addresses().add("eth0", AddressSpec.of("192.168.0.56/24").broadcast().label("eth0:1"));
+ * nl.addresses().add("eth0", AddressSpec.of("10.0.0.1").peer("10.0.0.2/32"));
+ * nl.addresses().add("eth0", AddressSpec.of("fd00::1/64").noDad().validLifetime(Duration.ofHours(2)));
  * }</pre>
  */
 public final class AddressSpec extends AttrSpec<AddressSpec> {

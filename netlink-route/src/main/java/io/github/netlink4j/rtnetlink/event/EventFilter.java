@@ -11,8 +11,13 @@ import java.util.List;
  * an event that does not match wakes no thread and takes no space in the queue. The monitor applies the filter once
  * more, because the kernel accepts messages that it cannot evaluate.
  *
+ * <!-- sample: EventSamplesTest filter -->
  * <pre>{@code
- * EventFilter.of(Link.TYPE).or(EventFilter.of(Route.TYPE).table(100))
+ * MonitorOptions options = MonitorOptions.of(Link.TYPE, Route.TYPE)
+ *         .filter(EventFilter.of(Link.TYPE).or(EventFilter.of(Route.TYPE).table(100)));
+ * try (RtMonitor monitor = RtMonitor.open(options)) {
+ *     monitor.next(Duration.ZERO);
+ * }
  * }</pre>
  *
  * <p>Immutable. Every filter matches an {@link Overrun}, and a malformed message.

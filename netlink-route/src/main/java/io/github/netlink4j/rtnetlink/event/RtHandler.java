@@ -12,10 +12,20 @@ import java.util.function.Consumer;
  * allocating. A view that is passed to a listener is valid until the listener returns. Immutable: each method returns
  * an extended copy, and several monitors may share one handler.
  *
+ * <!-- sample: EventSamplesTest handler -->
  * <pre>{@code
- * RtHandler handler = RtHandler.of(Link.TYPE, (change, link, namespace) -> …)
- *         .on(Route.TYPE, (change, route, namespace) -> …)
- *         .overrun(overrun -> …);
+ * RtHandler handler = RtHandler.of(Link.TYPE, (change, link, namespace) -> {
+ *             if (change != Change.REMOVED) {
+ *                 names.add(link.name());
+ *             }
+ *         })
+ *         .on(Route.TYPE, (change, route, namespace) -> System.out.println(route.destination()))
+ *         .raw((message, namespace) -> {}) // every other type, in this and in every later version
+ *         .overrun(overrun -> names.clear());
+ * try (RtMonitor monitor = RtMonitor.open(Link.TYPE, Route.TYPE)) {
+ *     nl.links().createVeth("a", "b");
+ *     monitor.poll(handler, Duration.ofSeconds(1));
+ * }
  * }</pre>
  *
  * <p>Messages of a type without a listener arrive {@linkplain #raw raw}, in this and in every later version. A program

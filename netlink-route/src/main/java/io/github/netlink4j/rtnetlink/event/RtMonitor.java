@@ -28,10 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives the kernel's notifications about links, addresses, routes and all other objects of a network namespace.
  *
+ * <!-- sample: EventSamplesTest next -->
  * <pre>{@code
- * try (RtMonitor monitor = RtMonitor.open(Link.TYPE)) {
- *     for (RtEvent event : monitor) {
- *         System.out.println(event);
+ * try (RtMonitor monitor = RtMonitor.open(Link.TYPE, Route.TYPE)) {
+ *     nl.links().createVeth("a", "b");
+ *     RtEvent event = monitor.next(Duration.ofSeconds(1)).orElseThrow();
+ *     if (event instanceof ObjectEvent<?> change && change.as(Link.TYPE) != null) {
+ *         System.out.println(change.change() + ": " + change.object());
+ *     } else if (event instanceof Overrun overrun) {
+ *         System.out.println("list again: " + overrun);
  *     }
  * }
  * }</pre>

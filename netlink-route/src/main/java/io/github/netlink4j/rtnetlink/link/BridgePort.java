@@ -18,8 +18,9 @@ import java.util.Set;
 /**
  * The state and the options of a port of a bridge. enum IFLA_BRPORT_*, linux/if_link.h; net/bridge/br_netlink.c.
  *
+ * <!-- sample: ObjectSamplesTest port -->
  * <pre>{@code
- * links.change("veth0", BridgePort.options().hairpin(true).cost(10));
+ * nl.links().change("eth0", BridgePort.options().hairpin(true).cost(10));
  * }</pre>
  */
 public final class BridgePort extends BridgePortSpec {

@@ -51,8 +51,9 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      *
      * <p>A link that moves to another network namespace becomes a port of the master that has this name there.
      *
+     * <!-- sample: ObjectSamplesTest change -->
      * <pre>{@code
-     * links.change("veth-pb", link -> link.up().mtu(1450));
+     * nl.links().change("eth0", link -> link.up().mtu(1450));
      * }</pre>
      *
      * @throws KernelException ENODEV when there is no such link; EEXIST when a new name is taken; EINVAL or EOPNOTSUPP when the

@@ -10,6 +10,7 @@ import java.util.List;
  * A kind of link, such as {@code vxlan}, and the attributes that only this kind has; or a kind of master, and the attributes
  * of its ports. Declare it in the class of the kind, and its attributes by calling its methods:
  *
+ * <!-- sample: ExtendingSamplesTest link-kind -->
  * <pre>{@code
  * public static final LinkKind KIND = LinkKind.of("vxlan", "IFLA_VXLAN_");
  * public static final U32 ID = KIND.u32(1, "ID").max(0xff_ffff);

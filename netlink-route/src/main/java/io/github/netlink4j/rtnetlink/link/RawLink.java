@@ -6,9 +6,11 @@ import io.github.netlink4j.codec.Text;
  * A link of a kind that has no class in this library, described by the name of the kind and by the numbers and bytes of its
  * attributes.
  *
+ * <!-- sample: ExtendingSamplesTest raw -->
  * <pre>{@code
- * links.create(RawLink.ofKind("nlmon").name("mon0"));
- * links.create(RawLink.ofKind("vrf").name("red").data(1, new byte[] {10, 0, 0, 0}));
+ * ByteBuffer table =
+ *         ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(10);
+ * nl.links().create(RawLink.ofKind("vrf").name("vrf1").data(1, table.array())); // IFLA_VRF_TABLE
  * }</pre>
  */
 public final class RawLink extends LinkSpec<RawLink> {

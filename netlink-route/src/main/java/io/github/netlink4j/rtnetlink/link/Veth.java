@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair of links: each end receives what the other sends. enum VETH_INFO_*, linux/veth.h.
  *
+ * <!-- sample: ReadmeSamplesTest specs -->
  * <pre>{@code
- * Veth.named("bread-pb-veth").master("brd1").up().peer("veth-pb", peer -> peer.netns(pb))
+ * Link bridge = nl.links().create(Bridge.named("brd1").up());
+ * nl.links().create(Veth.named("bread-pb-veth").master(bridge).up().peer("veth-pb", peer -> peer.netns(pb)
+ *         .mtu(1450))); // the peer is created in the namespace
  * }</pre>
  */
 public final class Veth extends LinkSpec<Veth> {

@@ -28,13 +28,12 @@ import org.jspecify.annotations.Nullable;
  * A copy of the kernel's objects of some types in one network namespace, which keeps itself up to date and reports
  * every difference as an event.
  *
+ * <!-- sample: MirrorSamplesTest open -->
  * <pre>{@code
  * try (Mirror mirror = Mirror.open(Link.TYPE, Route.TYPE)) {
+ *     mirror.follow(events::add); // on a thread of its own
  *     mirror.awaitQuiet(Duration.ofSeconds(1));
- *     mirror.of(Link.TYPE).find(Link.BY_NAME, "eth0");
- *     while (true) {
- *         mirror.poll(event -> System.out.println(event), Duration.ofSeconds(10));
- *     }
+ *     Optional<Link> eth0 = mirror.of(Link.TYPE).find(Link.BY_NAME, "eth0");
  * }
  * }</pre>
  *

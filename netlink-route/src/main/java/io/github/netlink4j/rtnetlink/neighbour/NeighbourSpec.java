@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * A neighbour or proxy entry to be added, changed or deleted. What is not set is not sent; the state, which the kernel must be
  * given, is permanent unless set, as with {@code ip neighbour}.
  *
+ * <!-- sample: ObjectSamplesTest neighbour-specs -->
  * <pre>{@code
- * NeighbourSpec.of("10.0.0.2").device("eth0").lladdr("02:00:00:00:00:02")
- * NeighbourSpec.of("fe80::2").device("eth0").lladdr("02:00:00:00:00:02").reachable().router()
- * NeighbourSpec.of("10.0.0.3").device("eth0").managed()
- * NeighbourSpec.of("10.0.0.9").device("eth0").proxy()
+ * Neighbours neighbours = nl.neighbours();
+ * neighbours.add(NeighbourSpec.of("10.0.0.2").device("eth0").lladdr("02:00:00:00:00:02"));
+ * neighbours.add(NeighbourSpec.of("fe80::2")
+ *         .device("eth0")
+ *         .lladdr("02:00:00:00:00:02")
+ *         .reachable()
+ *         .router());
+ * neighbours.add(NeighbourSpec.of("10.0.0.3").device("eth0").managed()); // Linux 5.16
+ * neighbours.add(NeighbourSpec.of("10.0.0.9").device("eth0").proxy());
  * }</pre>
  */
 public final class NeighbourSpec extends AttrSpec<NeighbourSpec> {

@@ -5,9 +5,12 @@
  * {@link io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec} and a
  * {@link io.github.netlink4j.rtnetlink.neighbour.NeighbourFilter}:
  *
+ * <!-- sample: ObjectSamplesTest neighbours -->
  * <pre>{@code
  * nl.neighbours().add(NeighbourSpec.of("10.0.0.2").device("eth0").lladdr("02:00:00:00:00:02"));
- * for (Neighbour neighbour : nl.neighbours().list(NeighbourFilter.all().link("eth0"))) { … }
+ * for (Neighbour neighbour : nl.neighbours().list(NeighbourFilter.all().link("eth0"))) {
+ *     System.out.println(neighbour);
+ * }
  * }</pre>
  *
  * <p>Forwarding entries of bridges and tunnels have the same messages with the family AF_BRIDGE. They are not neighbours: they

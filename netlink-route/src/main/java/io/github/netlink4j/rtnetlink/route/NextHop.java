@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of several paths of a route. struct rtnexthop, linux/rtnetlink.h. Immutable: each method returns a changed copy.
  *
+ * <!-- sample: ObjectSamplesTest multipath -->
  * <pre>{@code
- * RouteSpec.to("10.0.0.0/8").multipath(NextHop.via("192.168.0.1").weight(2), NextHop.via("192.168.1.1"))
+ * RouteSpec balanced =
+ *         RouteSpec.to("10.0.0.0/8").multipath(NextHop.via("192.168.0.1").weight(2), NextHop.via("192.168.1.1"));
+ * nl.routes().add(balanced);
  * }</pre>
  *
  * <p>A next hop that was read can be sent again; the flags that the kernel reports as state are then left out.

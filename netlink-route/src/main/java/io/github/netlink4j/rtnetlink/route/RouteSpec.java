@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A route to be added, or one to be deleted. What is not set is not sent; what the kernel requires nevertheless is chosen
  * as {@code ip route} does it: table main, protocol boot, and the scope by gateway and type.
  *
+ * <!-- sample: ObjectSamplesTest routes -->
  * <pre>{@code
- * RouteSpec.to("10.1.0.0/16").via("192.168.0.1")
- * RouteSpec.toDefault().via("fe80::1").device("eth0").metric(100)
- * RouteSpec.to("10.9.0.0/16").type(RouteType.BLACKHOLE)
+ * nl.routes().add(RouteSpec.to("10.1.0.0/16").via("192.168.0.1"));
+ * nl.routes().add(RouteSpec.toDefault().via("fe80::1").device("eth0").metric(100));
+ * nl.routes().add(RouteSpec.to("10.9.0.0/16").type(RouteType.BLACKHOLE));
  * }</pre>
  */
 public final class RouteSpec extends RoutePathSpec<RouteSpec> {

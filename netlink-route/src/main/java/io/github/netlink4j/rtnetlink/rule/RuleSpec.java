@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A rule to be added, or one to be deleted. What is not set is not sent, and then matches every packet; the table is main
  * unless set, as with {@code ip rule add}.
  *
+ * <!-- sample: ObjectSamplesTest rules -->
  * <pre>{@code
- * RuleSpec.ipv4().from("10.1.0.0/16").lookup(100).priority(1000)
- * RuleSpec.ipv6().mark(0x10, 0xf0).iif("eth0").lookup(200)
- * RuleSpec.ipv4().ipProtocol(6).destinationPorts(1000, 2000).prohibit()
+ * Rules rules = nl.rules();
+ * rules.add(RuleSpec.ipv4().from("10.1.0.0/16").lookup(100).priority(1000));
+ * rules.add(RuleSpec.ipv6().mark(0x10, 0xf0).iif("eth0").lookup(200));
+ * rules.add(RuleSpec.ipv4().ipProtocol(6).destinationPorts(1000, 2000).prohibit());
  * }</pre>
  */
 public final class RuleSpec extends AttrSpec<RuleSpec> {

@@ -7,6 +7,7 @@
  * {@link io.github.netlink4j.rtnetlink.rule.Rule} is one as it was, and {@link io.github.netlink4j.rtnetlink.rule.RuleFilter}
  * selects rules.
  *
+ * <!-- sample: ObjectSamplesTest delete-rules -->
  * <pre>{@code
  * Rules rules = nl.rules();
  * rules.add(RuleSpec.ipv4().from("10.1.0.0/16").lookup(100).priority(1000));
