@@ -55,7 +55,7 @@ class LinkCopyTest {
         assertSame(before, after);
     }
 
-    private static void assertSame(Link before, Link after) {
+    static void assertSame(Link before, Link after) {
         assertThat(after.flags() & LinkView.SETTABLE_FLAGS).isEqualTo(before.flags() & LinkView.SETTABLE_FLAGS);
         assertThat(SAME.same(before, after))
                 .withFailMessage("before: %s%nafter:  %s", before, after)
