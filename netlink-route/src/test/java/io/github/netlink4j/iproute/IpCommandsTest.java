@@ -187,7 +187,7 @@ class IpCommandsTest {
         }
         List<JsonNode> sorted = new ArrayList<>();
         for (JsonNode neighbour : objects) {
-            if (!neighbour.path("dst").asText().startsWith("ff02:")) {
+            if (!Iproute.isMulticast(neighbour.path("dst").asText())) {
                 sorted.add(neighbour);
             }
         }

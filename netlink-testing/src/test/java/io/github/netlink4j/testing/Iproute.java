@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * handles the differences between versions of iproute2.
  */
 public final class Iproute {
+    private static final Pattern MULTICAST = Pattern.compile("ff|2(2[4-9]|3\\d)\\.");
+
     private Iproute() {}
 
     /** Returns the objects that {@code ip} prints, with all details. */
@@ -98,6 +101,14 @@ public final class Iproute {
                 .map(line -> line.replaceAll("ipproto ipproto-6\\b", "ipproto tcp")
                         .replaceAll("ipproto ipproto-17\\b", "ipproto udp"))
                 .toList();
+    }
+
+    /**
+     * Returns whether a text begins with a multicast address. The kernel adds neighbours of such addresses by itself, some time
+     * after a link has been set up.
+     */
+    public static boolean isMulticast(String address) {
+        return MULTICAST.matcher(address).lookingAt();
     }
 
     private static JsonNode shown(String program, String... words) {
