@@ -1,4 +1,4 @@
-/** Links, addresses, routes, rules and neighbours of the Linux kernel. */
+/** Links, addresses, routes, rules, neighbours and forwarding entries of the Linux kernel. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.rtnetlink {
     requires transitive io.github.netlink4j.core;
@@ -7,6 +7,7 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink;
     exports io.github.netlink4j.rtnetlink.address;
     exports io.github.netlink4j.rtnetlink.event;
+    exports io.github.netlink4j.rtnetlink.fdb;
     exports io.github.netlink4j.rtnetlink.link;
     exports io.github.netlink4j.rtnetlink.mirror;
     exports io.github.netlink4j.rtnetlink.neighbour;

@@ -62,6 +62,11 @@ public final class MacAddress {
         System.arraycopy(bytes, 0, target, at, bytes.length);
     }
 
+    /** Returns whether an array contains this address, and nothing more, at an index. */
+    public boolean matches(byte[] source, int at, int length) {
+        return Arrays.equals(bytes, 0, bytes.length, source, at, at + length);
+    }
+
     /** Returns whether this is a multicast or broadcast address: the lowest bit of the first byte. */
     public boolean isMulticast() {
         return (bytes[0] & 1) != 0;

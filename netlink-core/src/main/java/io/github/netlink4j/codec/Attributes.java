@@ -1,7 +1,7 @@
 package io.github.netlink4j.codec;
 
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.MalformedMessageException;
+import io.github.netlink4j.MacAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +105,7 @@ public abstract class Attributes {
         return at == ABSENT || key.isAbsent(length(at)) ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /**
-     * Returns an address of a given family, which the message states elsewhere; null when it is not present or empty.
-     *
-     * @throws MalformedMessageException when it is too short for an address of that family
-     */
+    /** Returns an address of a family that the message states elsewhere; null when not present or empty. Throws if too short. */
     protected final @Nullable IpAddress get(Ip key, boolean ipv6) {
         int at = locate(key);
         return at == ABSENT || key.isAbsent(length(at))
@@ -157,6 +153,12 @@ public abstract class Attributes {
     public final boolean matches(Ip key, IpAddress address) {
         int at = locate(key);
         return at != ABSENT && Ip.matches(address, bytes(), at + Wire.ATTR_HEADER, length(at));
+    }
+
+    /** Returns whether a link-layer address is present and equal to this one, without creating a {@link MacAddress}. */
+    public final boolean matches(Mac key, MacAddress address) {
+        int at = locate(key);
+        return at != ABSENT && address.matches(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
     /** Returns whether an address is present and has the same first bits as this one, without creating an {@link IpAddress}. */
@@ -328,14 +330,9 @@ public abstract class Attributes {
     static int next(int header, byte[] bytes, int at, int end) {
         int length = Wire.attrLength(header);
         if (length < Wire.ATTR_HEADER || length > end - at) {
-            throw badLength(bytes, at, length, end);
+            throw Wire.badLength(bytes, at, length, end);
         }
         return at + Wire.align(length);
-    }
-
-    private static MalformedMessageException badLength(byte[] bytes, int at, int length, int end) {
-        return new MalformedMessageException("attribute number " + (Wire.u16(bytes, at + 2) & Wire.TYPE_MASK)
-                + " claims " + length + " bytes where 4 to " + (end - at) + " are possible");
     }
 
     /**

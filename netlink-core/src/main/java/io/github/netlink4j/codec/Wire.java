@@ -1,5 +1,6 @@
 package io.github.netlink4j.codec;
 
+import io.github.netlink4j.MalformedMessageException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -128,5 +129,11 @@ public final class Wire {
     /** Writes 8 bytes, in network order. */
     public static void putBe64(byte[] bytes, int at, long value) {
         LONG_BE.set(bytes, at, value);
+    }
+
+    /** Returns the exception for an attribute whose length does not fit its place. */
+    static MalformedMessageException badLength(byte[] bytes, int at, int length, int end) {
+        return new MalformedMessageException("attribute number " + (u16(bytes, at + 2) & TYPE_MASK) + " claims "
+                + length + " bytes where 4 to " + (end - at) + " are possible");
     }
 }

@@ -38,6 +38,8 @@ public final class Netlink {
     public static final int NLM_F_CREATE = 0x400;
     /** In a change: appends to what exists. */
     public static final int NLM_F_APPEND = 0x800;
+    /** In a deletion: deletes all objects that match. Linux 5.19. */
+    public static final int NLM_F_BULK = 0x200;
     /** In an error: only the header of the request is repeated. */
     public static final int NLM_F_CAPPED = 0x100;
     /** In an error or DONE: attributes of the extended acknowledgement follow. */

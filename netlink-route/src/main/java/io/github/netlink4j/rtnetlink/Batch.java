@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.BatchResults;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
+import io.github.netlink4j.rtnetlink.fdb.FdbChanges;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.link.Links;
@@ -38,6 +39,7 @@ public final class Batch {
     private final RouteChanges routes;
     private final RuleChanges rules;
     private final NeighbourChanges neighbours;
+    private final FdbChanges fdb;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -48,6 +50,7 @@ public final class Batch {
         this.routes = new RouteChanges(requests, resolver);
         this.rules = new RuleChanges(requests);
         this.neighbours = new NeighbourChanges(requests, resolver);
+        this.fdb = new FdbChanges(requests, resolver);
     }
 
     /** Returns the methods that add changes to links to this batch. */
@@ -73,6 +76,11 @@ public final class Batch {
     /** Returns the methods that add changes to neighbours to this batch. */
     public NeighbourChanges neighbours() {
         return neighbours;
+    }
+
+    /** Returns the methods that add changes to forwarding entries to this batch. */
+    public FdbChanges fdb() {
+        return fdb;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.address.Addresses;
+import io.github.netlink4j.rtnetlink.fdb.Fdb;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.route.Routes;
@@ -12,7 +13,7 @@ import io.github.netlink4j.socket.SocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle on one network namespace: its links, addresses, routes, rules and neighbours, through one socket.
+ * A handle on one network namespace: its links, addresses, routes, rules, neighbours and forwarding entries, through one socket.
  *
  * <!-- sample: ObjectSamplesTest handle -->
  * <pre>{@code
@@ -38,6 +39,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Routes routes;
     private volatile @Nullable Rules rules;
     private volatile @Nullable Neighbours neighbours;
+    private volatile @Nullable Fdb fdb;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -125,6 +127,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new Neighbours(client);
             neighbours = service;
+        }
+        return service;
+    }
+
+    /** Returns the forwarding entries of the namespace's bridges, tunnels and Ethernet links. */
+    public Fdb fdb() {
+        Fdb service = fdb;
+        if (service == null) {
+            service = new Fdb(client);
+            fdb = service;
         }
         return service;
     }

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.rtnetlink.address.Address;
+import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
@@ -14,8 +15,15 @@ import java.util.List;
  * versions may declare more; a program that follows changes should name the types that it handles.
  */
 public final class RtObjectTypes {
-    private static final List<RtObjectType<?, ?, ?>> ALL =
-            List.of(Link.TYPE, BridgePort.TYPE, Link.PART_TYPE, Address.TYPE, Route.TYPE, Rule.TYPE, Neighbour.TYPE);
+    private static final List<RtObjectType<?, ?, ?>> ALL = List.of(
+            Link.TYPE,
+            BridgePort.TYPE,
+            Link.PART_TYPE,
+            Address.TYPE,
+            Route.TYPE,
+            Rule.TYPE,
+            Neighbour.TYPE,
+            FdbEntry.TYPE);
 
     private RtObjectTypes() {}
 

@@ -4,6 +4,9 @@ import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
+import io.github.netlink4j.rtnetlink.fdb.FdbFilter;
+import io.github.netlink4j.rtnetlink.fdb.FdbFlush;
+import io.github.netlink4j.rtnetlink.fdb.FdbSpec;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Dummy;
@@ -69,6 +72,7 @@ final class IpCommands {
         commands.routes();
         commands.rules();
         commands.neighbours();
+        commands.forwardingEntries();
         return commands.rows;
     }
 
@@ -444,5 +448,39 @@ final class IpCommands {
         does("ip neighbour delete 10.0.0.3 dev v0", nl -> nl.neighbours().delete("v0", "10.0.0.3"));
         does("ip neighbour flush dev v0 nud permanent", nl -> nl.neighbours()
                 .flush(NeighbourFilter.all().link("v0").state(NeighbourView.NUD_PERMANENT)));
+    }
+
+    private void forwardingEntries() {
+        asks("bridge fdb show", nl -> nl.fdb().list());
+        asks("bridge fdb show brport v3", nl -> nl.fdb().list(FdbFilter.all().device("v3")));
+        asks("bridge fdb show state static", nl -> nl.fdb()
+                .list(FdbFilter.all().device("v3").state(NeighbourView.NUD_NOARP)));
+        asks("bridge fdb get 02:00:00:00:00:88 br br0", nl -> nl.fdb().get("br0", "02:00:00:00:00:88"));
+        asks("bridge fdb get 02:00:00:00:00:88 dev v3 master", nl -> nl.fdb()
+                .get(FdbSpec.of("02:00:00:00:00:88").device("v3").master()));
+        does("bridge fdb add 02:00:00:00:00:77 dev v3 master static", nl -> nl.fdb()
+                .add(FdbSpec.of("02:00:00:00:00:77").device("v3").master().staticEntry()));
+        does("bridge fdb add 02:00:00:00:00:77 dev v3 master static sticky", nl -> nl.fdb()
+                .add(FdbSpec.of("02:00:00:00:00:77")
+                        .device("v3")
+                        .master()
+                        .staticEntry()
+                        .sticky()));
+        does("bridge fdb add 02:00:00:00:00:77 dev v3 master dynamic extern_learn", nl -> nl.fdb()
+                .add(FdbSpec.of("02:00:00:00:00:77")
+                        .device("v3")
+                        .master()
+                        .dynamic()
+                        .externLearn()));
+        does("bridge fdb add 02:00:00:00:00:77 dev v0", nl -> nl.fdb()
+                .add(FdbSpec.of("02:00:00:00:00:77").device("v0")));
+        does("bridge fdb append 02:00:00:00:00:77 dev v0", nl -> nl.fdb()
+                .append(FdbSpec.of("02:00:00:00:00:77").device("v0")));
+        does("bridge fdb replace 02:00:00:00:00:88 dev v3 master dynamic", nl -> nl.fdb()
+                .replace(FdbSpec.of("02:00:00:00:00:88").device("v3").master().dynamic()));
+        does("bridge fdb del 02:00:00:00:00:88 dev v3 master", nl -> nl.fdb()
+                .delete(FdbSpec.of("02:00:00:00:00:88").device("v3").master()));
+        does("bridge fdb flush dev br0 brport v3 static", nl -> nl.fdb()
+                .flush(FdbFlush.of("br0").port("v3").staticEntries(true)));
     }
 }
