@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Which forwarding entries of a bridge or tunnel are deleted by one request: all unless narrowed, of a bridge also the
  * permanent ones and so the addresses of its own ports. The kernel selects them. Linux 5.19; tunnels since Linux 6.7.
  *
+ * <!-- sample: FdbSamplesTest flush -->
  * <pre>{@code
- * FdbFlush.of("br0").port("port1").dynamic(true)
- * FdbFlush.of("br0").vlan(7).permanent(false)
+ * nl.fdb().flush(FdbFlush.of("br0").port("port1").permanent(false));
  * }</pre>
  */
 public final class FdbFlush extends AttrSpec<FdbFlush> {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A forwarding entry to be added, changed or deleted. What is not set is not sent. As with {@code bridge fdb}, the entry is
  * one of the table of the link itself ({@code self}) unless {@link #master} is set, and permanent unless set otherwise.
  *
+ * <!-- sample: FdbSamplesTest specs -->
  * <pre>{@code
- * FdbSpec.of("02:00:00:00:00:02").device("port1").master().staticEntry().vlan(7)
- * FdbSpec.of("00:00:00:00:00:00").device("vxlan7").dst("192.0.2.1")
+ * nl.fdb().add(FdbSpec.of("02:00:00:00:00:02").device("port1").master().staticEntry());
+ * nl.fdb().append(FdbSpec.of("00:00:00:00:00:00").device("vxlan7").dst("192.0.2.1"));
  * }</pre>
  */
 public final class FdbSpec extends AttrSpec<FdbSpec> {

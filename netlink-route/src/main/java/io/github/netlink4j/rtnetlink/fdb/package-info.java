@@ -6,10 +6,11 @@
  * {@link io.github.netlink4j.rtnetlink.fdb.FdbSpec} and a {@link io.github.netlink4j.rtnetlink.fdb.FdbFilter}, and deletes
  * many at once by an {@link io.github.netlink4j.rtnetlink.fdb.FdbFlush}:
  *
+ * <!-- sample: FdbSamplesTest list -->
  * <pre>{@code
- * nl.fdb().add(FdbSpec.of("02:00:00:00:00:02").device("port1").master().staticEntry().vlan(7));
- * nl.fdb().append(FdbSpec.of("00:00:00:00:00:00").device("vxlan7").dst("192.0.2.1"));
- * for (FdbEntry entry : nl.fdb().list(FdbFilter.all().master("br0"))) { … }
+ * for (FdbEntry entry : nl.fdb().list(FdbFilter.all().master("br0"))) {
+ *     System.out.println(entry);
+ * }
  * }</pre>
  *
  * <p>There are two kinds of tables. That of a bridge contains what is behind its ports: {@code master}, because the request
