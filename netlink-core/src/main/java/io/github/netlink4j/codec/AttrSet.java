@@ -337,8 +337,8 @@ public class AttrSet {
     /** Returns whether both are of the same nest and a value of its selector: sets that different classes declare. */
     final boolean isSamePlaceAs(AttrSet other) {
         boolean isSame = !isSelective() && !other.isSelective();
-        for (byte[] selection : selections) {
-            isSame |= other.isSelectedBy(selection, 0, selection.length);
+        for (int i = 0; parent == other.parent && i < selections.length; i++) {
+            isSame |= other.isSelectedBy(selections[i], 0, selections[i].length);
         }
         return isSame && parent != null && parent == other.parent;
     }

@@ -105,7 +105,11 @@ public abstract class Attributes {
         return at == ABSENT || key.isAbsent(length(at)) ? null : key.decode(bytes(), at + Wire.ATTR_HEADER, length(at));
     }
 
-    /** Returns an address of a family that the message states elsewhere; null when not present or empty. Throws if too short. */
+    /**
+     * Returns an address of a given family, which the message states elsewhere; null when it is not present or empty.
+     *
+     * @throws io.github.netlink4j.MalformedMessageException when it is too short for an address of that family
+     */
     protected final @Nullable IpAddress get(Ip key, boolean ipv6) {
         int at = locate(key);
         return at == ABSENT || key.isAbsent(length(at))

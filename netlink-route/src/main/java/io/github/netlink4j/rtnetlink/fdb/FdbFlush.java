@@ -1,6 +1,5 @@
 package io.github.netlink4j.rtnetlink.fdb;
 
-import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.MessageType;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FdbFlush extends AttrSpec<FdbFlush> {
-    /** The kernel marks permanent entries as static as well. __ndm_state_to_fdb_flags() */
-    private static final int NOT_AGEING = NeighbourView.NUD_PERMANENT | NeighbourView.NUD_NOARP;
-
     private final LinkRef link;
     private @Nullable LinkRef port;
     private boolean ofMaster;
@@ -87,12 +83,12 @@ public final class FdbFlush extends AttrSpec<FdbFlush> {
      * Narrows to those that neither age nor are permanent, or to those that age. Equivalent to: {@code … [no]static}.
      */
     public FdbFlush staticEntries(boolean wanted) {
-        return wanted ? state(NeighbourView.NUD_NOARP, NOT_AGEING) : state(0, NeighbourView.NUD_NOARP);
+        return wanted ? state(NeighbourView.NUD_NOARP, FdbView.NOT_AGEING) : state(0, NeighbourView.NUD_NOARP);
     }
 
     /** Narrows to those that age, or to those that do not. Equivalent to: {@code … [no]dynamic}. */
     public FdbFlush dynamic(boolean wanted) {
-        return wanted ? state(0, NOT_AGEING) : state(NeighbourView.NUD_NOARP, NeighbourView.NUD_NOARP);
+        return wanted ? state(0, FdbView.NOT_AGEING) : state(NeighbourView.NUD_NOARP, NeighbourView.NUD_NOARP);
     }
 
     private FdbFlush state(int bits, int mask) {
@@ -167,10 +163,8 @@ public final class FdbFlush extends AttrSpec<FdbFlush> {
     }
 
     void writeTo(MessageWriter writer, int linkIndex, int portIndex) {
-        writer.header8(0, AddressFamily.AF_BRIDGE);
-        writer.header32(4, linkIndex);
-        writer.header16(8, state);
-        writer.header8(10, flags | (ofMaster ? NeighbourView.NTF_MASTER : NeighbourView.NTF_SELF));
+        int table = ofMaster ? NeighbourView.NTF_MASTER : NeighbourView.NTF_SELF;
+        FdbSpec.writeHeader(writer, linkIndex, state, table | flags);
         writeAttributes(writer);
         if (portIndex != 0) {
             writer.put(NeighbourAttr.IFINDEX, portIndex);
@@ -184,11 +178,11 @@ public final class FdbFlush extends AttrSpec<FdbFlush> {
         return "flush dev " + link.text()
                 + (port == null ? "" : " brport " + port.text())
                 + (dst == null ? "" : " dst " + dst)
-                + number(" vlan ", value(NeighbourAttr.VLAN, 0))
-                + number(" port ", value(NeighbourAttr.PORT, 0))
-                + number(" vni ", value(NeighbourAttr.VNI, 0))
-                + number(" src_vni ", value(NeighbourAttr.SRC_VNI, 0))
-                + number(" nhid ", value(NeighbourAttr.NH_ID, 0))
+                + FdbView.number(" vlan ", value(NeighbourAttr.VLAN, 0))
+                + FdbView.number(" port ", value(NeighbourAttr.PORT, 0))
+                + FdbView.number(" vni ", value(NeighbourAttr.VNI, 0))
+                + FdbView.number(" src_vni ", value(NeighbourAttr.SRC_VNI, 0))
+                + FdbView.number(" nhid ", value(NeighbourAttr.NH_ID, 0))
                 + switchWord(state, stateMask, NeighbourView.NUD_PERMANENT, "permanent")
                 + switchWord(state, stateMask, NeighbourView.NUD_NOARP, "static")
                 + switchWord(flags, flagsMask, NeighbourView.NTF_USE, "added_by_user")
@@ -201,9 +195,5 @@ public final class FdbFlush extends AttrSpec<FdbFlush> {
 
     private static String switchWord(int bits, int mask, int bit, String word) {
         return (mask & bit) == 0 ? "" : (bits & bit) == 0 ? " no" + word : " " + word;
-    }
-
-    private static String number(String word, long number) {
-        return number == 0 ? "" : word + number;
     }
 }

@@ -391,7 +391,8 @@ public final class FdbSpec extends AttrSpec<FdbSpec> {
         }
     }
 
-    private static void writeHeader(MessageWriter writer, int linkIndex, int stateSent, int flagsSent) {
+    /** Writes struct ndmsg. */
+    static void writeHeader(MessageWriter writer, int linkIndex, int stateSent, int flagsSent) {
         writer.header8(0, AddressFamily.AF_BRIDGE);
         writer.header32(4, linkIndex);
         writer.header16(8, stateSent);
@@ -405,17 +406,13 @@ public final class FdbSpec extends AttrSpec<FdbSpec> {
                 + (device == null ? "" : " dev " + device.text())
                 + (bridge == null ? "" : " br " + bridge.text())
                 + (dst == null ? "" : " dst " + dst)
-                + number(" vlan ", value(NeighbourAttr.VLAN, 0))
-                + number(" port ", value(NeighbourAttr.PORT, 0))
-                + number(" vni ", value(NeighbourAttr.VNI, 0))
-                + number(" src_vni ", value(NeighbourAttr.SRC_VNI, 0))
+                + FdbView.number(" vlan ", value(NeighbourAttr.VLAN, 0))
+                + FdbView.number(" port ", value(NeighbourAttr.PORT, 0))
+                + FdbView.number(" vni ", value(NeighbourAttr.VNI, 0))
+                + FdbView.number(" src_vni ", value(NeighbourAttr.SRC_VNI, 0))
                 + (via == null ? "" : " via " + via.text())
-                + number(" nhid ", value(NeighbourAttr.NH_ID, 0))
+                + FdbView.number(" nhid ", value(NeighbourAttr.NH_ID, 0))
                 + (bridge != null ? "" : ofMaster ? " master" : " self");
-    }
-
-    private static String number(String word, long number) {
-        return number == 0 ? "" : word + number;
     }
 
     /** Returns all that will be sent, as {@code bridge fdb} has it: {@code 02:… dev "port1" vlan 7 master static}. */

@@ -24,6 +24,9 @@ public sealed class FdbView extends MessageView permits FdbEntry {
     /** Of {@link #activityNotify()}: the entry is inactive. Linux 5.14. */
     public static final int FDB_NOTIFY_INACTIVE_BIT = 0x2;
 
+    /** The states of entries that do not age. Of a flush, permanent ones are static as well. __ndm_state_to_fdb_flags() */
+    static final int NOT_AGEING = NeighbourView.NUD_PERMANENT | NeighbourView.NUD_NOARP;
+
     /** Creates a view that shows nothing yet; {@link #wrap} points it at a message. */
     public FdbView() {
         super(NeighbourAttr.SET);
@@ -150,16 +153,12 @@ public sealed class FdbView extends MessageView permits FdbEntry {
 
     /** Returns whether it does not age, and is not permanent. */
     public final boolean isStatic() {
-        return (state() & (NeighbourView.NUD_PERMANENT | NeighbourView.NUD_NOARP)) == NeighbourView.NUD_NOARP;
+        return (state() & NOT_AGEING) == NeighbourView.NUD_NOARP;
     }
 
     /** Returns whether it ages, as one that was learned does. */
     public final boolean isDynamic() {
-        return isDynamic(state());
-    }
-
-    static boolean isDynamic(int state) {
-        return (state & (NeighbourView.NUD_PERMANENT | NeighbourView.NUD_NOARP)) == 0;
+        return (state() & NOT_AGEING) == 0;
     }
 
     /** Returns whether it stays at its port when the address sends from another one. */
@@ -239,7 +238,8 @@ public sealed class FdbView extends MessageView permits FdbEntry {
                 + (state.isEmpty() ? "" : " " + state);
     }
 
-    private static String number(String word, long number) {
+    /** Returns a number after its word, empty for 0. */
+    static String number(String word, long number) {
         return number == 0 ? "" : word + number;
     }
 }

@@ -85,7 +85,7 @@ public final class Route extends RouteView {
         if (linkIndex() != 0) {
             links.add(linkIndex());
         }
-        nextHops().forEach(hop -> links.add(hop.linkIndex()));
+        listedHops().forEach(hop -> links.add(hop.linkIndex()));
         return links;
     }
 

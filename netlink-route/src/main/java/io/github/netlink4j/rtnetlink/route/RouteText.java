@@ -35,7 +35,7 @@ final class RouteText {
         text.append(flagWords(route));
         metrics(text, route.get(RouteAttr.METRICS));
         append(text, " expires ", route.expires() < 0 ? null : route.expires() + "sec");
-        hops(text, route.nextHops());
+        hops(text, route.listedHops());
         return text.toString();
     }
 
