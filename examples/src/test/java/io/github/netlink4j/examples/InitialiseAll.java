@@ -3,9 +3,8 @@ package io.github.netlink4j.examples;
 import io.github.netlink4j.ns.Netns;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.testing.ModuleClasses;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,10 @@ public final class InitialiseAll {
     public static void main(String[] args) throws Exception {
         List<String> names = new ArrayList<>();
         for (Class<?> one : List.of(NetlinkClient.class, RtNetlink.class, Netns.class)) {
-            names.addAll(classesBeside(one));
+            names.addAll(ModuleClasses.beside(one));
         }
+        // It loads the native library, on first use.
+        names.removeIf(name -> name.endsWith("Sys$Holder"));
         List<String> before = descriptors();
         for (String name : names) {
             Class.forName(name);
@@ -42,31 +43,5 @@ public final class InitialiseAll {
             }
         }
         return all;
-    }
-
-    /** Returns the names of the classes in the same module. */
-    private static List<String> classesBeside(Class<?> type) throws Exception {
-        Path home =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(home)) {
-            return classesIn(home);
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(home)) {
-            return classesIn(jar.getPath("/"));
-        }
-    }
-
-    private static List<String> classesIn(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString())
-                    .filter(InitialiseAll::isInitialised)
-                    .map(file -> file.replace(".class", "").replace('/', '.'))
-                    .toList();
-        }
-    }
-
-    private static boolean isInitialised(String file) {
-        // Sys.Holder loads the native library, on first use.
-        return file.endsWith(".class") && file.contains("netlink4j/") && !file.endsWith("Sys$Holder.class");
     }
 }

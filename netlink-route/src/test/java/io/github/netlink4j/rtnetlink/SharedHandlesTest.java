@@ -6,12 +6,10 @@ import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.NetlinkIOException;
 import io.github.netlink4j.NetlinkInterruptedException;
 import io.github.netlink4j.NetlinkTimeoutException;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.Outcome;
 import io.github.netlink4j.socket.SocketOptions;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Soak;
+import io.github.netlink4j.testing.TestNetns;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +64,7 @@ class SharedHandlesTest {
     private final AtomicLong left = new AtomicLong(CALLS);
     private final ConcurrentMap<String, LongAdder> endings = new ConcurrentSkipListMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private NetnsRef namespace;
+    private TestNetns namespace;
 
     @BeforeAll
     static void begin() throws Exception {
@@ -89,8 +87,7 @@ class SharedHandlesTest {
         nl.addresses().add("a0", "10.0.0.1/8");
         nl.links().up("a0");
         nl.links().up("b0");
-        int fd = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
-        namespace = () -> fd;
+        namespace = TestNetns.current();
         shared.set(open(LONG));
         for (int micros : SHORT_MICROS) {
             hasty.add(open(Duration.ofNanos(micros * 1000L)));
@@ -111,7 +108,7 @@ class SharedHandlesTest {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         shared.get().close();
         hasty.forEach(RtNetlink::close);
-        Sys.libc().close(fd);
+        namespace.close();
         System.out.println(threads.size() + " threads, " + CALLS + " calls in " + millis + " ms: " + endings);
         assertThat(wrong).isEmpty();
         assertThat(endings).containsKeys("answered", "interrupted", "timed out", "closed", "reopened");

@@ -44,7 +44,7 @@ public final class RequiredKinds implements ExecutionCondition {
     }
 
     /** Returns whether the kernel has a kind, by creating such a link: the kernel may load a module for it. */
-    private static boolean isHere(String kind) {
+    static boolean isHere(String kind) {
         try (NetlinkClient client = NetlinkClient.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults())) {
             client.execute(LinkRequests.create("probe", kind));
             return true;

@@ -3,7 +3,6 @@ package io.github.netlink4j.rtnetlink.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.AddressFamily;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.Seen;
@@ -17,10 +16,9 @@ import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.sys.Libc;
 import io.github.netlink4j.sys.Native;
 import io.github.netlink4j.sys.NativeBuffer;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.NetnsThread;
 import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,18 +31,16 @@ import org.junit.jupiter.api.Timeout;
 @RequiresKind("veth")
 @Timeout(60)
 class NamespaceMonitorTest {
-    private int fd;
-    private NetnsRef other;
+    private TestNetns other;
 
     @BeforeEach
     void prepare() {
-        fd = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
-        other = () -> fd;
+        other = TestNetns.create();
     }
 
     @AfterEach
     void close() {
-        Sys.libc().close(fd);
+        other.close();
     }
 
     @Test

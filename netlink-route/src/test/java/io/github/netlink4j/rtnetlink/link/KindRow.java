@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.link;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.IntAttr;
 import io.github.netlink4j.codec.LongAttr;
+import io.github.netlink4j.testing.RunningKernel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,7 +197,9 @@ final class KindRow<S extends LinkSpec<S>> {
 
     /** The options that the running kernel should have. */
     List<Option<S>> optionsHere() {
-        return options.stream().filter(option -> isHere(option.since())).toList();
+        return options.stream()
+                .filter(option -> option.since().isEmpty() || RunningKernel.isAtLeast(option.since()))
+                .toList();
     }
 
     /** The attributes that this row sets. */
@@ -207,15 +210,6 @@ final class KindRow<S extends LinkSpec<S>> {
     /** The attributes that this row states not to be settable, with the reason. */
     Map<Attr, String> unset() {
         return unset;
-    }
-
-    private static boolean isHere(String since) {
-        return since.isEmpty() || version(System.getProperty("os.version")) >= version(since);
-    }
-
-    private static int version(String release) {
-        String[] numbers = release.split("[^0-9]");
-        return Integer.parseInt(numbers[0]) * 1000 + Integer.parseInt(numbers[1]);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.netlink4j.rtnetlink.mirror;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.NetlinkException;
-import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.U32;
@@ -19,9 +18,8 @@ import io.github.netlink4j.rtnetlink.rule.RuleSpec;
 import io.github.netlink4j.rtnetlink.rule.Seen;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
-import io.github.netlink4j.sys.NetnsFile;
 import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.sys.Sys;
+import io.github.netlink4j.testing.TestNetns;
 import java.util.Random;
 
 /** Ways to change many things in a namespace in a short time. Each is prepared once, and then repeated. */
@@ -189,9 +187,8 @@ enum Churn {
         @Override
         void act(RtNetlink nl, Random random) {
             NetnsThread.callInNew(() -> {
-                int fd = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
-                try (RtNetlink inside = RtNetlink.open()) {
-                    NetnsRef there = () -> fd;
+                try (TestNetns there = TestNetns.current();
+                        RtNetlink inside = RtNetlink.open()) {
                     String name = "n" + random.nextInt(1000);
                     nl.links().create(Veth.named(name).up().peer("far", far -> far.netns(there)));
                     nl.addresses().add(name, "10.210.0.1/24");
@@ -199,8 +196,6 @@ enum Churn {
                     if (random.nextBoolean()) {
                         nl.links().move(name, there);
                     }
-                } finally {
-                    Sys.libc().close(fd);
                 }
                 return null;
             });

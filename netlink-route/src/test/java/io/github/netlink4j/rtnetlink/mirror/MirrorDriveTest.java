@@ -21,9 +21,7 @@ import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteView;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.sys.Sys;
+import io.github.netlink4j.testing.TestNetns;
 import io.github.netlink4j.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -316,18 +314,14 @@ class MirrorDriveTest {
 
     @Test
     void givenOtherNamespace_whenMirrored_thenItsLinksAreThere() {
-        int there = NetnsThread.callInNew(() -> {
-            try (RtNetlink inside = RtNetlink.open()) {
-                inside.links().createVeth("inside", "far");
-            }
-            return NetnsFile.open(NetnsFile.OF_THIS_THREAD);
-        });
-        try (Mirror mirror = Mirror.open(() -> there, Link.TYPE)) {
-            mirror.awaitQuiet(LONG);
+        try (TestNetns there = TestNetns.create();
+                RtNetlink inside = RtNetlink.open(there)) {
+            inside.links().createVeth("inside", "far");
+            try (Mirror mirror = Mirror.open(there, Link.TYPE)) {
+                mirror.awaitQuiet(LONG);
 
-            assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "inside")).isPresent();
-        } finally {
-            Sys.libc().close(there);
+                assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "inside")).isPresent();
+            }
         }
     }
 

@@ -11,11 +11,9 @@ import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.RequiresKernel;
+import io.github.netlink4j.testing.TestNetns;
 import io.github.netlink4j.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,22 +61,19 @@ class MirrorTest {
     @Test
     @DisplayName("H42, H47: one end of a pair goes to another namespace, comes back, and is taken along when that dies")
     void givenPair_whenOneEndMoves_thenTheOtherTellsWhereItIs(RtNetlink nl) {
-        int here = NetnsFile.open(NetnsFile.OF_THIS_THREAD);
-        int there = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
-        try (RtNetlink inside = RtNetlink.open(() -> there)) {
-            nl.links().move("v1", () -> there);
+        try (TestNetns here = TestNetns.current();
+                TestNetns there = TestNetns.create();
+                RtNetlink inside = RtNetlink.open(there)) {
+            nl.links().move("v1", there);
             Reflection.assertEqual(nl, mirror);
             assertThat(mirror.of(Link.TYPE).find(Link.BY_NAME, "v1")).isEmpty();
             assertThat(end("v0").parentNamespaceId()).isNotNegative();
 
-            inside.links().move("v1", () -> here);
+            inside.links().move("v1", here);
             Reflection.assertEqual(nl, mirror);
             assertThat(end("v0").parentNamespaceId()).isNegative();
 
-            nl.links().move("v1", () -> there);
-        } finally {
-            Sys.libc().close(here);
-            Sys.libc().close(there);
+            nl.links().move("v1", there);
         }
         List<MirrorEvent> told = new ArrayList<>();
         Waiting.until(

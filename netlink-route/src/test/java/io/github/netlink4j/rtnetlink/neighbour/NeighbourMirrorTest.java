@@ -12,10 +12,8 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.socket.SocketOptions;
-import io.github.netlink4j.sys.NetnsFile;
-import io.github.netlink4j.sys.NetnsThread;
-import io.github.netlink4j.sys.Sys;
 import io.github.netlink4j.testing.RequiresKind;
+import io.github.netlink4j.testing.TestNetns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,18 +149,18 @@ class NeighbourMirrorTest {
     @Test
     @DisplayName("H3, H69: a mirror of neighbours equals the kernel after a storm of changes and traffic")
     void givenChurnAndTrafficBetweenNamespaces_whenOver_thenEqual(RtNetlink nl) throws Exception {
-        int there = NetnsThread.callInNew(() -> NetnsFile.open(NetnsFile.OF_THIS_THREAD));
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong changes = new AtomicLong();
-        try (RtNetlink far = RtNetlink.open(() -> there)) {
-            nl.links().move("v1", () -> there);
+        try (TestNetns there = TestNetns.create();
+                RtNetlink far = RtNetlink.open(there)) {
+            nl.links().move("v1", there);
             far.links().up("v1");
             far.addresses().add("v1", "10.0.0.2/16");
             List<Thread> threads = new ArrayList<>();
             for (int seed = 0; seed < 3; seed++) {
                 Random random = new Random(seed);
                 int kind = seed;
-                RtNetlink own = kind == 2 ? RtNetlink.open(() -> there) : RtNetlink.open();
+                RtNetlink own = kind == 2 ? RtNetlink.open(there) : RtNetlink.open();
                 Thread thread = new Thread(() -> {
                     try (own) {
                         while (!over.get()) {
@@ -184,8 +182,6 @@ class NeighbourMirrorTest {
             }
             assertEqual(nl);
             assertThat(changes.get()).isGreaterThan(100);
-        } finally {
-            Sys.libc().close(there);
         }
     }
 
