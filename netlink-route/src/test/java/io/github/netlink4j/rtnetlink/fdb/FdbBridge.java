@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.fdb;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.Bridge;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Veth;
 
 /** What the tests of forwarding entries share. */
@@ -25,7 +26,10 @@ final class FdbBridge {
         }
     }
 
+    /** Creates a port that learns nothing: IPv6 of the far end sends when it likes, and the tests expect only their own entries. */
     static void port(RtNetlink nl, String name, String far, String bridge) {
-        nl.links().create(Veth.named(name).up().master(bridge).peer(far, peer -> peer.up()));
+        nl.links().create(Veth.named(name).master(bridge).peer(far, peer -> peer.up()));
+        nl.links().change(name, BridgePort.options().learning(false));
+        nl.links().up(name);
     }
 }

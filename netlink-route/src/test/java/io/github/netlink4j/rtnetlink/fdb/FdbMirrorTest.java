@@ -7,6 +7,7 @@ import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
@@ -20,6 +21,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +44,8 @@ class FdbMirrorTest {
     void open() {
         try (RtNetlink nl = RtNetlink.open()) {
             FdbBridge.create(nl);
+            nl.links().change("p0", BridgePort.options().learning(true));
+            nl.links().change("q0", BridgePort.options().learning(true));
         }
         mirror = Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), FdbEntry.TYPE);
         mirror.awaitQuiet(LONG);
@@ -58,19 +64,21 @@ class FdbMirrorTest {
         return entries.stream().map(FdbEntry::toString).sorted().toList();
     }
 
-    /** The kernel learns addresses and joins multicast groups meanwhile, so that both may have to be read more than once. */
     private void assertEqual(RtNetlink nl) {
-        List<String> kernel = new ArrayList<>();
-        List<String> held = new ArrayList<>();
+        assertEqual(() -> contents(nl.fdb().list()), FdbMirrorTest::contents);
+    }
+
+    /** The kernel learns addresses and joins multicast groups meanwhile, so that both may have to be read more than once. */
+    private <T> void assertEqual(Supplier<T> kernel, Function<List<FdbEntry>, T> held) {
+        AtomicReference<T> theirs = new AtomicReference<>();
+        AtomicReference<T> ours = new AtomicReference<>();
         Polling.await(LONG, () -> {
             mirror.awaitQuiet(LONG);
-            held.clear();
-            held.addAll(contents(mirror.of(FdbEntry.TYPE).list()));
-            kernel.clear();
-            kernel.addAll(contents(nl.fdb().list()));
-            return held.equals(kernel);
+            ours.set(held.apply(mirror.of(FdbEntry.TYPE).list()));
+            theirs.set(kernel.get());
+            return ours.get().equals(theirs.get());
         });
-        assertThat(held).isEqualTo(kernel);
+        assertThat(ours.get()).isEqualTo(theirs.get());
     }
 
     @Test
@@ -182,7 +190,7 @@ class FdbMirrorTest {
         }
         assertEqual(nl);
         assertThat(changes.get()).isGreaterThan(100);
-        assertThat(mirror.of(FdbEntry.TYPE).list()).hasSameSizeAs(Iproute.bridge("fdb", "show"));
+        assertEqual(() -> Iproute.bridge("fdb", "show").size(), List::size);
     }
 
     private static boolean change(RtNetlink nl, Random random) {
