@@ -156,7 +156,7 @@ class DirectoryTest {
                 .hasMessage("try: another process has held the lock on " + fresh + " for 50 ms");
 
         libc.close(lock);
-        libc.close(new SharedDirectory(libc, fresh.toString(), "try again", Duration.ofMillis(50)).prepare());
+        libc.close(new SharedDirectory(libc, fresh.toString(), "try again", Duration.ofSeconds(5)).prepare());
         Cli.run("umount", fresh.toString());
     }
 

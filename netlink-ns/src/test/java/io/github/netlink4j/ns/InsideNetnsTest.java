@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @LiveNs
 class InsideNetnsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static String where() throws IOException {
         return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();

@@ -34,9 +34,9 @@ class DescriptionTest {
         nl.routes().add(RouteSpec.to("10.9.0.0/16").via("10.0.0.2").metric(5).mtu(1400));
         nl.neighbours()
                 .add(NeighbourSpec.of("10.0.0.2").lladdr("02:00:00:00:00:02").device("v1"));
-        nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(5));
-        nl.links().awaitOperState("v1", OperState.UP, Duration.ofSeconds(5));
-        nl.links().awaitOperState("br0", OperState.UP, Duration.ofSeconds(5));
+        nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(30));
+        nl.links().awaitOperState("v1", OperState.UP, Duration.ofSeconds(30));
+        nl.links().awaitOperState("br0", OperState.UP, Duration.ofSeconds(30));
     }
 
     private static List<MessageView> all(RtNetlink nl) {

@@ -50,7 +50,7 @@ class SharedHandlesTest {
     private static final int[] SHORT_MICROS = {1, 5, 10, 25, 50, 100, 150, 200};
 
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration END = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(30);
 
     /**
      * Starts threads in the namespace in which the JVM started: a thread inherits the namespace of the one that starts it.

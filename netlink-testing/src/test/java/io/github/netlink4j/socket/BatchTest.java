@@ -47,7 +47,7 @@ class BatchTest {
     }
 
     private static NetlinkClient client(FakeKernel kernel) {
-        return new NetlinkClient(kernel, SocketOptions.defaults().timeout(Duration.ofMillis(200)));
+        return new NetlinkClient(kernel, SocketOptions.defaults().timeout(Duration.ofMillis(500)));
     }
 
     private static int number(Sent request) {

@@ -184,7 +184,7 @@ class EachSystemCallTest {
     @DisplayName("F38: the kernel accepts only a part of the request, which it never does")
     void givenShortSend_whenUsed_thenOutcomeIsUnknown() {
         FaultyLibc calls = new FaultyLibc().failAt("send", 1, -8);
-        SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(50));
+        SocketOptions options = SocketOptions.defaults().timeout(Duration.ofMillis(500));
 
         try (NetlinkClient client =
                 new NetlinkClient(NetlinkSocket.open(calls.libc(), Netlink.NETLINK_ROUTE, options), options)) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** A client on a fake kernel, and the calls that the tests make. After its script the kernel answers correctly. */
 final class Handle {
-    static final Duration TIMEOUT = Duration.ofMillis(80);
+    static final Duration TIMEOUT = Duration.ofMillis(250);
 
     final FakeKernel kernel;
     final NetlinkClient client;

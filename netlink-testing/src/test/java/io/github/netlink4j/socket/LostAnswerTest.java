@@ -11,7 +11,6 @@ import io.github.netlink4j.Outcome;
 import io.github.netlink4j.testing.FakeKernel;
 import io.github.netlink4j.testing.Sent;
 import io.github.netlink4j.testing.Thing;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -120,7 +119,7 @@ class LostAnswerTest {
 
         NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, handle::execute);
 
-        assertThat(failure).hasMessage("THING_NEW thing 1: no answer within 80 ms");
+        assertThat(failure).hasMessage("THING_NEW thing 1: no answer within 250 ms");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         handle.assertUsable();
     }
@@ -133,7 +132,7 @@ class LostAnswerTest {
         NetlinkTimeoutException fetch = catchThrowableOfType(NetlinkTimeoutException.class, () -> handle.fetch(1));
         NetlinkTimeoutException list = catchThrowableOfType(NetlinkTimeoutException.class, handle::list);
 
-        assertThat(fetch).hasMessage("THING_GET thing 1: no answer within 80 ms");
+        assertThat(fetch).hasMessage("THING_GET thing 1: no answer within 250 ms");
         assertThat(fetch.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(list.outcome()).isEqualTo(Outcome.REJECTED);
         handle.assertUsable();
@@ -250,9 +249,7 @@ class LostAnswerTest {
 
         NetlinkTimeoutException failure = catchThrowableOfType(NetlinkTimeoutException.class, handle::list);
 
-        assertThat(failure)
-                .hasMessageContaining(
-                        "no answer within " + Duration.ofMillis(80).toMillis() + " ms");
+        assertThat(failure).hasMessageContaining("no answer within " + Handle.TIMEOUT.toMillis() + " ms");
     }
 
     @Test

@@ -232,7 +232,7 @@ class LiveMonitorTest {
             List<RtEvent> told = Seen.all(monitor);
             nl.links().change("v0", link -> link.mtu(900));
             ObjectEvent<Link> later =
-                    Seen.as(Link.TYPE, monitor.next(Duration.ofSeconds(5)).orElseThrow());
+                    Seen.as(Link.TYPE, monitor.next(Duration.ofSeconds(30)).orElseThrow());
 
             Overrun overrun = (Overrun) told.get(told.size() - 1);
             int seen = told.size() - 1;

@@ -317,7 +317,7 @@ class ScriptedMonitorTest {
     void givenInterruptedSystemCalls_whenRead_thenTheEventComes() {
         script.fails(Script.EINTR).fails(Script.EINTR).kernel(Told.link(Told.NEWLINK, 1));
 
-        assertThat(monitor.next(Duration.ofSeconds(1)))
+        assertThat(monitor.next(Duration.ofSeconds(30)))
                 .hasValueSatisfying(event -> assertThat(index(event)).isEqualTo(1));
     }
 
@@ -325,7 +325,7 @@ class ScriptedMonitorTest {
     void givenReceiveThatFails_whenRead_thenThrownAndTheMonitorCanBeUsedAgain() {
         script.fails(12).kernel(Told.link(Told.NEWLINK, 1));
 
-        assertThatThrownBy(() -> monitor.next(Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> monitor.next(Duration.ofSeconds(30)))
                 .hasMessage("receive events: ENOMEM: Cannot allocate memory");
         assertThat(all()).hasSize(1);
     }

@@ -236,7 +236,7 @@ class LinksTest {
         nl.links().up("v1");
 
         assertThat(nl.links()
-                        .awaitOperState("v0", OperState.UP, Duration.ofSeconds(5))
+                        .awaitOperState("v0", OperState.UP, Duration.ofSeconds(30))
                         .hasCarrier())
                 .isTrue();
     }
@@ -244,7 +244,7 @@ class LinksTest {
     @Test
     void givenTraffic_whenCounted_thenStatisticsAreThoseOfIp(RtNetlink nl) {
         nl.links().createVeth(Veth.named("v0").up().peer("v1", far -> far.up()));
-        nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(5));
+        nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(30));
         // IPv6 sends packets by itself; afterwards no more follow.
         nl.links().awaitState(LinkRef.of("v0"), link -> link.txPackets() > 0, "sending", Duration.ofSeconds(10));
         nl.links().down("v1");

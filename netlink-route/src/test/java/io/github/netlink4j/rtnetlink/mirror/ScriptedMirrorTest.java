@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a mirror makes of messages, losses, and interrupted listings, in every order that the kernel may choose. */
 class ScriptedMirrorTest {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final int UP = 1;
     private static final int NEW = 0x600;
     private static final int APPENDED = 0xc00;
