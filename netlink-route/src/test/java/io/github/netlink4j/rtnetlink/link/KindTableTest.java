@@ -184,6 +184,9 @@ class KindTableTest {
         if (value.isMissingNode()) {
             return "not shown";
         }
+        if (value.isNull()) {
+            return "1";
+        }
         if (value.isBoolean()) {
             return value.asBoolean() ? "1" : "0";
         }
