@@ -2,7 +2,7 @@ package io.github.netlink4j.examples;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.Link;
-import io.github.netlink4j.rtnetlink.link.VethPair;
+import io.github.netlink4j.rtnetlink.link.LinkPair;
 
 /** Checks that the library works on the module path; run by the build. */
 public final class Smoke {
@@ -15,7 +15,7 @@ public final class Smoke {
             throw new IllegalStateException("not on the module path");
         }
         if ("net".equals(System.getenv("NETLINK4J_SANDBOX"))) {
-            VethPair pair = Link.createVeth("a", "b");
+            LinkPair pair = Link.createVeth("a", "b");
             System.out.println(pair.link().name() + " and " + pair.peer().name());
         } else {
             System.out.println(Link.get("lo").name());

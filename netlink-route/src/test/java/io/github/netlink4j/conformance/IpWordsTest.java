@@ -21,17 +21,18 @@ class IpWordsTest {
      * The help that documents the attributes of a class, where it is not that of the kind of link with the name of the
      * class.
      */
-    private static final Map<String, String> HELP = Map.of(
-            "AddressAttr", "ip address help",
-            "BridgePort", "ip link help bridge_slave; bridge link help",
-            "LinkAttr", "ip link help",
-            "LinkFamilies", "ip link help",
-            "LinkInfo", "ip link help",
-            "LinkProperties", "ip link help",
-            "NeighbourAttr", "ip neighbour help",
-            "RouteAttr", "ip route help",
-            "RouteMetrics", "ip route help",
-            "RuleAttr", "ip rule help");
+    private static final Map<String, String> HELP = Map.ofEntries(
+            Map.entry("AddressAttr", "ip address help"),
+            Map.entry("BondPort", "ip link help bond_slave"),
+            Map.entry("BridgePort", "ip link help bridge_slave; bridge link help"),
+            Map.entry("LinkAttr", "ip link help"),
+            Map.entry("LinkFamilies", "ip link help"),
+            Map.entry("LinkInfo", "ip link help"),
+            Map.entry("LinkProperties", "ip link help"),
+            Map.entry("NeighbourAttr", "ip neighbour help"),
+            Map.entry("RouteAttr", "ip route help"),
+            Map.entry("RouteMetrics", "ip route help"),
+            Map.entry("RuleAttr", "ip rule help"));
 
     @Test
     void givenWords_whenTheirKeysAreLookedFor_thenEachIsDeclared() {

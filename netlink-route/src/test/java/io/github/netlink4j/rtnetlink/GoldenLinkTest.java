@@ -2,10 +2,22 @@ package io.github.netlink4j.rtnetlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.link.Bond;
+import io.github.netlink4j.rtnetlink.link.BondAdSelect;
+import io.github.netlink4j.rtnetlink.link.BondArpAllTargets;
+import io.github.netlink4j.rtnetlink.link.BondArpValidate;
+import io.github.netlink4j.rtnetlink.link.BondFailOverMac;
+import io.github.netlink4j.rtnetlink.link.BondLacpRate;
+import io.github.netlink4j.rtnetlink.link.BondMode;
+import io.github.netlink4j.rtnetlink.link.BondPort;
+import io.github.netlink4j.rtnetlink.link.BondPrimaryReselect;
+import io.github.netlink4j.rtnetlink.link.BondXmitHashPolicy;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Dummy;
+import io.github.netlink4j.rtnetlink.link.Hsr;
 import io.github.netlink4j.rtnetlink.link.Ifb;
 import io.github.netlink4j.rtnetlink.link.Ipvlan;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
@@ -16,12 +28,21 @@ import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.link.Macvlan;
 import io.github.netlink4j.rtnetlink.link.MacvlanMode;
 import io.github.netlink4j.rtnetlink.link.Macvtap;
+import io.github.netlink4j.rtnetlink.link.Netkit;
+import io.github.netlink4j.rtnetlink.link.Nlmon;
+import io.github.netlink4j.rtnetlink.link.Team;
+import io.github.netlink4j.rtnetlink.link.Vcan;
 import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.link.VirtWifi;
 import io.github.netlink4j.rtnetlink.link.Vlan;
 import io.github.netlink4j.rtnetlink.link.VlanFlags;
+import io.github.netlink4j.rtnetlink.link.Vrf;
+import io.github.netlink4j.rtnetlink.link.Vxcan;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.link.Wireguard;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,6 +52,7 @@ import org.junit.jupiter.api.TestFactory;
 /** For each command, our request is the one that {@code ip} sends. */
 class GoldenLinkTest {
     private static final LinkRef ETH0 = LinkRef.of(10);
+    private static final LinkRef ETH1 = LinkRef.of(11);
     private static final LinkRef BR0 = LinkRef.of(20);
 
     private final Map<String, Consumer<Links>> ours = new LinkedHashMap<>();
@@ -49,6 +71,8 @@ class GoldenLinkTest {
 
     {
         addVirtual();
+        addBonds();
+        addOtherMasters();
         addBridges();
         setPorts();
         addTunnels();
@@ -73,6 +97,81 @@ class GoldenLinkTest {
         add("v0 index 77 group 5 type dummy", Dummy.named("v0").index(77).group(5));
         add("d0 type dummy", Dummy.named("d0"));
         add("i0 type ifb", Ifb.named("i0"));
+        add("n0 type nlmon", Nlmon.named("n0"));
+        add("c0 type vcan", Vcan.named("c0"));
+        add("x0 type vxcan", Vxcan.named("x0"));
+        add("x0 type vxcan peer name x1", Vxcan.named("x0").peer("x1"));
+        add("k0 type netkit", Netkit.named("k0"));
+        add("g0 type wireguard", Wireguard.named("g0"));
+    }
+
+    private void addBonds() {
+        add("o0 type bond", Bond.named("o0"));
+        add(
+                "o0 type bond mode active-backup miimon 100 updelay 200 downdelay 300 peer_notify_delay 400 use_carrier 1"
+                        + " primary eth0 primary_reselect better fail_over_mac active",
+                Bond.named("o0")
+                        .mode(BondMode.ACTIVE_BACKUP)
+                        .miimon(Duration.ofMillis(100))
+                        .upDelay(Duration.ofMillis(200))
+                        .downDelay(Duration.ofMillis(300))
+                        .peerNotifyDelay(Duration.ofMillis(400))
+                        .useCarrier(true)
+                        .primary(ETH0)
+                        .primaryReselect(BondPrimaryReselect.BETTER)
+                        .failOverMac(BondFailOverMac.ACTIVE));
+        add(
+                "o0 type bond mode balance-rr arp_interval 1000 arp_validate filter arp_all_targets all arp_ip_target"
+                        + " 10.0.0.1,10.0.0.2 ns_ip6_target fd00::1,fd00::2 arp_missed_max 3 packets_per_slave 6",
+                Bond.named("o0")
+                        .mode(BondMode.ROUND_ROBIN)
+                        .arpInterval(Duration.ofSeconds(1))
+                        .arpValidate(BondArpValidate.FILTER)
+                        .arpAllTargets(BondArpAllTargets.ALL)
+                        .arpTargets(List.of(IpAddress.parse("10.0.0.1"), IpAddress.parse("10.0.0.2")))
+                        .nsTargets(List.of(IpAddress.parse("fd00::1"), IpAddress.parse("fd00::2")))
+                        .missedMax(3)
+                        .packetsPerPort(6));
+        add(
+                "o0 type bond mode balance-xor xmit_hash_policy vlan+srcmac resend_igmp 3 num_grat_arp 4"
+                        + " all_slaves_active 1",
+                Bond.named("o0")
+                        .mode(BondMode.XOR)
+                        .xmitHashPolicy(BondXmitHashPolicy.VLAN_SRCMAC)
+                        .resendIgmp(3)
+                        .numPeerNotif(4)
+                        .allPortsActive(true));
+        add("o0 type bond mode broadcast", Bond.named("o0").mode(BondMode.BROADCAST));
+        add(
+                "o0 type bond mode 802.3ad lacp_rate fast lacp_active off ad_select count ad_user_port_key 7"
+                        + " ad_actor_sys_prio 100 ad_actor_system 02:00:00:00:00:01 min_links 2",
+                Bond.named("o0")
+                        .mode(BondMode.LACP)
+                        .lacpRate(BondLacpRate.FAST)
+                        .lacpActive(false)
+                        .adSelect(BondAdSelect.COUNT)
+                        .adUserPortKey(7)
+                        .adActorSysPrio(100)
+                        .adActorSystem(MacAddress.parse("02:00:00:00:00:01"))
+                        .minLinks(2));
+        add(
+                "o0 type bond mode balance-tlb tlb_dynamic_lb 0 lp_interval 5",
+                Bond.named("o0").mode(BondMode.TLB).tlbDynamicLb(false).lpInterval(Duration.ofSeconds(5)));
+        add("o0 type bond mode balance-alb", Bond.named("o0").mode(BondMode.ALB));
+        set("type bond active_slave eth1", Bond.options().activePort(ETH1));
+        set("type bond clear_active_slave", Bond.options().noActivePort());
+        set("type bond_slave queue_id 3 prio 7", BondPort.options().queue(3).priority(7));
+    }
+
+    private void addOtherMasters() {
+        add("r0 type vrf table 10", Vrf.named("r0").table(10));
+        add("t0 type team", Team.named("t0"));
+        add(
+                "h0 type hsr slave1 eth0 slave2 eth1 supervision 7 version 1",
+                Hsr.named("h0").ports(ETH0, ETH1).supervision(7).version(1));
+        add(
+                "h0 type hsr slave1 eth0 slave2 eth1 supervision 0 proto 1",
+                Hsr.named("h0").ports(ETH0, ETH1).supervision(0).protocol(Hsr.Protocol.PRP));
     }
 
     private void addBridges() {
@@ -244,6 +343,7 @@ class GoldenLinkTest {
         add(
                 "link eth0 t0 type macvtap mode private",
                 Macvtap.named("t0").parent(ETH0).mode(MacvlanMode.PRIVATE));
+        add("link eth0 f0 type virt_wifi", VirtWifi.named("f0").parent(ETH0));
         add("link eth0 w0 type vlan id 10", Vlan.named("w0").parent(ETH0).id(10));
         add(
                 "link eth0 w0 type vlan protocol 802.1ad id 10 reorder_hdr off gvrp on mvrp on loose_binding on",

@@ -10,7 +10,7 @@ import io.github.netlink4j.rtnetlink.event.RtMonitor;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.Veth;
-import io.github.netlink4j.rtnetlink.link.VethPair;
+import io.github.netlink4j.rtnetlink.link.LinkPair;
 import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.testing.NetnsTest;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class ReadmeSamplesTest {
                 RtMonitor monitor = RtMonitor.open(Link.TYPE, Address.TYPE);
                 Netns pb = Netns.create("pb");
                 RtNetlink inPb = RtNetlink.open(pb)) {
-            VethPair pair = host.links().createVeth("a", "b");
+            LinkPair pair = host.links().createVeth("a", "b");
             host.links().move(pair.peer(), pb, "eth0"); // one end into the namespace, with a new name
             host.addresses().add("a", "10.0.0.1/24");
             host.links().up("a");

@@ -97,7 +97,7 @@ public final class Link extends LinkView implements LinkRef {
      * Creates a veth pair: each end receives what the other sends. Equivalent to: {@code ip link add A type veth peer name
      * B}.
      */
-    public static VethPair createVeth(String name, String peer) {
+    public static LinkPair createVeth(String name, String peer) {
         return here(links -> links.createVeth(name, peer));
     }
 

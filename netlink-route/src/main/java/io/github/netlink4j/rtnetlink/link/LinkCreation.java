@@ -86,16 +86,16 @@ final class LinkCreation {
         return there.get(made);
     }
 
-    VethPair createPair(Veth pair) {
+    LinkPair createPair(PairSpec<?> pair) {
         LinkChange peer = pair.peer();
-        // Without VETH_INFO_PEER the kernel uses the settings of the near end for both, including its namespace:
-        // veth_newlink().
+        // Without attributes of the other end, the kernel uses the settings of the near end for both, including its
+        // namespace: veth_newlink().
         return inNamespaceOf(peer == null ? pair : peer, far -> pair(pair, far));
     }
 
-    private VethPair pair(Veth pair, Links far) {
+    private LinkPair pair(PairSpec<?> pair, Links far) {
         Link link = create(pair);
-        return new VethPair(link, far.get(pair.peerOf(link)));
+        return new LinkPair(link, far.get(pair.peerOf(link)));
     }
 
     Link ensure(LinkSpec<?> spec) {

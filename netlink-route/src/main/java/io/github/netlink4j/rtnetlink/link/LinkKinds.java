@@ -5,22 +5,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of link that have a class in this library. Other kinds are supported by {@link RawLink}, or by a class of their
+ * The kinds of link that have a class in this library. Other kinds are supported by {@link RawLink}, or by a class of
+ * their
  * own.
  */
 public final class LinkKinds {
     private static final List<LinkKind> KINDS = List.of(
+            Bond.KIND,
             Bridge.KIND,
             Dummy.KIND,
+            Hsr.KIND,
             Ifb.KIND,
             Ipvlan.KIND,
             Macvlan.KIND,
             Macvtap.KIND,
+            Netkit.KIND,
+            Nlmon.KIND,
+            Team.KIND,
+            Vcan.KIND,
             Veth.KIND,
+            VirtWifi.KIND,
             Vlan.KIND,
-            Vxlan.KIND);
+            Vrf.KIND,
+            Vxcan.KIND,
+            Vxlan.KIND,
+            Wireguard.KIND);
 
-    private static final List<LinkKind> PORTS = List.of(BridgePort.KIND);
+    private static final List<LinkKind> PORTS = List.of(BondPort.KIND, BridgePort.KIND, VrfPort.KIND);
 
     private LinkKinds() {}
 

@@ -26,8 +26,8 @@ final class LinkReason {
     private static final int MAX_MTU = 0xffff;
 
     /** Names of kinds, because a spec of such a kind need not be of the class of that kind. */
-    private static final Set<String> NEED_PARENT =
-            Set.of(Ipvlan.KIND.kind(), Macvlan.KIND.kind(), Macvtap.KIND.kind(), Vlan.KIND.kind());
+    private static final Set<String> NEED_PARENT = Set.of(
+            Ipvlan.KIND.kind(), Macvlan.KIND.kind(), Macvtap.KIND.kind(), VirtWifi.KIND.kind(), Vlan.KIND.kind());
 
     private final Links links;
     private final LinkSpec<?> spec;
@@ -47,6 +47,9 @@ final class LinkReason {
         }
         if (error == Errno.ESRCH && spec.netnsPidIfSet() != 0) {
             return "there is no process " + spec.netnsPidIfSet();
+        }
+        if (error == Errno.EPERM && Bond.hasDelays(spec) && !spec.isSet(Bond.MIIMON)) {
+            return Bond.DELAYS_NEED_MIIMON + "; or " + spec.needs().hint();
         }
         return error == Errno.EPERM ? spec.needs().hint() : null;
     }
@@ -212,8 +215,7 @@ final class LinkReason {
 
     /** Checks the addresses of a new link and of its other end. */
     private @Nullable String ofNewAddress() {
-        // All kinds that have a class here are Ethernet.
-        if (isAny(Errno.EINVAL) && spec.kind() != null && LinkKinds.all().contains(spec.kind())) {
+        if (isAny(Errno.EINVAL) && spec.isEthernet()) {
             for (SentAttr sent : values()) {
                 if (LinkAttr.ADDRESS.equals(sent.key()) && sent.length() != ETHERNET_ADDRESS) {
                     return wrongLength(sent.length(), ETHERNET_ADDRESS);

@@ -325,6 +325,12 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         copyLink(LinkAttr.MASTER, link, "master");
         if (link.isSelected(BridgePort.KIND)) {
             BridgePort.copy(link, this);
+        } else if (link.isSelected(BondPort.KIND)) {
+            BondPort.copy(link, this);
+            // A new link is switched on before it gets its master. A bond refuses that, and switches its ports on
+            // itself.
+            changedFlags &= ~LinkView.IFF_UP;
+            flags &= ~LinkView.IFF_UP;
         }
         return self();
     }
@@ -430,6 +436,11 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     /** Returns whether a new link of this kind requires a link below. */
     boolean needsParent() {
         return false;
+    }
+
+    /** Returns whether a link of this kind is known to have hardware addresses of Ethernet. */
+    boolean isEthernet() {
+        return kind != null && LinkKinds.all().contains(kind);
     }
 
     /** Checks the further requirements of a new link of this kind; see {@link LinkValidator#checkNew}. */

@@ -166,7 +166,7 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      *
      * @throws KernelException EEXIST when one of the names is taken
      */
-    public VethPair createVeth(String name, String peer) {
+    public LinkPair createVeth(String name, String peer) {
         return createVeth(Veth.named(name).peer(peer));
     }
 
@@ -175,7 +175,16 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
      *
      * @return both ends; the other end as it is in its network namespace
      */
-    public VethPair createVeth(Veth pair) {
+    public LinkPair createVeth(Veth pair) {
+        return createPair(pair);
+    }
+
+    /**
+     * Creates a pair of links of any kind that has pairs: {@link Veth}, {@link Vxcan} or {@link Netkit}.
+     *
+     * @return both ends; the other end as it is in its network namespace
+     */
+    public LinkPair createPair(PairSpec<?> pair) {
         return creation.createPair(pair);
     }
 

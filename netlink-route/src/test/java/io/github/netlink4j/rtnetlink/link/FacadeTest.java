@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FacadeTest {
     @Test
     void givenStaticMethods_whenEachIsUsed_thenTheLinkIsAsAskedFor() {
-        VethPair pair = Link.createVeth("a", "b");
+        LinkPair pair = Link.createVeth("a", "b");
         Link bridge = Link.createBridge("br0");
         Link tunnel = Link.createVxlan("vx0", 7);
         Link.up("a");

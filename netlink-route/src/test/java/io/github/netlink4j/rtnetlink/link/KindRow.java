@@ -106,9 +106,14 @@ final class KindRow<S extends LinkSpec<S>> {
         return this;
     }
 
-    /** An option with a setter and a getter. */
+    /** An option with a setter and a getter; null when only the key reads what the kernel reports. */
     KindRow<S> with(
-            String word, Attr key, UnaryOperator<S> setter, Function<S, Object> getter, Object value, String json) {
+            String word,
+            Attr key,
+            UnaryOperator<S> setter,
+            @Nullable Function<S, Object> getter,
+            Object value,
+            String json) {
         options.add(new Option<>(word, key, since, setter, getter, value, json));
         return this;
     }
@@ -147,6 +152,12 @@ final class KindRow<S extends LinkSpec<S>> {
     KindRow<S> number(String word, LongAttr key, long value, String json) {
         options.add(new Option<>(word, key, since, spec -> spec.set(key, value), null, value, json));
         return this;
+    }
+
+    /** An attribute that the kernel only reports, with the value that it has here. */
+    KindRow<S> reported(String word, Attr key, Object value, String json) {
+        options.add(new Option<>(word, key, since, UnaryOperator.identity(), null, value, json));
+        return unset("only reported", key);
     }
 
     /** Attributes that no row sets, with the reason. */
@@ -204,7 +215,10 @@ final class KindRow<S extends LinkSpec<S>> {
 
     /** The attributes that this row sets. */
     List<Attr> settable() {
-        return options.stream().map(Option::key).toList();
+        return options.stream()
+                .map(Option::key)
+                .filter(key -> !unset.containsKey(key))
+                .toList();
     }
 
     /** The attributes that this row states not to be settable, with the reason. */

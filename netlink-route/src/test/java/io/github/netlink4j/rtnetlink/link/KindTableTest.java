@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.netlink4j.KernelException;
+import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.IntAttr;
 import io.github.netlink4j.codec.LongAttr;
+import io.github.netlink4j.codec.Mac;
 import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -165,6 +168,8 @@ class KindTableTest {
             assertThat(link.get(number, -1)).as(key.toString()).isEqualTo(expected.intValue());
         } else if (key instanceof Bool bool && value instanceof Boolean expected) {
             assertThat(link.get(bool, !expected)).as(key.toString()).isEqualTo(expected);
+        } else if (key instanceof Mac address && value instanceof MacAddress expected) {
+            assertThat(link.get(address)).as(key.toString()).isEqualTo(expected);
         }
     }
 

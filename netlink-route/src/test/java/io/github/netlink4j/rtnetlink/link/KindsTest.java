@@ -212,6 +212,9 @@ class KindsTest {
         refused(nl, Macvlan.named("x0"), "macvlan \"x0\": a new link of this kind needs a parent");
         refused(nl, Macvtap.named("x0"), "macvtap \"x0\": a new link of this kind needs a parent");
         refused(nl, Ipvlan.named("x0"), "ipvlan \"x0\": a new link of this kind needs a parent");
+        refused(nl, VirtWifi.named("x0"), "virt_wifi \"x0\": a new link of this kind needs a parent");
+        refused(nl, Vrf.named("x0"), "vrf \"x0\": a new vrf needs a routing table, table()");
+        refused(nl, Hsr.named("x0").set(Hsr.SLAVE1, 1), "hsr \"x0\": a new hsr needs two links, ports()");
     }
 
     private static void refused(RtNetlink nl, LinkSpec<?> spec, String why) {
@@ -379,6 +382,20 @@ class KindsTest {
         assertThat(bridge.get(Bridge.VLAN_FILTERING, false)).isTrue();
         assertThat(bridge.get(Bridge.VLAN_DEFAULT_PVID, 0)).isEqualTo(7);
         assertThat(bridge.get(Bridge.VLAN_PROTOCOL, 0)).isEqualTo(Vlan.PROTOCOL_8021AD);
+    }
+
+    @Test
+    @RequiresKind({"hsr", "veth"})
+    void givenSupervisionOfAnHsr_whenCreated_thenItsAddressEndsWithIt(RtNetlink nl) {
+        nl.links().createVeth("v0", "v1");
+
+        Link made = nl.links()
+                .create(Hsr.named("h0").ports("v0", "v1").supervision(7).version(1));
+
+        assertThat(made.get(Hsr.SUPERVISION_ADDR)).hasToString("01:15:4e:00:01:07");
+        assertThat(Hsr.of(made).supervision()).isEqualTo(7);
+        assertThat(Hsr.of(made).version()).isEqualTo(made.has(Hsr.VERSION) ? 1 : -1);
+        assertThat(made.has(Hsr.SEQ_NR)).isTrue();
     }
 
     @Test

@@ -33,6 +33,7 @@ class LinkCopyTest {
                     LinkAttr.CARRIER_CHANGES,
                     LinkAttr.CARRIER_UP_COUNT,
                     LinkAttr.CARRIER_DOWN_COUNT,
+                    Hsr.SEQ_NR,
                     Bridge.BRIDGE_ID,
                     Bridge.ROOT_ID,
                     Bridge.HELLO_TIMER,
@@ -145,7 +146,7 @@ class LinkCopyTest {
         Veth copy = Veth.of(near, far).index(70);
         nl.links().delete("v0");
 
-        VethPair pair = nl.links().createVeth(copy.peer("v1", end -> end.index(71)));
+        LinkPair pair = nl.links().createVeth(copy.peer("v1", end -> end.index(71)));
 
         assertSame(near, nl.links().get("v0"));
         assertSame(far, nl.links().get("v1"));

@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.MacAddress;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The rows of {@link KindTableTest} for links on top of others, pairs, and kinds without options. */
 final class ParentRows {
@@ -17,8 +18,20 @@ final class ParentRows {
                 macvlan(),
                 macvlanPassthru(),
                 macvtap(),
+                netkit(),
+                netkitAlone(),
+                new KindRow<>("nlmon", Nlmon.KIND, () -> Nlmon.named("x0"), Nlmon::of),
+                new KindRow<>("vcan", Vcan.KIND, () -> Vcan.named("x0"), Vcan::of),
                 veth(),
-                vlan());
+                new KindRow<>(
+                                "virt_wifi",
+                                VirtWifi.KIND,
+                                () -> VirtWifi.named("x0").parent("w0"),
+                                VirtWifi::of)
+                        .after(PARENT),
+                vlan(),
+                vxcan(),
+                new KindRow<>("wireguard", Wireguard.KIND, () -> Wireguard.named("x0"), Wireguard::of));
     }
 
     private static KindRow<Ipvlan> ipvlan() {
@@ -88,6 +101,51 @@ final class ParentRows {
         return new KindRow<>("veth", Veth.KIND, () -> Veth.named("x0").peer("x1"), link -> Veth.named("x0"))
                 .withoutCopy()
                 .unset("the other end is a link of its own: see VethTest", Veth.PEER);
+    }
+
+    private static KindRow<Vxcan> vxcan() {
+        return new KindRow<>("vxcan", Vxcan.KIND, () -> Vxcan.named("x0").peer("x1"), link -> Vxcan.named("x0"))
+                .withoutCopy()
+                .unset("the other end is a link of its own: see PairsTest", Vxcan.PEER);
+    }
+
+    private static KindRow<Netkit> netkit() {
+        String older = "iproute2 6.1 does not know the kind";
+        return new KindRow<>("netkit", Netkit.KIND, () -> Netkit.named("x0").peer("x1"), Netkit::of)
+                .withoutCopy()
+                .hidden(older, Netkit.MODE, n -> n.mode(Netkit.Mode.L2), Netkit::mode, Netkit.Mode.L2)
+                .hidden(older, Netkit.POLICY, n -> n.policy(Netkit.Policy.DROP), Netkit::policy, Netkit.Policy.DROP)
+                .hidden(
+                        older,
+                        Netkit.PEER_POLICY,
+                        n -> n.peerPolicy(Netkit.Policy.DROP),
+                        Netkit::peerPolicy,
+                        Netkit.Policy.DROP)
+                .since("6.13")
+                .hidden(older, Netkit.SCRUB, n -> n.scrub(Netkit.Scrub.NONE), Netkit::scrub, Netkit.Scrub.NONE)
+                .hidden(
+                        older,
+                        Netkit.PEER_SCRUB,
+                        n -> n.peerScrub(Netkit.Scrub.NONE),
+                        Netkit::peerScrub,
+                        Netkit.Scrub.NONE)
+                .since("6.14")
+                .hidden(older, Netkit.HEADROOM, n -> n.room(64, 32), Netkit::headroom, 64)
+                .hidden(older, Netkit.TAILROOM, UnaryOperator.identity(), Netkit::tailroom, 32)
+                .unset("only reported", Netkit.PRIMARY)
+                .unset("the other end is a link of its own: see PairsTest", Netkit.PEER_INFO);
+    }
+
+    private static KindRow<Netkit> netkitAlone() {
+        return new KindRow<>("netkit without another end", Netkit.KIND, () -> Netkit.named("x0"), Netkit::of)
+                .withoutCopy()
+                .since("7.1")
+                .hidden(
+                        "iproute2 6.1 does not know the kind",
+                        Netkit.PAIRING,
+                        n -> n.pairing(Netkit.Pairing.SINGLE),
+                        Netkit::pairing,
+                        Netkit.Pairing.SINGLE);
     }
 
     private static KindRow<Vlan> vlan() {

@@ -54,7 +54,7 @@ class PortOptionsTest {
     void givenOptionsOfAPort_whenPairIsCreated_thenTheNearEndHasThemAndOfTheFarEndTheyAreRefused(RtNetlink nl) {
         nl.links().create(Bridge.named("br0"));
 
-        VethPair pair = nl.links().createVeth(port());
+        LinkPair pair = nl.links().createVeth(port());
 
         assertThat(pair.link().get(BridgePort.COST, 0)).isEqualTo(77);
         assertThat(port("v0").get("hairpin").asBoolean()).isTrue();

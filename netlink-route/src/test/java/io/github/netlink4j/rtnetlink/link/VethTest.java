@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class VethTest {
     @Test
     void givenNothing_whenPairIsCreated_thenBothEndsAreThereAndPointToEachOther(RtNetlink nl) {
-        VethPair pair = nl.links().createVeth("v0", "v1");
+        LinkPair pair = nl.links().createVeth("v0", "v1");
 
         assertThat(pair.link().parent()).isEqualTo(pair.peer().index());
         assertThat(pair.peer().parent()).isEqualTo(pair.link().index());
@@ -32,7 +32,7 @@ class VethTest {
 
     @Test
     void givenNoNameForThePeer_whenCreated_thenTheKernelNamesIt(RtNetlink nl) {
-        VethPair pair = nl.links().createVeth(Veth.named("v0"));
+        LinkPair pair = nl.links().createVeth(Veth.named("v0"));
 
         assertThat(pair.peer().name()).startsWith("veth");
         assertThat(pair.peer().parent()).isEqualTo(pair.link().index());
@@ -41,7 +41,7 @@ class VethTest {
     @Test
     void givenNamespace_whenThePeerIsBornThere_thenItIsThereAndUpWithAllItsSettings(RtNetlink nl) {
         try (TestNetns pb = TestNetns.create()) {
-            VethPair pair = nl.links().createVeth(Veth.named("v0").up().peer("eth0", far -> far.netns(pb)
+            LinkPair pair = nl.links().createVeth(Veth.named("v0").up().peer("eth0", far -> far.netns(pb)
                     .mtu(1400)
                     .address("02:00:00:00:00:07")
                     .up()));
@@ -61,7 +61,7 @@ class VethTest {
                 TestNetns second = TestNetns.create();
                 RtNetlink inFirst = RtNetlink.open(first);
                 RtNetlink inSecond = RtNetlink.open(second)) {
-            VethPair pair = nl.links()
+            LinkPair pair = nl.links()
                     .createVeth(Veth.named("a").netns(first).alias("one").peer("b", far -> far.netns(second)));
 
             assertThat(nl.links().list()).extracting(Link::name).containsExactly("lo");
@@ -107,7 +107,7 @@ class VethTest {
     void givenNamespaceAndNothingOfThePeer_whenCreated_thenBothEndsAreFoundThere(RtNetlink nl) {
         try (TestNetns pb = TestNetns.create();
                 RtNetlink inside = RtNetlink.open(pb)) {
-            VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb));
+            LinkPair pair = nl.links().createVeth(Veth.named("a").netns(pb));
 
             assertThat(nl.links().list()).extracting(Link::name).containsExactly("lo");
             assertThat(inside.links().get("a").index()).isEqualTo(pair.link().index());
@@ -126,7 +126,7 @@ class VethTest {
                         + " too; set both");
         assertThatThrownBy(() -> nl.batch().links().create(alone)).isInstanceOf(IllegalArgumentException.class);
 
-        VethPair pair = nl.links().createVeth(Veth.named("a").index(100).peer("b", far -> far.index(200)));
+        LinkPair pair = nl.links().createVeth(Veth.named("a").index(100).peer("b", far -> far.index(200)));
 
         assertThat(pair.link().index()).isEqualTo(100);
         assertThat(pair.peer().index()).isEqualTo(200);
@@ -138,7 +138,7 @@ class VethTest {
     void givenNamespaceOfTheNearEndOnly_whenCreated_thenTheOtherEndIsHere(RtNetlink nl) {
         try (TestNetns pb = TestNetns.create();
                 RtNetlink inside = RtNetlink.open(pb)) {
-            VethPair pair = nl.links().createVeth(Veth.named("a").netns(pb).up().peer("b", far -> far.up()));
+            LinkPair pair = nl.links().createVeth(Veth.named("a").netns(pb).up().peer("b", far -> far.up()));
 
             assertThat(inside.links().list()).extracting(Link::name).containsExactly("lo", "a");
             assertThat(nl.links().get("b").index()).isEqualTo(pair.peer().index());
@@ -153,9 +153,9 @@ class VethTest {
         int pid = (int) ProcessHandle.current().pid();
         int fd = NetnsFile.ofProcess(pid);
         try (RtNetlink there = RtNetlink.open(() -> fd)) {
-            VethPair near = nl.links()
+            LinkPair near = nl.links()
                     .createVeth(Veth.named("nearpid").netns(pid).alias("one").peer("b"));
-            VethPair far = nl.links().createVeth(Veth.named("c").peer("farpid", peer -> peer.netns(pid)
+            LinkPair far = nl.links().createVeth(Veth.named("c").peer("farpid", peer -> peer.netns(pid)
                     .up()));
 
             assertThat(there.links().get("nearpid").index())
