@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.link.Batadv;
 import io.github.netlink4j.rtnetlink.link.Bond;
 import io.github.netlink4j.rtnetlink.link.BondAdSelect;
 import io.github.netlink4j.rtnetlink.link.BondArpAllTargets;
@@ -16,6 +17,9 @@ import io.github.netlink4j.rtnetlink.link.BondPrimaryReselect;
 import io.github.netlink4j.rtnetlink.link.BondXmitHashPolicy;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
+import io.github.netlink4j.rtnetlink.link.Can;
+import io.github.netlink4j.rtnetlink.link.CanBitTiming;
+import io.github.netlink4j.rtnetlink.link.CanModes;
 import io.github.netlink4j.rtnetlink.link.Dummy;
 import io.github.netlink4j.rtnetlink.link.Hsr;
 import io.github.netlink4j.rtnetlink.link.Ifb;
@@ -25,11 +29,15 @@ import io.github.netlink4j.rtnetlink.link.LinkChange;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkSpec;
 import io.github.netlink4j.rtnetlink.link.Links;
+import io.github.netlink4j.rtnetlink.link.Lowpan;
 import io.github.netlink4j.rtnetlink.link.Macvlan;
 import io.github.netlink4j.rtnetlink.link.MacvlanMode;
 import io.github.netlink4j.rtnetlink.link.Macvtap;
 import io.github.netlink4j.rtnetlink.link.Netkit;
 import io.github.netlink4j.rtnetlink.link.Nlmon;
+import io.github.netlink4j.rtnetlink.link.Ovpn;
+import io.github.netlink4j.rtnetlink.link.Pfcp;
+import io.github.netlink4j.rtnetlink.link.Rmnet;
 import io.github.netlink4j.rtnetlink.link.Team;
 import io.github.netlink4j.rtnetlink.link.Vcan;
 import io.github.netlink4j.rtnetlink.link.Veth;
@@ -40,6 +48,7 @@ import io.github.netlink4j.rtnetlink.link.Vrf;
 import io.github.netlink4j.rtnetlink.link.Vxcan;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
 import io.github.netlink4j.rtnetlink.link.Wireguard;
+import io.github.netlink4j.rtnetlink.link.Wwan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +80,7 @@ class GoldenLinkTest {
 
     {
         addVirtual();
+        setCan();
         addBonds();
         addOtherMasters();
         addBridges();
@@ -103,6 +113,43 @@ class GoldenLinkTest {
         add("x0 type vxcan peer name x1", Vxcan.named("x0").peer("x1"));
         add("k0 type netkit", Netkit.named("k0"));
         add("g0 type wireguard", Wireguard.named("g0"));
+        add("m0 type batadv", Batadv.named("m0"));
+        add("m0 type batadv ra BATMAN_V", Batadv.named("m0").algorithm("BATMAN_V"));
+        add("q0 type ovpn", Ovpn.named("q0"));
+        add("p0 type pfcp", Pfcp.named("p0"));
+        add("c0 type wwan linkid 5", Wwan.named("c0").linkId(5));
+    }
+
+    private void setCan() {
+        set(
+                "type can bitrate 500000 sample-point 0.875 restart-ms 100 loopback on listen-only off",
+                Can.options()
+                        .bitTiming(new CanBitTiming(500_000, 875, 0, 0, 0, 0, 0, 0))
+                        .restartDelay(Duration.ofMillis(100))
+                        .modes(CanModes.LOOPBACK, true)
+                        .modes(CanModes.LISTEN_ONLY, false));
+        set(
+                "type can tq 125 prop-seg 6 phase-seg1 7 phase-seg2 2 sjw 1",
+                Can.options().bitTiming(new CanBitTiming(0, 0, 125, 6, 7, 2, 1, 0)));
+        set(
+                "type can dbitrate 2000000 fd on triple-sampling off one-shot on berr-reporting on fd-non-iso on",
+                Can.options()
+                        .dataBitTiming(CanBitTiming.ofBitrate(2_000_000))
+                        .modes(CanModes.FD | CanModes.ONE_SHOT | CanModes.BERR_REPORTING | CanModes.FD_NON_ISO, true)
+                        .modes(CanModes.TRIPLE_SAMPLING, false));
+        set(
+                "type can presume-ack on cc-len8-dlc on termination 120",
+                Can.options()
+                        .modes(CanModes.PRESUME_ACK | CanModes.CC_LEN8_DLC, true)
+                        .termination(120));
+        set(
+                "type can tdc-mode manual tdcv 10 tdco 20 tdcf 5",
+                Can.options()
+                        .modes(CanModes.TDC_MANUAL, true)
+                        .set(Can.TDCV, 10)
+                        .set(Can.TDCO, 20)
+                        .set(Can.TDCF, 5));
+        set("type can restart", Can.options().restart());
     }
 
     private void addBonds() {
@@ -344,6 +391,8 @@ class GoldenLinkTest {
                 "link eth0 t0 type macvtap mode private",
                 Macvtap.named("t0").parent(ETH0).mode(MacvlanMode.PRIVATE));
         add("link eth0 f0 type virt_wifi", VirtWifi.named("f0").parent(ETH0));
+        add("link eth0 r0 type rmnet mux_id 5", Rmnet.named("r0").parent(ETH0).channel(5));
+        add("link eth0 l0 type lowpan", Lowpan.named("l0").parent(ETH0));
         add("link eth0 w0 type vlan id 10", Vlan.named("w0").parent(ETH0).id(10));
         add(
                 "link eth0 w0 type vlan protocol 802.1ad id 10 reorder_hdr off gvrp on mvrp on loose_binding on",

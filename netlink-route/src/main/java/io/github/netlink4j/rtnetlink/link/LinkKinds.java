@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkKinds {
     private static final List<LinkKind> KINDS = List.of(
+            Batadv.KIND,
             Bond.KIND,
             Bridge.KIND,
+            Can.KIND,
             Dummy.KIND,
             Hsr.KIND,
             Ifb.KIND,
             Ipvlan.KIND,
+            Lowpan.KIND,
             Macvlan.KIND,
             Macvtap.KIND,
             Netkit.KIND,
             Nlmon.KIND,
+            Ovpn.KIND,
+            Pfcp.KIND,
+            Rmnet.KIND,
             Team.KIND,
             Vcan.KIND,
             Veth.KIND,
@@ -29,7 +35,8 @@ public final class LinkKinds {
             Vrf.KIND,
             Vxcan.KIND,
             Vxlan.KIND,
-            Wireguard.KIND);
+            Wireguard.KIND,
+            Wwan.KIND);
 
     private static final List<LinkKind> PORTS = List.of(BondPort.KIND, BridgePort.KIND, VrfPort.KIND);
 

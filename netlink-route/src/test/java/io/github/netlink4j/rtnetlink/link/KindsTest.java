@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Attributes;
 import io.github.netlink4j.codec.Bool;
@@ -213,6 +214,11 @@ class KindsTest {
         refused(nl, Macvtap.named("x0"), "macvtap \"x0\": a new link of this kind needs a parent");
         refused(nl, Ipvlan.named("x0"), "ipvlan \"x0\": a new link of this kind needs a parent");
         refused(nl, VirtWifi.named("x0"), "virt_wifi \"x0\": a new link of this kind needs a parent");
+        refused(nl, Rmnet.named("x0").parent("lo"), "rmnet \"x0\": a new rmnet needs a channel, channel()");
+        refused(nl, Rmnet.named("x0").channel(1), "rmnet \"x0\": a new link of this kind needs a parent");
+        refused(nl, Lowpan.named("x0"), "lowpan \"x0\": a new link of this kind needs a parent");
+        refused(nl, Wwan.named("x0"), "wwan \"x0\": a new wwan needs a channel, linkId()");
+        refused(nl, Can.options().name("x0"), "can \"x0\": a link of this kind is made by its driver");
         refused(nl, Vrf.named("x0"), "vrf \"x0\": a new vrf needs a routing table, table()");
         refused(nl, Hsr.named("x0").set(Hsr.SLAVE1, 1), "hsr \"x0\": a new hsr needs two links, ports()");
     }
@@ -382,6 +388,13 @@ class KindsTest {
         assertThat(bridge.get(Bridge.VLAN_FILTERING, false)).isTrue();
         assertThat(bridge.get(Bridge.VLAN_DEFAULT_PVID, 0)).isEqualTo(7);
         assertThat(bridge.get(Bridge.VLAN_PROTOCOL, 0)).isEqualTo(Vlan.PROTOCOL_8021AD);
+    }
+
+    @Test
+    @RequiresKind("batadv")
+    void givenAlgorithmOfAMeshThatTheKernelLacks_whenCreated_thenRefused(RtNetlink nl) {
+        assertThatThrownBy(() -> nl.links().create(Batadv.named("m0").algorithm("NONE")))
+                .isInstanceOf(KernelException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.codec.Attr;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -12,15 +13,24 @@ final class ParentRows {
 
     static List<KindRow<?>> rows() {
         return List.of(
+                batadv(),
+                declaredOnly(
+                        Can.KIND,
+                        "needs a CAN controller: GoldenLinkTest compares what is sent",
+                        Can.KIND.attributes().toArray(Attr[]::new)),
                 new KindRow<>("dummy", Dummy.KIND, () -> Dummy.named("x0"), Dummy::of),
                 new KindRow<>("ifb", Ifb.KIND, () -> Ifb.named("x0"), Ifb::of),
                 ipvlan(),
+                declaredOnly(Lowpan.KIND, "needs an IEEE 802.15.4 link"),
                 macvlan(),
                 macvlanPassthru(),
                 macvtap(),
                 netkit(),
                 netkitAlone(),
                 new KindRow<>("nlmon", Nlmon.KIND, () -> Nlmon.named("x0"), Nlmon::of),
+                ovpn(),
+                new KindRow<>("pfcp", Pfcp.KIND, () -> Pfcp.named("x0"), Pfcp::of),
+                rmnet(),
                 new KindRow<>("vcan", Vcan.KIND, () -> Vcan.named("x0"), Vcan::of),
                 veth(),
                 new KindRow<>(
@@ -31,7 +41,48 @@ final class ParentRows {
                         .after(PARENT),
                 vlan(),
                 vxcan(),
+                declaredOnly(Wwan.KIND, "needs a modem", Wwan.LINK_ID),
                 new KindRow<>("wireguard", Wireguard.KIND, () -> Wireguard.named("x0"), Wireguard::of));
+    }
+
+    /** A kind of which no link can be created here. */
+    private static KindRow<LinkChange> declaredOnly(LinkKind kind, String why, Attr... keys) {
+        return new KindRow<>(kind.kind() + ", which " + why, kind, LinkChange::new, link -> new LinkChange())
+                .after("link add x0 type veth peer name x1")
+                .withoutCopy()
+                .unset(why, keys);
+    }
+
+    private static KindRow<Batadv> batadv() {
+        return new KindRow<>("batadv", Batadv.KIND, () -> Batadv.named("x0").algorithm("BATMAN_IV"), Batadv::of)
+                .unset("not reported: an unknown algorithm is refused, see KindsTest", Batadv.ALGO_NAME);
+    }
+
+    private static KindRow<Ovpn> ovpn() {
+        return new KindRow<>("ovpn", Ovpn.KIND, () -> Ovpn.named("x0"), Ovpn::of)
+                .hidden(
+                        "iproute2 6.1 does not know the kind",
+                        Ovpn.MODE,
+                        o -> o.mode(Ovpn.Mode.MP),
+                        Ovpn::mode,
+                        Ovpn.Mode.MP);
+    }
+
+    private static KindRow<Rmnet> rmnet() {
+        RmnetFlags flags = new RmnetFlags(RmnetFlags.INGRESS_DEAGGREGATION, -1);
+        return new KindRow<>(
+                        "rmnet",
+                        Rmnet.KIND,
+                        () -> Rmnet.named("x0").parent("w0").channel(1),
+                        Rmnet::of)
+                .after(PARENT)
+                .with("mux_id", Rmnet.MUX_ID, r -> r.channel(5), r -> r.channel(), 5, "5")
+                .hidden(
+                        "iproute2 6.1 does not show them",
+                        Rmnet.FLAGS,
+                        r -> r.rmnetFlags(flags),
+                        r -> r.rmnetFlags(),
+                        flags);
     }
 
     private static KindRow<Ipvlan> ipvlan() {
