@@ -17,7 +17,7 @@ public enum BondAdSelect {
 
     /** Returns the kernel's number, -1 of {@link #OTHER}. */
     public int number() {
-        return Ordinals.number(this, OTHER);
+        return Ordinals.number(VALUES, this);
     }
 
     /** Returns the constant with the kernel's number. */

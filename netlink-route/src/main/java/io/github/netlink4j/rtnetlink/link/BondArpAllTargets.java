@@ -13,7 +13,7 @@ public enum BondArpAllTargets {
 
     /** Returns the kernel's number, -1 of {@link #OTHER}. */
     public int number() {
-        return Ordinals.number(this, OTHER);
+        return Ordinals.number(VALUES, this);
     }
 
     /** Returns the constant with the kernel's number. */

@@ -15,7 +15,7 @@ public enum BondPrimaryReselect {
 
     /** Returns the kernel's number, -1 of {@link #OTHER}. */
     public int number() {
-        return Ordinals.number(this, OTHER);
+        return Ordinals.number(VALUES, this);
     }
 
     /** Returns the constant with the kernel's number. */

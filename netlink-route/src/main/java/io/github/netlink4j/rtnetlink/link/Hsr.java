@@ -48,7 +48,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
         /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
-            return Ordinals.number(this, OTHER);
+            return Ordinals.number(VALUES, this);
         }
 
         /** Returns the protocol with the kernel's number. */

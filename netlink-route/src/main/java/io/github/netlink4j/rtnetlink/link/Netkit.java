@@ -54,7 +54,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
         /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
-            return Ordinals.number(this, OTHER);
+            return Ordinals.number(VALUES, this);
         }
 
         /** Returns the mode with the kernel's number. */
@@ -102,7 +102,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
         /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
-            return Ordinals.number(this, OTHER);
+            return Ordinals.number(VALUES, this);
         }
 
         /** Returns the constant with the kernel's number. */
@@ -124,7 +124,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
         /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
-            return Ordinals.number(this, OTHER);
+            return Ordinals.number(VALUES, this);
         }
 
         /** Returns the constant with the kernel's number. */

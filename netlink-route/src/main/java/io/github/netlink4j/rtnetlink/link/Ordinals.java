@@ -15,7 +15,12 @@ final class Ordinals {
     }
 
     /** Returns the kernel's number of a constant, -1 of OTHER. */
-    static <E extends Enum<E>> int number(E constant, E other) {
-        return constant == other ? -1 : constant.ordinal();
+    static <E extends Enum<E>> int number(E[] constants, E constant) {
+        for (int i = 0; i < constants.length - 1; i++) {
+            if (constants[i] == constant) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -28,7 +28,7 @@ public final class Ovpn extends LinkSpec<Ovpn> {
 
         /** Returns the kernel's number, -1 of {@link #OTHER}. */
         public int number() {
-            return Ordinals.number(this, OTHER);
+            return Ordinals.number(VALUES, this);
         }
 
         /** Returns the mode with the kernel's number. */
