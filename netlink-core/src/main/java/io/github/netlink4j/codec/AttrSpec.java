@@ -174,6 +174,11 @@ public abstract class AttrSpec<S extends AttrSpec<S>> {
         }
     }
 
+    /** Adds all that is set in another spec to this one, which must be empty. */
+    protected final void copyAll(AttrSpec<?> from) {
+        tree.addAll(from.tree);
+    }
+
     private <T> void copyAll(ValueAttr<T> key, Attributes from) {
         from.forEach(key, value -> tree.add(key, value));
     }

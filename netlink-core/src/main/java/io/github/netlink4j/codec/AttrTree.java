@@ -37,6 +37,19 @@ final class AttrTree {
         group(key.set()).entries.add(new Entry(key, 0, value));
     }
 
+    /** Adds copies of all attributes of another tree. */
+    void addAll(AttrTree other) {
+        for (Entry entry : other.entries) {
+            if (entry.value instanceof AttrTree inner) {
+                AttrTree copy = new AttrTree(inner.set);
+                copy.addAll(inner);
+                entries.add(new Entry(entry.key, entry.rawType, copy));
+            } else {
+                entries.add(entry);
+            }
+        }
+    }
+
     void addRaw(AttrSet place, int type, byte[] value) {
         group(place).entries.add(new Entry(null, type, value));
     }

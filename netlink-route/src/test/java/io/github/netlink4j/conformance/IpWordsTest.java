@@ -25,6 +25,8 @@ class IpWordsTest {
             Map.entry("AddressAttr", "ip address help"),
             Map.entry("BondPort", "ip link help bond_slave"),
             Map.entry("BridgePort", "ip link help bridge_slave; bridge link help"),
+            Map.entry("Gre", "ip link help erspan; ip link help ip6erspan"),
+            Map.entry("Ipip", "ip link help sit; ip link help ip6tnl"),
             Map.entry("LinkAttr", "ip link help"),
             Map.entry("LinkFamilies", "ip link help"),
             Map.entry("LinkInfo", "ip link help"),

@@ -1,13 +1,11 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.U16;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A link with the hardware address of its parent, and its own IP addresses. enum IFLA_IPVLAN_*, linux/if_link.h. */
-public final class Ipvlan extends LinkSpec<Ipvlan> {
-    /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("ipvlan", "IFLA_IPVLAN_");
+public final class Ipvlan extends IpvlanSpec<Ipvlan> {
+    /** Its kind, with its attributes, which an {@link Ipvtap} has as well. */
+    public static final LinkKind KIND = LinkKind.of("ipvlan", "IFLA_IPVLAN_", "ipvtap");
 
     /** How packets pass between it and its parent; see {@link Mode}. Kernel default: L3. The same for all links on a parent. */
     public static final U16 MODE = KIND.u16(1, "MODE").max(2);
@@ -52,16 +50,8 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
         }
     }
 
-    private static final int PRIVATE = 1;
-    private static final int VEPA = 2;
-
     private Ipvlan() {
         super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
     }
 
     /**
@@ -84,57 +74,6 @@ public final class Ipvlan extends LinkSpec<Ipvlan> {
      * @throws IllegalArgumentException when the link is of another kind
      */
     public static Ipvlan of(LinkView link) {
-        // Its hardware address is its parent's.
-        return new Ipvlan().copyOf(link, Set.of()).unset(LinkAttr.ADDRESS);
-    }
-
-    /**
-     * Sets how packets pass between it and its parent. IFLA_IPVLAN_MODE. Equivalent to: {@code ip link set … type ipvlan
-     * mode l2}.
-     *
-     * @throws IllegalArgumentException when it is {@link Mode#OTHER}
-     */
-    public Ipvlan mode(Mode mode) {
-        return set(MODE, mode.number());
-    }
-
-    /** Returns how packets pass between it and its parent; null when that is not set here. IFLA_IPVLAN_MODE. */
-    public @Nullable Mode mode() {
-        int number = value(MODE, -1);
-        return number < 0 ? null : Mode.of(number);
-    }
-
-    /**
-     * Isolates links on the same parent from each other. IPVLAN_F_PRIVATE of IFLA_IPVLAN_FLAGS. Equivalent to: {@code ip
-     * link set … type ipvlan private}.
-     */
-    public Ipvlan isolated() {
-        return set(FLAGS, PRIVATE);
-    }
-
-    /** Returns whether links on the same parent are isolated from each other; false when that is not set here. */
-    public boolean isIsolated() {
-        return value(FLAGS, 0) == PRIVATE;
-    }
-
-    /**
-     * Sends packets between links on the same parent out of the parent. IPVLAN_F_VEPA of IFLA_IPVLAN_FLAGS. Equivalent to:
-     * {@code ip link set … type ipvlan vepa}.
-     */
-    public Ipvlan vepa() {
-        return set(FLAGS, VEPA);
-    }
-
-    /** Returns whether packets between links on the same parent go out of the parent; false when that is not set here. */
-    public boolean isVepa() {
-        return value(FLAGS, 0) == VEPA;
-    }
-
-    /**
-     * Permits links on the same parent to reach each other. IFLA_IPVLAN_FLAGS of 0. Equivalent to: {@code ip link set … type
-     * ipvlan bridge}.
-     */
-    public Ipvlan bridging() {
-        return set(FLAGS, 0);
+        return new Ipvlan().copyOf(link);
     }
 }

@@ -51,6 +51,10 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      *
      * <p>A link that moves to another network namespace becomes a port of the master that has this name there.
      *
+     * <p>Of the tunnels {@link Gre}, {@link Ipip}, {@link Vti}, {@link Xfrm} and those like them the kernel resets every
+     * attribute that a change does not contain. As {@code ip} does, the link is read first, and its other attributes are sent
+     * as they were. In a batch it is read when the change is added.
+     *
      * <!-- sample: ObjectSamplesTest change -->
      * <pre>{@code
      * nl.links().change("eth0", link -> link.up().mtu(1450));
@@ -76,6 +80,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
      */
     public void change(LinkRef link, LinkSpec<?> changes) {
         Supplier<String> request = () -> LinkAttr.RTM_NEWLINK.kernelName() + " change " + link.text();
+        changes.check();
         boolean isTwofold = LinkValidator.makesPortWithOptions(changes);
         // In a message without an index, the name identifies the link: a new name requires the index. By the time
         // of the second message, the name may belong to another link.
@@ -83,12 +88,23 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
                 ? resolver.checked(link, request)
                 : LinkRef.of(resolver.index(link, "link", request));
         creation().resolve(changes, request);
-        Request change = LinkRequests.change(named, link, changes);
+        Request change = LinkRequests.change(named, link, changes, completed(link, changes));
         if (isTwofold) {
             acceptPort(change, LinkRequests.portOptions(named, link, changes));
         } else {
             sink.accept(change, changes.namespaces());
         }
+    }
+
+    /** Returns the changes together with what the kernel would reset if they did not contain it. */
+    private LinkSpec<?> completed(LinkRef link, LinkSpec<?> changes) {
+        LinkKind kind = LinkKinds.replacedByChanges(changes.textIfSet(LinkInfo.KIND));
+        if (kind == null || kind.attributes().stream().noneMatch(changes::isSet)) {
+            return changes;
+        }
+        Link present = creation().present(link);
+        // Of a link of another kind, the kernel refuses the change.
+        return present.isSelected(kind) ? changes.completed(kind, present) : changes;
     }
 
     /** Changes a link as a spec specifies; see {@link #change(LinkRef, LinkSpec)}. */

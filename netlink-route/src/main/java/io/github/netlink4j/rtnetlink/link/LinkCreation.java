@@ -60,6 +60,11 @@ final class LinkCreation {
         }
     }
 
+    /** Returns a link that is to be changed, as it is now. */
+    Link present(LinkRef link) {
+        return here.get(link);
+    }
+
     private Link made(LinkSpec<?> spec, Request request, Links there) {
         LinkRef name = LinkRef.of(Objects.requireNonNull(spec.nameIfSet()));
         if (there.equals(here)) {

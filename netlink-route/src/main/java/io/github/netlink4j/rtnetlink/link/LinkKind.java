@@ -27,6 +27,8 @@ public final class LinkKind extends AttrSet {
     private final byte[] bytes;
     /** The one that declares the attributes: this one, or a sibling. */
     private final LinkKind attributes;
+    /** Whether the kernel resets the attributes that a change does not contain. */
+    private boolean isReplacedByChanges;
 
     private LinkKind(Nest nest, String name, List<String> kinds, String prefix) {
         super(nest, name, kinds, prefix);
@@ -77,6 +79,20 @@ public final class LinkKind extends AttrSet {
                     "the attributes of " + this + " are not declared for " + Text.quote(kind));
         }
         return new LinkKind(this, kind);
+    }
+
+    /**
+     * Declares that the kernel resets all attributes of such a link that a change does not contain, as ipgre_changelink()
+     * does. {@link Links#change} then sends the present values of these as well. To be called in the declaration.
+     */
+    LinkKind replacedByChanges() {
+        isReplacedByChanges = true;
+        return this;
+    }
+
+    /** Returns whether the kernel resets the attributes that a change does not contain. */
+    boolean isReplacedByChanges() {
+        return attributes.isReplacedByChanges;
     }
 
     /** Returns the kernel's name of the kind, such as {@code vxlan}. */

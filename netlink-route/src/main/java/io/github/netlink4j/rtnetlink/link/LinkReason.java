@@ -9,6 +9,8 @@ import io.github.netlink4j.codec.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,11 @@ final class LinkReason {
     private static final int MAX_MTU = 0xffff;
 
     /** Names of kinds, because a spec of such a kind need not be of the class of that kind. */
-    private static final Set<String> NEED_PARENT = Set.of(
-            Ipvlan.KIND.kind(), Macvlan.KIND.kind(), Macvtap.KIND.kind(), VirtWifi.KIND.kind(), Vlan.KIND.kind());
+    private static final Set<String> NEED_PARENT =
+            names(Ipvlan.KIND, Ipvtap.KIND, Macsec.KIND, Macvlan.KIND, Macvtap.KIND, VirtWifi.KIND, Vlan.KIND);
+
+    /** Kinds that the kernel cannot change: their drivers have no changelink(). */
+    private static final Set<String> UNCHANGEABLE = names(Amt.KIND, Bareudp.KIND, Gtp.KIND);
 
     private final Links links;
     private final LinkSpec<?> spec;
@@ -37,6 +42,10 @@ final class LinkReason {
         this.links = links;
         this.spec = spec;
         this.error = Errno.of(errno);
+    }
+
+    private static Set<String> names(LinkKind... kinds) {
+        return Stream.of(kinds).map(LinkKind::kind).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the reason that the error number alone implies, null when there is none. */
@@ -50,6 +59,9 @@ final class LinkReason {
         }
         if (error == Errno.EPERM && Bond.hasDelays(spec) && !spec.isSet(Bond.MIIMON)) {
             return Bond.DELAYS_NEED_MIIMON + "; or " + spec.needs().hint();
+        }
+        if (error == Errno.EEXIST && spec instanceof TunnelSpec) {
+            return "there is a tunnel of this kind with the same ends";
         }
         return error == Errno.EPERM ? spec.needs().hint() : null;
     }
@@ -104,7 +116,7 @@ final class LinkReason {
             return named(link) + (link.kind().isEmpty() ? " is no virtual link" : " is of kind " + link.kind())
                     + ", and has no options of kind " + kind;
         }
-        return ofFiltering(link);
+        return UNCHANGEABLE.contains(kind) ? "a " + kind + " cannot be changed; create another one" : ofFiltering(link);
     }
 
     /**

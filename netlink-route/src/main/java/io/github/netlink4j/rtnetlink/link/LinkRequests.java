@@ -31,10 +31,11 @@ final class LinkRequests {
     /**
      * @param link how the message identifies the link: not by its name when it gets another one
      * @param asked how the caller identifies it
+     * @param sent the changes, together with what the kernel would reset otherwise
      */
-    static Request change(LinkRef link, LinkRef asked, LinkSpec<?> changes) {
+    static Request change(LinkRef link, LinkRef asked, LinkSpec<?> changes, LinkSpec<?> sent) {
         MessageBody body = writer -> {
-            changes.writeChangesTo(writer, index(link));
+            sent.writeChangesTo(writer, index(link));
             writeName(writer, link);
         };
         return changeOf(link, asked, changes, body);

@@ -6,6 +6,7 @@ import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.AttrSpec;
+import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Str;
 import io.github.netlink4j.codec.Text;
@@ -335,6 +336,28 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         return self();
     }
 
+    /**
+     * Returns these changes together with the present values of the attributes that they do not contain.
+     *
+     * @param itsKind the kind of the link, whose attributes the kernel resets otherwise
+     */
+    LinkChange completed(LinkKind itsKind, LinkView present) {
+        LinkChange whole = new LinkChange();
+        LinkSpec<?> same = whole;
+        same.copyAll(this);
+        same.index = index;
+        same.flags = flags;
+        same.changedFlags = changedFlags;
+        for (Attr key : itsKind.attributes()) {
+            // A flag means a tunnel that routes and filters decide about: the kernel keeps it, and refuses to change
+            // it.
+            if (!isSet(key) && !(key instanceof Bool bool && bool.isFlag())) {
+                whole.copy(key, present);
+            }
+        }
+        return whole;
+    }
+
     /** Copies the settings that a link of any kind can be created with. */
     final void copySettings(LinkView link) {
         SETTINGS.forEach(key -> copy(key, link));
@@ -445,6 +468,9 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
 
     /** Checks the further requirements of a new link of this kind; see {@link LinkValidator#checkNew}. */
     void checkNew() {}
+
+    /** Checks values that were set by key, of a new link and of changes, against what this kind permits. */
+    void check() {}
 
     /** Returns whether links have to be found in the network namespace that the link is put into, when that is another one. */
     final boolean refersToTarget() {

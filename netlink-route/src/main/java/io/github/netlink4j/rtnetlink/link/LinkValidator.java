@@ -25,6 +25,7 @@ final class LinkValidator {
         if (hasPortOptions(link) && !link.hasMaster()) {
             throw new IllegalArgumentException(link + ": options of a port need a master, which gives them");
         }
+        link.check();
         link.checkNew();
     }
 

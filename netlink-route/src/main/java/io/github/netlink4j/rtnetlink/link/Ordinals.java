@@ -1,9 +1,8 @@
 package io.github.netlink4j.rtnetlink.link;
 
 /**
- * The numbers of enums whose constants stand in the order of the kernel's numbers, from 0 on. The last constant, OTHER,
- * is for
- * all numbers that this library does not know.
+ * The numbers of enums whose constants are in the order of the kernel's numbers, from 0 on. The last constant, OTHER,
+ * is for all numbers that this library does not know.
  */
 final class Ordinals {
     private Ordinals() {}

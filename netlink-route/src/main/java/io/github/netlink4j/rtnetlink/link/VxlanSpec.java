@@ -103,10 +103,7 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
      * @throws IllegalArgumentException when a port is not 0 to 65535, or the lower is above the higher
      */
     public final Vxlan sourcePorts(int low, int high) {
-        if (low > high) {
-            throw new IllegalArgumentException("the lower port comes first: " + low + " to " + high);
-        }
-        return set(Vxlan.PORT_RANGE, new VxlanPorts(low, high));
+        return set(Vxlan.PORT_RANGE, VxlanPorts.ordered(low, high));
     }
 
     /** Returns the source ports of outer packets; null when they are not set here. IFLA_VXLAN_PORT_RANGE. */

@@ -65,6 +65,7 @@ final class KindRow<S extends LinkSpec<S>> {
     private @Nullable Condition condition;
     private String since = "";
     private boolean isCopied = true;
+    private boolean isOnlyRead;
 
     /**
      * Creates a row without options yet.
@@ -104,6 +105,12 @@ final class KindRow<S extends LinkSpec<S>> {
     KindRow<S> withoutCopy() {
         isCopied = false;
         return this;
+    }
+
+    /** The commands create the link x0, which is only read: the kernel accepts no attributes of this kind. */
+    KindRow<S> onlyRead() {
+        isOnlyRead = true;
+        return withoutCopy();
     }
 
     /** An option with a setter and a getter; null when only the key reads what the kernel reports. */
@@ -191,6 +198,10 @@ final class KindRow<S extends LinkSpec<S>> {
     @Nullable
     Condition condition() {
         return condition;
+    }
+
+    boolean isOnlyRead() {
+        return isOnlyRead;
     }
 
     boolean isCopied() {

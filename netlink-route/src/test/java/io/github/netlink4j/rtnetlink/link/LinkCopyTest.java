@@ -40,6 +40,8 @@ class LinkCopyTest {
                     Bridge.TCN_TIMER,
                     Bridge.TOPOLOGY_CHANGE_TIMER,
                     Bridge.GC_TIMER,
+                    // Random for tunnels over IPv6.
+                    LinkAttr.PERM_ADDRESS,
                     BridgePort.STATE,
                     BridgePort.HOLD_TIMER,
                     BridgePort.MESSAGE_AGE_TIMER,

@@ -1,106 +1,628 @@
 package io.github.netlink4j.rtnetlink.link;
 
-import java.time.Duration;
+import io.github.netlink4j.IpAddress;
+import io.github.netlink4j.IpPrefix;
 import java.util.List;
 
-/** The rows of {@link KindTableTest} for tunnels. */
+/** The rows of {@link KindTableTest} for tunnels, and for links that programs or keys protect. */
 final class TunnelRows {
+    /** What carries the tunnels. */
+    private static final String DEVICE = "link add w0 index 50 type veth peer name w1";
+
+    private static final IpAddress LOCAL = IpAddress.parse("10.0.0.1");
+    private static final IpAddress REMOTE = IpAddress.parse("10.0.0.2");
+    private static final IpAddress LOCAL6 = IpAddress.parse("fd00::1");
+    private static final IpAddress REMOTE6 = IpAddress.parse("fd00::2");
+
     private TunnelRows() {}
 
     static List<KindRow<?>> rows() {
-        return List.of(vxlan(), vxlanOverIpv6(), vxlanExternal());
+        return List.of(
+                gre(),
+                gretap(),
+                greExternal(),
+                ip6gre(),
+                ip6gretap(),
+                erspan(),
+                erspan2(),
+                ip6erspan(),
+                ip6erspanExternal(),
+                ipip(),
+                ipipExternal(),
+                sit(),
+                isatap(),
+                ip6tnl(),
+                ip6tnlInheriting(),
+                ip6tnlExternal(),
+                vti(),
+                vti6(),
+                xfrm(),
+                xfrmExternal(),
+                geneve(),
+                geneveOverIpv6(),
+                geneveExternal(),
+                bareudp(),
+                gtp(),
+                amt(),
+                amtRelay(),
+                macsec(),
+                macsecEndStation(),
+                macsecBroadcast(),
+                ipvtap(),
+                tun(),
+                tap());
     }
 
-    private static KindRow<Vxlan> vxlan() {
-        return new KindRow<>("vxlan", Vxlan.KIND, () -> Vxlan.named("x0").vni(7).port(4789), Vxlan::of)
-                .after(ParentRows.PARENT)
-                .with("id", Vxlan.ID, v -> v.vni(9), Vxlan::vni, 9, "9")
-                .with("remote", Vxlan.GROUP, v -> v.remote("10.0.0.2"), v -> v.remote() + "", "10.0.0.2", "10.0.0.2")
-                .with("local", Vxlan.LOCAL, v -> v.local("10.0.0.1"), v -> v.local() + "", "10.0.0.1", "10.0.0.1")
-                .with("link", Vxlan.LINK, v -> v.device("w0"), Vxlan::device, 50, "w0")
-                .with("port", Vxlan.PORT, v -> v.port(4790), Vxlan::port, 4790, "4790")
-                .with(
-                        "port_range",
-                        Vxlan.PORT_RANGE,
-                        v -> v.sourcePorts(5000, 6000),
-                        Vxlan::sourcePorts,
-                        new VxlanPorts(5000, 6000),
-                        "{\"low\":5000,\"high\":6000}")
-                .with("ttl", Vxlan.TTL, v -> v.ttl(64), Vxlan::ttl, 64, "64")
-                .with("tos", Vxlan.TOS, v -> v.tos(4), Vxlan::tos, 4, "0x4")
-                .with("df", Vxlan.DF, v -> v.df(Vxlan.DontFragment.SET), Vxlan::df, Vxlan.DontFragment.SET, "set")
-                .with(
-                        "ageing",
-                        Vxlan.AGEING,
-                        v -> v.ageing(Duration.ofMinutes(1)),
-                        Vxlan::ageing,
-                        Duration.ofMinutes(1),
-                        "60")
-                .with("limit", Vxlan.LIMIT, v -> v.maxAddresses(10), Vxlan::maxAddresses, 10L, "10")
-                .off("learning", Vxlan.LEARNING, v -> v.learning(false), Vxlan::isLearning)
-                .on("proxy", Vxlan.PROXY, v -> v.proxy(true), Vxlan::isProxy)
-                .on("rsc", Vxlan.RSC, v -> v.rsc(true), Vxlan::isRsc)
-                .on("l2miss", Vxlan.L2MISS, v -> v.l2miss(true), Vxlan::isL2miss)
-                .on("l3miss", Vxlan.L3MISS, v -> v.l3miss(true), Vxlan::isL3miss)
-                .off("udp_csum", Vxlan.UDP_CSUM, v -> v.udpCsum(false), Vxlan::isUdpCsum)
-                .on("remcsum_tx", Vxlan.REMCSUM_TX, v -> v.remCsumTx(true), Vxlan::isRemCsumTx)
-                .on("remcsum_rx", Vxlan.REMCSUM_RX, v -> v.remCsumRx(true), Vxlan::isRemCsumRx)
-                .with("gbp", Vxlan.GBP, v -> v.set(Vxlan.GBP, true), v -> v.isSet(Vxlan.GBP), true, "1")
-                .hidden(
-                        "iproute2 has no word for it",
-                        Vxlan.REMCSUM_NOPARTIAL,
-                        v -> v.set(Vxlan.REMCSUM_NOPARTIAL, true),
-                        v -> v.isSet(Vxlan.REMCSUM_NOPARTIAL),
-                        true)
-                .since("6.5")
-                .off("localbypass", Vxlan.LOCALBYPASS, v -> v.localBypass(false), Vxlan::isLocalBypass)
-                .unset("taken, but not reported: vxlan_fill_info()", Vxlan.MC_ROUTE)
-                .unset("the bits of the header that extensions leave: see H84", Vxlan.RESERVED_BITS);
+    private static KindRow<Gre> gre() {
+        return new KindRow<>("gre", Gre.KIND, () -> Gre.named("x0"), Gre::of)
+                .after(DEVICE)
+                .with("local", Gre.LOCAL, t -> t.local(LOCAL), Gre::local, LOCAL, "10.0.0.1")
+                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE), Gre::remote, REMOTE, "10.0.0.2")
+                .with("link", Gre.LINK, t -> t.device("w0"), Gre::device, 50, "w0")
+                .with("ttl", Gre.TTL, t -> t.ttl(9), Gre::ttl, 9, "9")
+                .with("tos", Gre.TOS, t -> t.tos(4), Gre::tos, 4, "0x4")
+                .with("fwmark", Gre.FWMARK, t -> t.fwmark(7), Gre::fwmark, 7L, "0x7")
+                .with("ikey", Gre.IKEY, t -> t.inputKey(5), Gre::inputKey, 5L, "0.0.0.5")
+                .with("okey", Gre.OKEY, t -> t.outputKey(6), Gre::outputKey, 6L, "0.0.0.6")
+                .on("iseq", Gre.IFLAGS, t -> t.inputSequence(true), Gre::isInputSequence)
+                .on("ocsum", Gre.OFLAGS, t -> t.outputChecksum(true), Gre::isOutputChecksum);
     }
 
-    private static KindRow<Vxlan> vxlanOverIpv6() {
+    private static KindRow<Gretap> gretap() {
+        return new KindRow<>("gretap", Gretap.KIND, () -> Gretap.named("x0"), Gretap::of)
+                .with("local", Gre.LOCAL, t -> t.local(LOCAL), Gretap::local, LOCAL, "10.0.0.1")
+                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE), Gretap::remote, REMOTE, "10.0.0.2")
+                .off("pmtudisc", Gre.PMTUDISC, t -> t.pmtuDisc(false), Gretap::isPmtuDisc)
+                .on("ignore_df", Gre.IGNORE_DF, t -> t.ignoreDf(true), Gretap::isIgnoreDf)
+                .with("ikey", Gre.IKEY, t -> t.key("1.2.3.4"), Gretap::inputKey, 0x01020304L, "1.2.3.4")
+                .with("okey", Gre.OKEY, t -> t.key("1.2.3.4"), Gretap::outputKey, 0x01020304L, "1.2.3.4")
+                .on("icsum", Gre.IFLAGS, t -> t.inputChecksum(true), Gretap::isInputChecksum)
+                .on("oseq", Gre.OFLAGS, t -> t.outputSequence(true), Gretap::isOutputSequence)
+                .with(
+                        "encap/type",
+                        Gre.ENCAP_TYPE,
+                        t -> t.encap(TunnelEncap.FOU),
+                        Gretap::encap,
+                        TunnelEncap.FOU,
+                        "fou")
+                .with(
+                        "encap/sport",
+                        Gre.ENCAP_SPORT,
+                        t -> t.encapSourcePort(5555),
+                        Gretap::encapSourcePort,
+                        5555,
+                        "5555")
+                .with(
+                        "encap/dport",
+                        Gre.ENCAP_DPORT,
+                        t -> t.encapDestinationPort(6666),
+                        Gretap::encapDestinationPort,
+                        6666,
+                        "6666")
+                .on("encap/csum", Gre.ENCAP_FLAGS, t -> t.encapCsum(true), Gretap::isEncapCsum)
+                .off("encap/csum6", Gre.ENCAP_FLAGS, t -> t.encapCsum6(false), Gretap::isEncapCsum6)
+                .on("encap/remcsum", Gre.ENCAP_FLAGS, t -> t.encapRemCsum(true), Gretap::isEncapRemCsum);
+    }
+
+    private static KindRow<Gre> greExternal() {
+        return new KindRow<>("gre, external", Gre.KIND, () -> Gre.named("x0"), Gre::of)
+                .on("external", Gre.COLLECT_METADATA, t -> t.external(), Gre::isExternal);
+    }
+
+    private static KindRow<Ip6gre> ip6gre() {
+        return new KindRow<>("ip6gre", Ip6gre.KIND, () -> Ip6gre.named("x0"), Ip6gre::of)
+                .after(DEVICE)
+                .with("local", Gre.LOCAL, t -> t.local(LOCAL6), Ip6gre::local, LOCAL6, "fd00::1")
+                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE6), Ip6gre::remote, REMOTE6, "fd00::2")
+                .with("link", Gre.LINK, t -> t.device("w0"), Ip6gre::device, 50, "w0")
+                .with("ttl", Gre.TTL, t -> t.ttl(9), Ip6gre::ttl, 9, "9")
+                .with("encap_limit", Gre.ENCAP_LIMIT, t -> t.encapLimit(3), Ip6gre::encapLimit, 3, "3")
+                .with(
+                        "tclass",
+                        Gre.FLOWINFO,
+                        t -> t.trafficClass(0x12),
+                        t -> Integer.toHexString(t.trafficClass()),
+                        "12",
+                        "0x12")
+                .with(
+                        "flowlabel",
+                        Gre.FLOWINFO,
+                        t -> t.flowLabel(0x12345),
+                        t -> Integer.toHexString(t.flowLabel()),
+                        "12345",
+                        "0x12345")
+                .on("ip6_tnl_f_rcv_dscp_copy", Gre.FLAGS, t -> t.inheritDscp(true), Ip6gre::isDscpInherited)
+                .on(
+                        "ip6_tnl_f_allow_local_remote",
+                        Gre.FLAGS,
+                        t -> t.allowLocalRemote(true),
+                        Ip6gre::isLocalRemoteAllowed)
+                .with("fwmark", Gre.FWMARK, t -> t.fwmark(7), Ip6gre::fwmark, 7L, "0x7")
+                .with("ikey", Gre.IKEY, t -> t.key(7), Ip6gre::inputKey, 7L, "0.0.0.7");
+    }
+
+    private static KindRow<Ip6gretap> ip6gretap() {
+        return new KindRow<>("ip6gretap", Ip6gretap.KIND, () -> Ip6gretap.named("x0"), Ip6gretap::of)
+                .with("local", Gre.LOCAL, t -> t.local(LOCAL6), Ip6gretap::local, LOCAL6, "fd00::1")
+                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE6), Ip6gretap::remote, REMOTE6, "fd00::2")
+                .on("ip6_tnl_f_ign_encap_limit", Gre.FLAGS, t -> t.noEncapLimit(), Ip6gretap::isNoEncapLimit)
+                .on(
+                        "ip6_tnl_f_use_orig_tclass",
+                        Gre.FLAGS,
+                        t -> t.inheritTrafficClass(),
+                        Ip6gretap::isTrafficClassInherited)
+                .on(
+                        "ip6_tnl_f_use_orig_flowlabel",
+                        Gre.FLAGS,
+                        t -> t.inheritFlowLabel(),
+                        Ip6gretap::isFlowLabelInherited)
+                .on("ip6_tnl_f_use_orig_fwmark", Gre.FLAGS, t -> t.inheritFwmark(true), Ip6gretap::isFwmarkInherited)
+                .with(
+                        "encap/type",
+                        Gre.ENCAP_TYPE,
+                        t -> t.encap(TunnelEncap.GUE),
+                        Ip6gretap::encap,
+                        TunnelEncap.GUE,
+                        "gue")
+                .with(
+                        "encap/sport",
+                        Gre.ENCAP_SPORT,
+                        t -> t.encapSourcePort(5555),
+                        Ip6gretap::encapSourcePort,
+                        5555,
+                        "5555")
+                .with(
+                        "encap/dport",
+                        Gre.ENCAP_DPORT,
+                        t -> t.encapDestinationPort(6666),
+                        Ip6gretap::encapDestinationPort,
+                        6666,
+                        "6666")
+                .on("encap/csum", Gre.ENCAP_FLAGS, t -> t.encapCsum(true), Ip6gretap::isEncapCsum)
+                .off("encap/csum6", Gre.ENCAP_FLAGS, t -> t.encapCsum6(false), Ip6gretap::isEncapCsum6)
+                .on("encap/remcsum", Gre.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ip6gretap::isEncapRemCsum);
+    }
+
+    private static KindRow<Erspan> erspan() {
         return new KindRow<>(
-                        "vxlan over IPv6",
-                        Vxlan.KIND,
-                        () -> Vxlan.named("x0").vni(7).port(4789),
-                        Vxlan::of)
-                .with("remote6", Vxlan.GROUP, v -> v.remote("fd00::2"), v -> v.remote() + "", "fd00::2", "fd00::2")
-                .with("local6", Vxlan.LOCAL, v -> v.local("fd00::1"), v -> v.local() + "", "fd00::1", "fd00::1")
-                .hidden(
-                        "iproute2 6.1 does not show it",
-                        Vxlan.TTL_INHERIT,
-                        v -> v.inheritTtl(),
-                        Vxlan::isTtlInherited,
-                        true)
-                .with(
-                        "df",
-                        Vxlan.DF,
-                        v -> v.df(Vxlan.DontFragment.INHERIT),
-                        Vxlan::df,
-                        Vxlan.DontFragment.INHERIT,
-                        "inherit")
-                .with("label", Vxlan.LABEL, v -> v.flowLabel(7), Vxlan::flowLabel, 7, "0x7")
-                .on("udp_zero_csum6_tx", Vxlan.UDP_ZERO_CSUM6_TX, v -> v.udp6ZeroCsumTx(true), Vxlan::isUdp6ZeroCsumTx)
-                .on("udp_zero_csum6_rx", Vxlan.UDP_ZERO_CSUM6_RX, v -> v.udp6ZeroCsumRx(true), Vxlan::isUdp6ZeroCsumRx)
-                .since("6.7")
-                .hidden("newer than iproute2 6.1", Vxlan.LABEL_POLICY, v -> v.set(Vxlan.LABEL_POLICY, 0), null, 0);
+                        "erspan, version 1",
+                        Erspan.KIND,
+                        () -> Erspan.named("x0")
+                                .local(LOCAL)
+                                .remote(REMOTE)
+                                .key(30)
+                                .sequence(true),
+                        Erspan::of)
+                .with("erspan_ver", Gre.ERSPAN_VER, t -> t.version(1), Erspan::version, 1, "1")
+                .with("erspan_index", Gre.ERSPAN_INDEX, t -> t.portIndex(123), Erspan::portIndex, 123, "123");
     }
 
-    private static KindRow<Vxlan> vxlanExternal() {
+    private static KindRow<Erspan> erspan2() {
         return new KindRow<>(
-                        "vxlan without a network",
-                        Vxlan.KIND,
-                        () -> Vxlan.named("x0").port(4790),
-                        Vxlan::of)
-                .on("external", Vxlan.COLLECT_METADATA, v -> v.external(), Vxlan::isExternal)
-                .with("gpe", Vxlan.GPE, v -> v.set(Vxlan.GPE, true), v -> v.isSet(Vxlan.GPE), true, "1")
+                        "erspan, version 2",
+                        Erspan.KIND,
+                        () -> Erspan.named("x0")
+                                .local(LOCAL)
+                                .remote(REMOTE)
+                                .key(30)
+                                .sequence(true),
+                        Erspan::of)
+                .with("erspan_ver", Gre.ERSPAN_VER, t -> t.version(2), Erspan::version, 2, "2")
+                .with(
+                        "erspan_dir",
+                        Gre.ERSPAN_DIR,
+                        t -> t.direction(ErspanSpec.Direction.EGRESS),
+                        Erspan::direction,
+                        ErspanSpec.Direction.EGRESS,
+                        "egress")
+                .with("erspan_hwid", Gre.ERSPAN_HWID, t -> t.hardwareId(7), Erspan::hardwareId, 7, "0x7");
+    }
+
+    private static KindRow<Ip6erspan> ip6erspan() {
+        return new KindRow<>(
+                        "ip6erspan",
+                        Ip6erspan.KIND,
+                        () -> Ip6erspan.named("x0")
+                                .local(LOCAL6)
+                                .remote(REMOTE6)
+                                .key(30)
+                                .sequence(true),
+                        Ip6erspan::of)
+                .with("erspan_ver", Gre.ERSPAN_VER, t -> t.version(2), Ip6erspan::version, 2, "2")
+                .with("erspan_hwid", Gre.ERSPAN_HWID, t -> t.hardwareId(7), Ip6erspan::hardwareId, 7, "0x7");
+    }
+
+    private static KindRow<Ip6erspan> ip6erspanExternal() {
+        return new KindRow<>("ip6erspan, external", Ip6erspan.KIND, () -> Ip6erspan.named("x0"), Ip6erspan::of)
+                .on("external", Gre.COLLECT_METADATA, t -> t.external(), Ip6erspan::isExternal);
+    }
+
+    private static KindRow<Ipip> ipip() {
+        return new KindRow<>("ipip", Ipip.KIND, () -> Ipip.named("x0"), Ipip::of)
+                .after(DEVICE)
+                .with("local", Ipip.LOCAL, t -> t.local(LOCAL), Ipip::local, LOCAL, "10.0.0.1")
+                .with("remote", Ipip.REMOTE, t -> t.remote(REMOTE), Ipip::remote, REMOTE, "10.0.0.2")
+                .with("link", Ipip.LINK, t -> t.device("w0"), Ipip::device, 50, "w0")
+                .with("ttl", Ipip.TTL, t -> t.ttl(9), Ipip::ttl, 9, "9")
+                .with("tos", Ipip.TOS, t -> t.tos(4), Ipip::tos, 4, "0x4")
+                .with("fwmark", Ipip.FWMARK, t -> t.fwmark(7), Ipip::fwmark, 7L, "0x7")
+                .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.MPLS), Ipip::mode, TunnelMode.MPLS, "mplsip")
+                .with("encap/type", Ipip.ENCAP_TYPE, t -> t.encap(TunnelEncap.GUE), Ipip::encap, TunnelEncap.GUE, "gue")
+                .with(
+                        "encap/sport",
+                        Ipip.ENCAP_SPORT,
+                        t -> t.encapSourcePort(5555),
+                        Ipip::encapSourcePort,
+                        5555,
+                        "5555")
+                .with(
+                        "encap/dport",
+                        Ipip.ENCAP_DPORT,
+                        t -> t.encapDestinationPort(6666),
+                        Ipip::encapDestinationPort,
+                        6666,
+                        "6666")
+                .on("encap/csum", Ipip.ENCAP_FLAGS, t -> t.encapCsum(true), Ipip::isEncapCsum)
+                .off("encap/csum6", Ipip.ENCAP_FLAGS, t -> t.encapCsum6(false), Ipip::isEncapCsum6)
+                .on("encap/remcsum", Ipip.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ipip::isEncapRemCsum);
+    }
+
+    private static KindRow<Ipip> ipipExternal() {
+        return new KindRow<>("ipip, external", Ipip.KIND, () -> Ipip.named("x0"), Ipip::of)
+                .on("external", Ipip.COLLECT_METADATA, t -> t.external(), Ipip::isExternal);
+    }
+
+    private static KindRow<Sit> sit() {
+        return new KindRow<>("sit", Sit.KIND, () -> Sit.named("x0").ttl(0), Sit::of)
+                .with("local", Ipip.LOCAL, t -> t.local(LOCAL), Sit::local, LOCAL, "10.0.0.1")
+                .off("pmtudisc", Ipip.PMTUDISC, t -> t.pmtuDisc(false), Sit::isPmtuDisc)
+                .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.IPV6), Sit::mode, TunnelMode.IPV6, "ip6ip")
+                .with(
+                        "prefix",
+                        Ipip.SIXRD_PREFIX,
+                        t -> t.sixRd(IpPrefix.parse("2001:db8::/32"), IpPrefix.parse("10.0.0.0/8")),
+                        Sit::sixRdPrefix,
+                        IpPrefix.parse("2001:db8::/32"),
+                        "2001:db8::")
+                .with(
+                        "prefixlen",
+                        Ipip.SIXRD_PREFIXLEN,
+                        t -> t,
+                        t -> t.sixRdPrefix().length(),
+                        32,
+                        "32")
+                .with(
+                        "relay_prefix",
+                        Ipip.SIXRD_RELAY_PREFIX,
+                        t -> t,
+                        Sit::sixRdRelayPrefix,
+                        IpPrefix.parse("10.0.0.0/8"),
+                        "10.0.0.0")
+                .with(
+                        "relay_prefixlen",
+                        Ipip.SIXRD_RELAY_PREFIXLEN,
+                        t -> t,
+                        t -> t.sixRdRelayPrefix().length(),
+                        8,
+                        "8");
+    }
+
+    private static KindRow<Sit> isatap() {
+        return new KindRow<>("sit for a site", Sit.KIND, () -> Sit.named("x0").local(LOCAL), Sit::of)
+                .on("isatap", Ipip.FLAGS, t -> t.isatap(true), Sit::isIsatap);
+    }
+
+    private static KindRow<Ip6tnl> ip6tnl() {
+        return new KindRow<>("ip6tnl", Ip6tnl.KIND, () -> Ip6tnl.named("x0"), Ip6tnl::of)
+                .after(DEVICE)
+                .with("local", Ipip.LOCAL, t -> t.local(LOCAL6), Ip6tnl::local, LOCAL6, "fd00::1")
+                .with("remote", Ipip.REMOTE, t -> t.remote(REMOTE6), Ip6tnl::remote, REMOTE6, "fd00::2")
+                .with("link", Ipip.LINK, t -> t.device("w0"), Ip6tnl::device, 50, "w0")
+                .with("ttl", Ipip.TTL, t -> t.ttl(9), Ip6tnl::ttl, 9, "9")
+                .with("encap_limit", Ipip.ENCAP_LIMIT, t -> t.encapLimit(3), Ip6tnl::encapLimit, 3, "3")
+                .with(
+                        "tclass",
+                        Ipip.FLOWINFO,
+                        t -> t.trafficClass(0x12),
+                        t -> Integer.toHexString(t.trafficClass()),
+                        "12",
+                        "0x12")
+                .with(
+                        "flowlabel",
+                        Ipip.FLOWINFO,
+                        t -> t.flowLabel(0x12345),
+                        t -> Integer.toHexString(t.flowLabel()),
+                        "12345",
+                        "0x12345")
+                .on("ip6_tnl_f_rcv_dscp_copy", Ipip.FLAGS, t -> t.inheritDscp(true), Ip6tnl::isDscpInherited)
+                .on(
+                        "ip6_tnl_f_allow_local_remote",
+                        Ipip.FLAGS,
+                        t -> t.allowLocalRemote(true),
+                        Ip6tnl::isLocalRemoteAllowed)
+                .with("fwmark", Ipip.FWMARK, t -> t.fwmark(7), Ip6tnl::fwmark, 7L, "0x7")
+                .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.IPV4), Ip6tnl::mode, TunnelMode.IPV4, "ipip6");
+    }
+
+    private static KindRow<Ip6tnl> ip6tnlInheriting() {
+        return new KindRow<>(
+                        "ip6tnl that copies from inner packets",
+                        Ip6tnl.KIND,
+                        () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
+                        Ip6tnl::of)
+                .on("ip6_tnl_f_ign_encap_limit", Ipip.FLAGS, t -> t.noEncapLimit(), Ip6tnl::isNoEncapLimit)
+                .on(
+                        "ip6_tnl_f_use_orig_tclass",
+                        Ipip.FLAGS,
+                        t -> t.inheritTrafficClass(),
+                        Ip6tnl::isTrafficClassInherited)
+                .on("ip6_tnl_f_use_orig_flowlabel", Ipip.FLAGS, t -> t.inheritFlowLabel(), Ip6tnl::isFlowLabelInherited)
+                .on("ip6_tnl_f_use_orig_fwmark", Ipip.FLAGS, t -> t.inheritFwmark(true), Ip6tnl::isFwmarkInherited)
+                .with(
+                        "encap/type",
+                        Ipip.ENCAP_TYPE,
+                        t -> t.encap(TunnelEncap.FOU),
+                        Ip6tnl::encap,
+                        TunnelEncap.FOU,
+                        "fou")
+                .with(
+                        "encap/sport",
+                        Ipip.ENCAP_SPORT,
+                        t -> t.encapSourcePort(5555),
+                        Ip6tnl::encapSourcePort,
+                        5555,
+                        "5555")
+                .with(
+                        "encap/dport",
+                        Ipip.ENCAP_DPORT,
+                        t -> t.encapDestinationPort(6666),
+                        Ip6tnl::encapDestinationPort,
+                        6666,
+                        "6666")
+                .on("encap/csum", Ipip.ENCAP_FLAGS, t -> t.encapCsum(true), Ip6tnl::isEncapCsum)
+                .off("encap/csum6", Ipip.ENCAP_FLAGS, t -> t.encapCsum6(false), Ip6tnl::isEncapCsum6)
+                .on("encap/remcsum", Ipip.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ip6tnl::isEncapRemCsum);
+    }
+
+    private static KindRow<Ip6tnl> ip6tnlExternal() {
+        return new KindRow<>("ip6tnl, external", Ip6tnl.KIND, () -> Ip6tnl.named("x0"), Ip6tnl::of)
+                .on("external", Ipip.COLLECT_METADATA, t -> t.external(), Ip6tnl::isExternal);
+    }
+
+    private static KindRow<Vti> vti() {
+        return new KindRow<>("vti", Vti.KIND, () -> Vti.named("x0"), Vti::of)
+                .after(DEVICE)
+                .with("local", Vti.LOCAL, t -> t.local(LOCAL), Vti::local, LOCAL, "10.0.0.1")
+                .with("remote", Vti.REMOTE, t -> t.remote(REMOTE), Vti::remote, REMOTE, "10.0.0.2")
+                .with("link", Vti.LINK, t -> t.device("w0"), Vti::device, 50, "w0")
+                .with("fwmark", Vti.FWMARK, t -> t.fwmark(7), Vti::fwmark, 7L, "0x7")
+                .with("ikey", Vti.IKEY, t -> t.inputKey(5), Vti::inputKey, 5L, "0.0.0.5")
+                .with("okey", Vti.OKEY, t -> t.outputKey(6), Vti::outputKey, 6L, "0.0.0.6");
+    }
+
+    private static KindRow<Vti6> vti6() {
+        return new KindRow<>("vti6", Vti6.KIND, () -> Vti6.named("x0"), Vti6::of)
+                .after(DEVICE)
+                .with("local", Vti.LOCAL, t -> t.local(LOCAL6), Vti6::local, LOCAL6, "fd00::1")
+                .with("remote", Vti.REMOTE, t -> t.remote(REMOTE6), Vti6::remote, REMOTE6, "fd00::2")
+                .with("link", Vti.LINK, t -> t.device("w0"), Vti6::device, 50, "w0")
+                .with("fwmark", Vti.FWMARK, t -> t.fwmark(7), Vti6::fwmark, 7L, "0x7")
+                .with("ikey", Vti.IKEY, t -> t.key("1.2.3.4"), Vti6::inputKey, 0x01020304L, "1.2.3.4");
+    }
+
+    private static KindRow<Xfrm> xfrm() {
+        return new KindRow<>("xfrm", Xfrm.KIND, () -> Xfrm.named("x0"), Xfrm::of)
+                .after(DEVICE)
+                .hidden("shown as the parent of the link", Xfrm.LINK, t -> t.device("w0"), Xfrm::device, 50)
+                .with("if_id", Xfrm.IF_ID, t -> t.ifId(7), Xfrm::ifId, 7L, "0x7");
+    }
+
+    private static KindRow<Xfrm> xfrmExternal() {
+        return new KindRow<>("xfrm, external", Xfrm.KIND, () -> Xfrm.named("x0"), Xfrm::of)
+                .since("6.1")
+                .on("external", Xfrm.COLLECT_METADATA, t -> t.external(), Xfrm::isExternal);
+    }
+
+    private static KindRow<Geneve> geneve() {
+        return new KindRow<>("geneve", Geneve.KIND, () -> Geneve.named("x0"), Geneve::of)
+                .with("id", Geneve.ID, t -> t.vni(7), Geneve::vni, 7, "7")
+                .with("remote", Geneve.REMOTE, t -> t.remote(REMOTE), Geneve::remote, REMOTE, "10.0.0.2")
+                .with("ttl", Geneve.TTL, t -> t.ttl(9), Geneve::ttl, 9, "9")
+                .with("tos", Geneve.TOS, t -> t.tos(4), Geneve::tos, 4, "0x4")
+                .with("df", Geneve.DF, t -> t.df(Vxlan.DontFragment.SET), Geneve::df, Vxlan.DontFragment.SET, "set")
+                .with("port", Geneve.PORT, t -> t.port(6000), Geneve::port, 6000, "6000")
+                .on("udp_csum", Geneve.UDP_CSUM, t -> t.udpCsum(true), Geneve::isUdpCsum)
+                .on(
+                        "udp_zero_csum6_rx",
+                        Geneve.UDP_ZERO_CSUM6_RX,
+                        t -> t.udp6ZeroCsumRx(true),
+                        Geneve::isUdp6ZeroCsumRx)
+                .since("6.15")
+                .hidden(
+                        "newer than iproute2 6.1",
+                        Geneve.PORT_RANGE,
+                        t -> t.sourcePorts(5000, 6000),
+                        Geneve::sourcePorts,
+                        new VxlanPorts(5000, 6000))
+                .since("7.2")
+                .hidden("newer than iproute2 6.1", Geneve.LOCAL, t -> t.local(LOCAL), Geneve::local, LOCAL);
+    }
+
+    private static KindRow<Geneve> geneveOverIpv6() {
+        return new KindRow<>(
+                        "geneve over IPv6",
+                        Geneve.KIND,
+                        () -> Geneve.named("x0").vni(7),
+                        Geneve::of)
+                .with("remote6", Geneve.REMOTE, t -> t.remote(REMOTE6), Geneve::remote, REMOTE6, "fd00::2")
+                .hidden(
+                        "shown as the absence of a TTL",
+                        Geneve.TTL_INHERIT,
+                        Geneve::inheritTtl,
+                        Geneve::isTtlInherited,
+                        true)
+                .with("label", Geneve.LABEL, t -> t.flowLabel(0x12345), Geneve::flowLabel, 0x12345, "0x12345")
+                .on(
+                        "udp_zero_csum6_tx",
+                        Geneve.UDP_ZERO_CSUM6_TX,
+                        t -> t.udp6ZeroCsumTx(true),
+                        Geneve::isUdp6ZeroCsumTx)
+                .since("7.0")
+                .hidden("newer than iproute2 6.1", Geneve.GRO_HINT, Geneve::groHint, Geneve::isGroHint, true);
+    }
+
+    private static KindRow<Geneve> geneveExternal() {
+        return new KindRow<>("geneve, external", Geneve.KIND, () -> Geneve.named("x0"), Geneve::of)
+                .on("external", Geneve.COLLECT_METADATA, t -> t.external(), Geneve::isExternal)
                 .since("5.18")
+                .on(
+                        "inner_proto_inherit",
+                        Geneve.INNER_PROTO_INHERIT,
+                        t -> t.inheritInnerProtocol(),
+                        Geneve::isInnerProtocolInherited);
+    }
+
+    private static KindRow<Bareudp> bareudp() {
+        return new KindRow<>("bareudp", Bareudp.KIND, () -> Bareudp.named("x0"), Bareudp::of)
+                .with("dstport", Bareudp.PORT, t -> t.port(6635), Bareudp::port, 6635, "6635")
+                .with("ethertype", Bareudp.ETHERTYPE, t -> t.etherType(0x8847), Bareudp::etherType, 0x8847, "mpls_uc")
                 .with(
-                        "vnifilter",
-                        Vxlan.VNIFILTER,
-                        v -> v.set(Vxlan.VNIFILTER, true),
-                        v -> v.isSet(Vxlan.VNIFILTER),
-                        true,
-                        "1");
+                        "srcportmin",
+                        Bareudp.SRCPORT_MIN,
+                        t -> t.minSourcePort(5000),
+                        Bareudp::minSourcePort,
+                        5000,
+                        "5000")
+                .on("multiproto", Bareudp.MULTIPROTO_MODE, t -> t.multiProtocol(), Bareudp::isMultiProtocol);
+    }
+
+    private static KindRow<Gtp> gtp() {
+        return new KindRow<>("gtp", Gtp.KIND, () -> Gtp.named("x0").createSockets(), link -> Gtp.of(link)
+                        .createSockets())
+                .after("address add 10.0.0.1/24 dev lo")
+                .with("role", Gtp.ROLE, t -> t.role(Gtp.Role.SGSN), Gtp::role, Gtp.Role.SGSN, "sgsn")
+                .with("hsize", Gtp.PDP_HASHSIZE, t -> t.hashSize(64), Gtp::hashSize, 64L, "64")
+                .with("restart_count", Gtp.RESTART_COUNT, t -> t.restartCount(5), Gtp::restartCount, 5, "5")
+                .unset("accepted, never reported", Gtp.CREATE_SOCKETS, Gtp.LOCAL)
+                .unset("descriptors of sockets, never reported", Gtp.FD0, Gtp.FD1);
+    }
+
+    private static KindRow<Amt> amt() {
+        return new KindRow<>("amt gateway", Amt.KIND, () -> Amt.named("x0"), Amt::of)
+                .after(DEVICE)
+                .with("mode", Amt.MODE, t -> t.mode(Amt.Mode.GATEWAY), Amt::mode, Amt.Mode.GATEWAY, "gateway")
+                .with("link", Amt.LINK, t -> t.device("w0"), Amt::device, 50, "w0")
+                .with("local", Amt.LOCAL_IP, t -> t.local(LOCAL), Amt::local, LOCAL, "10.0.0.1")
+                .with("discovery", Amt.DISCOVERY_IP, t -> t.discovery(REMOTE), Amt::discovery, REMOTE, "10.0.0.2")
+                .with("gateway_port", Amt.GATEWAY_PORT, t -> t.gatewayPort(2269), Amt::gatewayPort, 2269, "2269")
+                .with("relay_port", Amt.RELAY_PORT, t -> t.relayPort(2270), Amt::relayPort, 2270, "2270")
+                .unset("only reported, once a relay was found", Amt.REMOTE_IP);
+    }
+
+    private static KindRow<Amt> amtRelay() {
+        return new KindRow<>(
+                        "amt relay",
+                        Amt.KIND,
+                        () -> Amt.named("x0").device("w0").local(LOCAL),
+                        Amt::of)
+                .after(DEVICE)
+                .with("mode", Amt.MODE, t -> t.mode(Amt.Mode.RELAY), Amt::mode, Amt.Mode.RELAY, "relay")
+                .with("max_tunnels", Amt.MAX_TUNNELS, t -> t.maxTunnels(7), Amt::maxTunnels, 7L, "7");
+    }
+
+    private static KindRow<Macsec> macsec() {
+        return new KindRow<>("macsec", Macsec.KIND, () -> Macsec.named("x0").parent("w0"), Macsec::of)
+                .after(DEVICE)
+                .with(
+                        "sci",
+                        Macsec.SCI,
+                        t -> t.sci(0x1234567890abcdefL),
+                        Macsec::sci,
+                        0x1234567890abcdefL,
+                        "1234567890abcdef")
+                .with(
+                        "cipher_suite",
+                        Macsec.CIPHER_SUITE,
+                        t -> t.cipher(Macsec.Cipher.GCM_AES_256),
+                        Macsec::cipher,
+                        Macsec.Cipher.GCM_AES_256,
+                        "GCM-AES-256")
+                .with("icv_len", Macsec.ICV_LEN, t -> t.icvLength(12), Macsec::icvLength, 12, "12")
+                .on("encrypt", Macsec.ENCRYPT, t -> t.encrypt(true), Macsec::isEncrypt)
+                .off("protect", Macsec.PROTECT, t -> t.protect(false), Macsec::isProtect)
+                .on("replay_protect", Macsec.REPLAY_PROTECT, t -> t.replayProtect(true), Macsec::isReplayProtect)
+                .with("window", Macsec.WINDOW, t -> t.window(7), Macsec::window, 7L, "7")
+                .with(
+                        "validation",
+                        Macsec.VALIDATION,
+                        t -> t.validate(Macsec.Validation.CHECK),
+                        Macsec::validate,
+                        Macsec.Validation.CHECK,
+                        "check")
+                .with("encoding_sa", Macsec.ENCODING_SA, t -> t.encodingSa(2), Macsec::encodingSa, 2, "2")
+                .since("5.7")
+                .with(
+                        "offload",
+                        Macsec.OFFLOAD,
+                        t -> t.offload(Macsec.Offload.OFF),
+                        Macsec::offload,
+                        Macsec.Offload.OFF,
+                        "off")
+                .unset("reported as a part of the SCI", Macsec.PORT)
+                .unset("padding", Macsec.PAD);
+    }
+
+    private static KindRow<Macsec> macsecEndStation() {
+        return new KindRow<>(
+                        "macsec of an end station",
+                        Macsec.KIND,
+                        () -> Macsec.named("x0").parent("w0").port(7),
+                        Macsec::of)
+                .after(DEVICE)
+                .off("inc_sci", Macsec.INC_SCI, t -> t.sendSci(false), Macsec::isSendSci)
+                .on("es", Macsec.ES, t -> t.endStation(true), Macsec::isEndStation);
+    }
+
+    private static KindRow<Macsec> macsecBroadcast() {
+        return new KindRow<>(
+                        "macsec with single copy broadcast",
+                        Macsec.KIND,
+                        () -> Macsec.named("x0").parent("w0").port(7),
+                        Macsec::of)
+                .after(DEVICE)
+                .off("inc_sci", Macsec.INC_SCI, t -> t.sendSci(false), Macsec::isSendSci)
+                .on("scb", Macsec.SCB, t -> t.singleCopyBroadcast(true), Macsec::isSingleCopyBroadcast);
+    }
+
+    private static KindRow<Ipvtap> ipvtap() {
+        return new KindRow<>("ipvtap", Ipvtap.KIND, () -> Ipvtap.named("x0").parent("w0"), Ipvtap::of)
+                .after(DEVICE)
+                .with("mode", Ipvlan.MODE, t -> t.mode(Ipvlan.Mode.L2), Ipvtap::mode, Ipvlan.Mode.L2, "l2")
+                .on("vepa", Ipvlan.FLAGS, t -> t.vepa(), Ipvtap::isVepa);
+    }
+
+    private static KindRow<Tun> tun() {
+        return new KindRow<>("tun", Tun.KIND, () -> new Tun(), Tun::of)
+                .after("tuntap add dev x0 mode tun")
+                .with("type", Tun.TYPE, t -> t, Tun::type, Tun.Type.TUN, "tun")
+                .with("pi", Tun.PI, t -> t, Tun::isPacketInfo, false, "0")
+                .with("vnet_hdr", Tun.VNET_HDR, t -> t, Tun::isVnetHeader, false, "0")
+                .with("persist", Tun.PERSIST, t -> t, Tun::isPersistent, true, "1")
+                .with("multi_queue", Tun.MULTI_QUEUE, t -> t, Tun::isMultiQueue, false, "0")
+                .onlyRead();
+    }
+
+    private static KindRow<Tun> tap() {
+        return new KindRow<>("tap with several queues", Tun.KIND, () -> new Tun(), Tun::of)
+                .after("tuntap add dev x0 mode tap multi_queue vnet_hdr pi user 1 group 2")
+                .with("type", Tun.TYPE, t -> t, Tun::type, Tun.Type.TAP, "tap")
+                .with("pi", Tun.PI, t -> t, Tun::isPacketInfo, true, "1")
+                .with("vnet_hdr", Tun.VNET_HDR, t -> t, Tun::isVnetHeader, true, "1")
+                .with("multi_queue", Tun.MULTI_QUEUE, t -> t, Tun::isMultiQueue, true, "1")
+                .with("numqueues", Tun.NUM_QUEUES, t -> t, Tun::queues, 0L, "0")
+                .with("numdisabled", Tun.NUM_DISABLED_QUEUES, t -> t, Tun::disabledQueues, 0L, "0")
+                .with("user", Tun.OWNER, t -> t, Tun::owner, 1L, "daemon")
+                .with("group", Tun.GROUP, t -> t, Tun::ownerGroup, 2L, "bin")
+                .onlyRead();
     }
 }
