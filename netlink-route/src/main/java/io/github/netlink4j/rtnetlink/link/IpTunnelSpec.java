@@ -327,6 +327,11 @@ public abstract sealed class IpTunnelSpec<S extends IpTunnelSpec<S>> extends Tun
         return hasEncapFlag(ENCAP_REMCSUM);
     }
 
+    /** Returns whether there is to be a header between the outer IP header and the tunnel. */
+    final boolean isEncapsulated() {
+        return value(keys.encap().type(), 0) != TunnelEncap.NONE.number();
+    }
+
     private boolean hasEncapFlag(int flag) {
         return (value(keys.encap().flags(), 0) & flag) != 0;
     }

@@ -90,7 +90,8 @@ final class LinkReason {
                 reason.ofParentMtu((int) Math.max(spec.numberIfSet(LinkAttr.LINK), 0)),
                 reason.ofNewMtu(),
                 reason.ofMaster(null),
-                reason.ofFiltering(null));
+                reason.ofFiltering(null),
+                reason.ofEncap());
     }
 
     private static @Nullable String first(@Nullable String... reasons) {
@@ -138,6 +139,13 @@ final class LinkReason {
                         && spec.isSet(Bridge.VLAN_FILTERING)
                         && (bridge == null || !bridge.has(Bridge.VLAN_PROTOCOL))
                 ? "this kernel has no VLAN filtering (CONFIG_BRIDGE_VLAN_FILTERING)"
+                : null;
+    }
+
+    /** Checks for the UDP header of a tunnel. A kernel without it refuses any: ip_tunnel_encap_setup(). */
+    private @Nullable String ofEncap() {
+        return isAny(Errno.EINVAL) && spec instanceof IpTunnelSpec<?> tunnel && tunnel.isEncapsulated()
+                ? "an option is wrong, or this kernel has no FOU and GUE (CONFIG_NET_FOU_IP_TUNNELS)"
                 : null;
     }
 

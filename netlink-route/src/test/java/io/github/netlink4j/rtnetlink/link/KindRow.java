@@ -66,6 +66,8 @@ final class KindRow<S extends LinkSpec<S>> {
     private String since = "";
     private boolean isCopied = true;
     private boolean isOnlyRead;
+    private String probe = "";
+    private String probeReason = "";
 
     /**
      * Creates a row without options yet.
@@ -98,6 +100,13 @@ final class KindRow<S extends LinkSpec<S>> {
     /** The row requires a kernel with a certain configuration, which a link of the kind without any options shows. */
     KindRow<S> where(String why, Predicate<Link> test) {
         condition = new Condition(why, test);
+        return this;
+    }
+
+    /** The row requires what this command of {@code ip} does, given without that word. */
+    KindRow<S> needing(String why, String command) {
+        probe = command;
+        probeReason = why;
         return this;
     }
 
@@ -198,6 +207,16 @@ final class KindRow<S extends LinkSpec<S>> {
     @Nullable
     Condition condition() {
         return condition;
+    }
+
+    /** The command that must succeed, empty when none has to. */
+    String probe() {
+        return probe;
+    }
+
+    /** Why the row is skipped when that command fails. */
+    String probeReason() {
+        return probeReason;
     }
 
     boolean isOnlyRead() {

@@ -16,6 +16,7 @@ import io.github.netlink4j.codec.Nest;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.KindRow.Option;
+import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RunningKernel;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ class KindTableTest {
             Iproute.batch(row.before());
         }
         assumeCondition(row, nl);
+        assumeTrue(row.probe().isEmpty() || !Cli.fails(("ip " + row.probe()).split(" ")), row::probeReason);
         List<Option<S>> options = row.optionsHere();
         S spec = row.base();
         options.forEach(option -> option.setter().apply(spec));

@@ -9,6 +9,12 @@ final class TunnelRows {
     /** What carries the tunnels. */
     private static final String DEVICE = "link add w0 index 50 type veth peer name w1";
 
+    /** Creates a tunnel in UDP, which requires that the kernel has FOU. */
+    private static final String FOU =
+            "link add probe type gretap remote 10.0.0.9 encap fou encap-sport auto encap-dport 9";
+
+    private static final String NO_FOU = "this kernel has no FOU (CONFIG_NET_FOU_IP_TUNNELS)";
+
     private static final IpAddress LOCAL = IpAddress.parse("10.0.0.1");
     private static final IpAddress REMOTE = IpAddress.parse("10.0.0.2");
     private static final IpAddress LOCAL6 = IpAddress.parse("fd00::1");
@@ -20,19 +26,23 @@ final class TunnelRows {
         return List.of(
                 gre(),
                 gretap(),
+                gretapInUdp(),
                 greExternal(),
                 ip6gre(),
                 ip6gretap(),
+                ip6gretapInUdp(),
                 erspan(),
                 erspan2(),
                 ip6erspan(),
                 ip6erspanExternal(),
                 ipip(),
+                ipipInUdp(),
                 ipipExternal(),
                 sit(),
                 isatap(),
                 ip6tnl(),
                 ip6tnlInheriting(),
+                ip6tnlInUdp(),
                 ip6tnlExternal(),
                 vti(),
                 vti6(),
@@ -77,7 +87,13 @@ final class TunnelRows {
                 .with("ikey", Gre.IKEY, t -> t.key("1.2.3.4"), Gretap::inputKey, 0x01020304L, "1.2.3.4")
                 .with("okey", Gre.OKEY, t -> t.key("1.2.3.4"), Gretap::outputKey, 0x01020304L, "1.2.3.4")
                 .on("icsum", Gre.IFLAGS, t -> t.inputChecksum(true), Gretap::isInputChecksum)
-                .on("oseq", Gre.OFLAGS, t -> t.outputSequence(true), Gretap::isOutputSequence)
+                .on("oseq", Gre.OFLAGS, t -> t.outputSequence(true), Gretap::isOutputSequence);
+    }
+
+    private static KindRow<Gretap> gretapInUdp() {
+        return new KindRow<>(
+                        "gretap in UDP", Gretap.KIND, () -> Gretap.named("x0").remote(REMOTE), Gretap::of)
+                .needing(NO_FOU, FOU)
                 .with(
                         "encap/type",
                         Gre.ENCAP_TYPE,
@@ -156,7 +172,16 @@ final class TunnelRows {
                         Gre.FLAGS,
                         t -> t.inheritFlowLabel(),
                         Ip6gretap::isFlowLabelInherited)
-                .on("ip6_tnl_f_use_orig_fwmark", Gre.FLAGS, t -> t.inheritFwmark(true), Ip6gretap::isFwmarkInherited)
+                .on("ip6_tnl_f_use_orig_fwmark", Gre.FLAGS, t -> t.inheritFwmark(true), Ip6gretap::isFwmarkInherited);
+    }
+
+    private static KindRow<Ip6gretap> ip6gretapInUdp() {
+        return new KindRow<>(
+                        "ip6gretap in UDP",
+                        Ip6gretap.KIND,
+                        () -> Ip6gretap.named("x0").remote(REMOTE6),
+                        Ip6gretap::of)
+                .needing(NO_FOU, FOU)
                 .with(
                         "encap/type",
                         Gre.ENCAP_TYPE,
@@ -246,7 +271,16 @@ final class TunnelRows {
                 .with("ttl", Ipip.TTL, t -> t.ttl(9), Ipip::ttl, 9, "9")
                 .with("tos", Ipip.TOS, t -> t.tos(4), Ipip::tos, 4, "0x4")
                 .with("fwmark", Ipip.FWMARK, t -> t.fwmark(7), Ipip::fwmark, 7L, "0x7")
-                .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.MPLS), Ipip::mode, TunnelMode.MPLS, "mplsip")
+                .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.MPLS), Ipip::mode, TunnelMode.MPLS, "mplsip");
+    }
+
+    private static KindRow<Ipip> ipipInUdp() {
+        return new KindRow<>(
+                        "ipip in UDP",
+                        Ipip.KIND,
+                        () -> Ipip.named("x0").local(LOCAL).remote(REMOTE),
+                        Ipip::of)
+                .needing(NO_FOU, FOU)
                 .with("encap/type", Ipip.ENCAP_TYPE, t -> t.encap(TunnelEncap.GUE), Ipip::encap, TunnelEncap.GUE, "gue")
                 .with(
                         "encap/sport",
@@ -274,6 +308,7 @@ final class TunnelRows {
 
     private static KindRow<Sit> sit() {
         return new KindRow<>("sit", Sit.KIND, () -> Sit.named("x0").ttl(0), Sit::of)
+                .where("this kernel has no 6rd (CONFIG_IPV6_SIT_6RD)", link -> link.has(Ipip.SIXRD_PREFIX))
                 .with("local", Ipip.LOCAL, t -> t.local(LOCAL), Sit::local, LOCAL, "10.0.0.1")
                 .off("pmtudisc", Ipip.PMTUDISC, t -> t.pmtuDisc(false), Sit::isPmtuDisc)
                 .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.IPV6), Sit::mode, TunnelMode.IPV6, "ip6ip")
@@ -357,7 +392,16 @@ final class TunnelRows {
                         t -> t.inheritTrafficClass(),
                         Ip6tnl::isTrafficClassInherited)
                 .on("ip6_tnl_f_use_orig_flowlabel", Ipip.FLAGS, t -> t.inheritFlowLabel(), Ip6tnl::isFlowLabelInherited)
-                .on("ip6_tnl_f_use_orig_fwmark", Ipip.FLAGS, t -> t.inheritFwmark(true), Ip6tnl::isFwmarkInherited)
+                .on("ip6_tnl_f_use_orig_fwmark", Ipip.FLAGS, t -> t.inheritFwmark(true), Ip6tnl::isFwmarkInherited);
+    }
+
+    private static KindRow<Ip6tnl> ip6tnlInUdp() {
+        return new KindRow<>(
+                        "ip6tnl in UDP",
+                        Ip6tnl.KIND,
+                        () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
+                        Ip6tnl::of)
+                .needing(NO_FOU, FOU)
                 .with(
                         "encap/type",
                         Ipip.ENCAP_TYPE,
@@ -532,7 +576,8 @@ final class TunnelRows {
 
     private static KindRow<Macsec> macsec() {
         return new KindRow<>("macsec", Macsec.KIND, () -> Macsec.named("x0").parent("w0"), Macsec::of)
-                .after(DEVICE)
+                // Loading the modules of the cipher may take seconds.
+                .after(DEVICE, "link add link w0 name w2 type macsec icvlen 12 cipher gcm-aes-256")
                 .with(
                         "sci",
                         Macsec.SCI,

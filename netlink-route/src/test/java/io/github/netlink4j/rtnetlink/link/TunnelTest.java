@@ -7,7 +7,6 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.codec.Ip;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -21,7 +20,6 @@ class TunnelTest {
     /** The kind gre as a user would declare it, of which the library does not know that changes reset it. */
     static final class PlainGre extends LinkSpec<PlainGre> {
         static final LinkKind KIND = LinkKind.of("gre", "PLAIN_GRE_");
-        static final Ip REMOTE = KIND.ip(7, "REMOTE");
         static final U8 TOS = KIND.u8(9, "TOS");
 
         PlainGre() {
@@ -33,12 +31,12 @@ class TunnelTest {
     @RequiresKind("gre")
     @DisplayName("H92: the kernel resets what a change of a tunnel does not contain")
     void givenTunnel_whenAChangeContainsOneAttribute_thenTheKernelResetsTheOthers(RtNetlink nl) {
-        nl.links().create(Gre.named("g0").tos(4).fwmark(7).key(5));
+        nl.links().create(Gre.named("g0").ttl(9).key(5));
 
         nl.links().change("g0", new PlainGre().set(PlainGre.TOS, 8));
 
         Gre plain = Gre.of(nl.links().get("g0"));
-        assertThat(plain.fwmark()).isZero();
+        assertThat(plain.ttl()).isZero();
         assertThat(plain.inputKey()).isEqualTo(-1);
     }
 
