@@ -1,4 +1,4 @@
-/** Links, addresses, routes, rules, neighbours and forwarding entries of the Linux kernel. */
+/** Links, addresses, routes, rules, neighbours, forwarding entries and VLANs of the Linux kernel. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.rtnetlink {
     requires transitive io.github.netlink4j.core;
@@ -14,4 +14,5 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink.object;
     exports io.github.netlink4j.rtnetlink.route;
     exports io.github.netlink4j.rtnetlink.rule;
+    exports io.github.netlink4j.rtnetlink.vlan;
 }

@@ -24,6 +24,9 @@ import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rule;
 import io.github.netlink4j.rtnetlink.rule.RuleSpec;
 import io.github.netlink4j.rtnetlink.rule.Rules;
+import io.github.netlink4j.rtnetlink.vlan.LinkVlans;
+import io.github.netlink4j.rtnetlink.vlan.VlanFilter;
+import io.github.netlink4j.rtnetlink.vlan.Vlans;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.NetlinkSocket;
@@ -148,6 +151,20 @@ public final class Capture {
         capture(Route.TYPE, new Routes(client));
         capture(Rule.TYPE, new Rules(client));
         capture(Neighbour.TYPE, new Neighbours(client));
+        vlans();
+    }
+
+    /** Captures VLANs, their counters and the global options; nothing where the kernel has no VLANs of bridges. */
+    private void vlans() throws IOException {
+        Vlans vlans = new Vlans(client);
+        try {
+            vlans.list();
+            vlans.list(VlanFilter.all().withStats());
+            vlans.list(VlanFilter.all().global());
+        } catch (KernelException e) {
+            tap.take();
+        }
+        write(LinkVlans.TYPE.name());
     }
 
     private void capture(RtObjectType<?, ?, ?> type, ObjectReader<?, ?, ?> reader) throws IOException {

@@ -9,6 +9,7 @@ import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
 import io.github.netlink4j.rtnetlink.rule.RuleChanges;
+import io.github.netlink4j.rtnetlink.vlan.VlanChanges;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.RequestBuffer;
 
@@ -40,6 +41,7 @@ public final class Batch {
     private final RuleChanges rules;
     private final NeighbourChanges neighbours;
     private final FdbChanges fdb;
+    private final VlanChanges vlans;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -51,6 +53,7 @@ public final class Batch {
         this.rules = new RuleChanges(requests);
         this.neighbours = new NeighbourChanges(requests, resolver);
         this.fdb = new FdbChanges(requests, resolver);
+        this.vlans = new VlanChanges(requests, resolver);
     }
 
     /** Returns the methods that add changes to links to this batch. */
@@ -81,6 +84,11 @@ public final class Batch {
     /** Returns the methods that add changes to forwarding entries to this batch. */
     public FdbChanges fdb() {
         return fdb;
+    }
+
+    /** Returns the methods that add changes to VLANs of bridges and ports to this batch. */
+    public VlanChanges vlans() {
+        return vlans;
     }
 
     /**

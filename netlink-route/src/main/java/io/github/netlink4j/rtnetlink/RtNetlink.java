@@ -7,6 +7,7 @@ import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rules;
+import io.github.netlink4j.rtnetlink.vlan.Vlans;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
@@ -40,6 +41,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Rules rules;
     private volatile @Nullable Neighbours neighbours;
     private volatile @Nullable Fdb fdb;
+    private volatile @Nullable Vlans vlans;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -137,6 +139,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new Fdb(client);
             fdb = service;
+        }
+        return service;
+    }
+
+    /** Returns the VLANs of the namespace's bridges and their ports. */
+    public Vlans vlans() {
+        Vlans service = vlans;
+        if (service == null) {
+            service = new Vlans(client);
+            vlans = service;
         }
         return service;
     }

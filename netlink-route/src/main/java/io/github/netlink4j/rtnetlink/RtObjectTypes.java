@@ -8,6 +8,7 @@ import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
+import io.github.netlink4j.rtnetlink.vlan.LinkVlans;
 import java.util.List;
 
 /**
@@ -23,7 +24,8 @@ public final class RtObjectTypes {
             Route.TYPE,
             Rule.TYPE,
             Neighbour.TYPE,
-            FdbEntry.TYPE);
+            FdbEntry.TYPE,
+            LinkVlans.TYPE);
 
     private RtObjectTypes() {}
 

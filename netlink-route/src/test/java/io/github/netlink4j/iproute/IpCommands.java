@@ -32,6 +32,8 @@ import io.github.netlink4j.rtnetlink.route.RouteSpec;
 import io.github.netlink4j.rtnetlink.route.RouteType;
 import io.github.netlink4j.rtnetlink.rule.RuleFilter;
 import io.github.netlink4j.rtnetlink.rule.RuleSpec;
+import io.github.netlink4j.rtnetlink.vlan.VlanFilter;
+import io.github.netlink4j.rtnetlink.vlan.VlanSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,7 @@ final class IpCommands {
         commands.rules();
         commands.neighbours();
         commands.forwardingEntries();
+        commands.vlans();
         return commands.rows;
     }
 
@@ -450,6 +453,25 @@ final class IpCommands {
                 .flush(NeighbourFilter.all().link("v0").state(NeighbourView.NUD_PERMANENT)));
     }
 
+    private void vlans() {
+        asks("bridge vlan show", nl -> nl.vlans().list());
+        asks("bridge vlan global show", nl -> nl.vlans().list(VlanFilter.all().global()));
+        does("bridge vlan add vid 10-20 dev v3", nl -> nl.vlans()
+                .add(VlanSpec.of(10, 20).device("v3")));
+        does("bridge vlan add vid 7 dev v3 pvid untagged", nl -> nl.vlans()
+                .add(VlanSpec.of(7).device("v3").pvid().untagged()));
+        does("bridge vlan add vid 10-20 dev br0 self", nl -> nl.vlans()
+                .add(VlanSpec.of(10, 20).device("br0").itself()));
+        does("bridge vlan del vid 1 dev v3", nl -> nl.vlans()
+                .delete(VlanSpec.of(1).device("v3")));
+        does("bridge vlan set vid 1 dev v3 state blocking", nl -> nl.vlans()
+                .set(VlanSpec.of(1).device("v3").state(4)));
+        does("bridge vlan set vid 1 dev v3 mcast_router 2", nl -> nl.vlans()
+                .set(VlanSpec.of(1).device("v3").mcastRouter(2)));
+        does("bridge vlan global set vid 1 dev br0 mcast_querier 1", nl -> nl.vlans()
+                .set(VlanSpec.of(1).device("br0").mcastQuerier(true)));
+    }
+
     private void forwardingEntries() {
         asks("bridge fdb show", nl -> nl.fdb().list());
         asks("bridge fdb show brport v3", nl -> nl.fdb().list(FdbFilter.all().device("v3")));
@@ -476,8 +498,12 @@ final class IpCommands {
                 .add(FdbSpec.of("02:00:00:00:00:77").device("v0")));
         does("bridge fdb append 02:00:00:00:00:77 dev v0", nl -> nl.fdb()
                 .append(FdbSpec.of("02:00:00:00:00:77").device("v0")));
-        does("bridge fdb replace 02:00:00:00:00:88 dev v3 master dynamic", nl -> nl.fdb()
-                .replace(FdbSpec.of("02:00:00:00:00:88").device("v3").master().dynamic()));
+        does("bridge fdb replace 02:00:00:00:00:88 dev v3 master static sticky", nl -> nl.fdb()
+                .replace(FdbSpec.of("02:00:00:00:00:88")
+                        .device("v3")
+                        .master()
+                        .staticEntry()
+                        .sticky()));
         does("bridge fdb del 02:00:00:00:00:88 dev v3 master", nl -> nl.fdb()
                 .delete(FdbSpec.of("02:00:00:00:00:88").device("v3").master()));
         does("bridge fdb flush dev br0 brport v3 static", nl -> nl.fdb()

@@ -2,6 +2,7 @@ package io.github.netlink4j.iproute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -141,7 +142,14 @@ class IpCommandsTest {
         Cli.run("bridge", "fdb", "add", "02:00:00:00:00:88", "dev", "v3", "master", "static");
     }
 
+    private static boolean hasVlans() {
+        return !Cli.fails("bridge", "-d", "vlan", "show");
+    }
+
     private static void ask(Row row) {
+        if (row.command().startsWith("bridge vlan")) {
+            assumeTrue(hasVlans(), "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
+        }
         try (RtNetlink nl = RtNetlink.open()) {
             if (row.question().in(nl) instanceof Collection<?>) {
                 // The kernel adds the neighbours of multicast groups itself, some time after a link has been set up.
@@ -175,6 +183,10 @@ class IpCommandsTest {
         List<JsonNode> shown = new ArrayList<>(Iproute.all(ORDERED));
         List<JsonNode> unordered = new ArrayList<>(Iproute.all(UNORDERED));
         unordered.add(Iproute.bridge("fdb", "show"));
+        if (hasVlans()) {
+            shown.add(Iproute.bridge("vlan", "show"));
+            shown.add(Iproute.bridge("vlan", "global", "show"));
+        }
         shown.forEach(IpCommandsTest::removeVarying);
         unordered.forEach(IpCommandsTest::removeVarying);
         unordered.forEach(objects -> shown.add(sorted(objects)));

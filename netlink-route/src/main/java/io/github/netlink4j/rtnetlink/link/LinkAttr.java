@@ -171,6 +171,8 @@ public final class LinkAttr {
     public static final MessageType RTM_DELLINK = RtmKind.LINK.deleted(SET);
     /** Requests a link, or all links. */
     public static final MessageType RTM_GETLINK = RtmKind.LINK.get(SET);
+    /** Changes a link; with the family AF_BRIDGE, the VLANs of a bridge or port. */
+    public static final MessageType RTM_SETLINK = RtmKind.LINK.set(SET);
     /** Adds alternative names. Linux 5.5. */
     public static final MessageType RTM_NEWLINKPROP = RtmKind.LINKPROP.added(SET);
     /** Removes alternative names. Linux 5.5. */
