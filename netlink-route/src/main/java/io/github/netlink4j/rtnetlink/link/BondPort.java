@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state and the options of a port of a {@link Bond}. enum IFLA_BOND_SLAVE_*, linux/if_link.h; drivers/net/bonding.
- *
- * <pre>{@code
- * links.change("eth0", BondPort.options().priority(10));
- * BondPort.state(links.get("eth0"));
- * }</pre>
  */
 public final class BondPort extends LinkSpec<BondPort> {
     /** Its kind, with its attributes. */

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CAN controller. enum IFLA_CAN_*, linux/can/netlink.h; drivers/net/can/dev/netlink.c. Such links are made by their
- * driver,
- * and cannot be created; their settings can be changed while they are down.
- *
- * <pre>{@code
- * links.change("can0", Can.options().bitrate(500_000).restartDelay(Duration.ofMillis(100)).up());
- * }</pre>
+ * driver, and cannot be created; their settings can be changed while they are down.
  */
 public final class Can extends LinkSpec<Can> {
     /** Its kind, with its attributes. */

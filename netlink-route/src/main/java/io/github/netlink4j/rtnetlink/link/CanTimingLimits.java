@@ -1,8 +1,8 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.codec.Layout;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.Wire;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a CAN controller supports of {@link CanBitTiming}, in time quanta. struct can_bittiming_const,
@@ -39,7 +39,7 @@ public record CanTimingLimits(
             length++;
         }
         return new CanTimingLimits(
-                new String(bytes, at, length, StandardCharsets.ISO_8859_1),
+                Text.decode(bytes, at, length),
                 Wire.u32(bytes, at + 16),
                 Wire.u32(bytes, at + 20),
                 Wire.u32(bytes, at + 24),
@@ -51,7 +51,7 @@ public record CanTimingLimits(
     }
 
     private void write(byte[] bytes, int at) {
-        byte[] encoded = name.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] encoded = Text.encode(name);
         System.arraycopy(encoded, 0, bytes, at, Math.min(encoded.length, NAME_BYTES));
         Wire.put32(bytes, at + 16, (int) segment1Min);
         Wire.put32(bytes, at + 20, (int) segment1Max);
@@ -61,5 +61,13 @@ public record CanTimingLimits(
         Wire.put32(bytes, at + 36, (int) prescalerMin);
         Wire.put32(bytes, at + 40, (int) prescalerMax);
         Wire.put32(bytes, at + 44, (int) prescalerStep);
+    }
+
+    /** Returns the name of the controller and its limits. */
+    @Override
+    public String toString() {
+        return Text.quote(name) + " tseg1 " + segment1Min + ".." + segment1Max + " tseg2 " + segment2Min + ".."
+                + segment2Max + " sjw 1.." + jumpWidthMax + " brp " + prescalerMin + ".." + prescalerMax + " brp_inc "
+                + prescalerStep;
     }
 }

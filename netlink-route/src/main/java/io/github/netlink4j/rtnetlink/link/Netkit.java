@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair of links with a BPF program at each end, for containers; or a single one. enum IFLA_NETKIT_*, linux/if_link.h;
  * drivers/net/netkit.c. Linux 6.7.
- *
- * <pre>{@code
- * Netkit.named("nk0").mode(Netkit.Mode.L2).peerPolicy(Netkit.Policy.DROP).peer("eth0", peer -> peer.netns(pb))
- * }</pre>
  */
 public final class Netkit extends PairSpec<Netkit> {
     /** Its kind, with its attributes. */

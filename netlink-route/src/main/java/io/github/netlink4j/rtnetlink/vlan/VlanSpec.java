@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A VLAN, or a range of VLANs, of a bridge or port, to be added, deleted, or given options. What is not set is not sent. A range
  * is one request.
  *
+ * <!-- sample: VlanSamplesTest specs -->
  * <pre>{@code
- * VlanSpec.of(7).device("port1").pvid().untagged()
- * VlanSpec.of(10, 20).device("br0").itself()
- * VlanSpec.of(10, 20).device("port1").state(4)
- * VlanSpec.of(10, 20).device("br0").mcastQuerier(true)
+ * nl.vlans().add(VlanSpec.of(7).device("port1").pvid().untagged());
+ * nl.vlans().add(VlanSpec.of(10, 20).device("port1"));
+ * nl.vlans().add(VlanSpec.of(10, 20).device("br0").itself());
+ * nl.vlans().set(VlanSpec.of(10, 12).device("port1").state(4));
  * }</pre>
  */
 public final class VlanSpec extends AttrSpec<VlanSpec> {

@@ -5,11 +5,11 @@
  * <p>{@link io.github.netlink4j.rtnetlink.vlan.Vlans} reads and changes them, by a
  * {@link io.github.netlink4j.rtnetlink.vlan.VlanSpec} and a {@link io.github.netlink4j.rtnetlink.vlan.VlanFilter}:
  *
+ * <!-- sample: VlanSamplesTest ranges -->
  * <pre>{@code
- * nl.vlans().add(VlanSpec.of(10, 20).device("port1"));
- * nl.vlans().add(VlanSpec.of(7).device("port1").pvid().untagged());
- * nl.vlans().set(VlanSpec.of(10, 12).device("port1").state(4));
- * for (VlanView.Range range : nl.vlans().ranges("port1")) { … }
+ * for (VlanView.Range range : nl.vlans().ranges("port1")) {
+ *     System.out.println(range);
+ * }
  * }</pre>
  *
  * <p>A message concerns one bridge or port and contains ranges of VLANs that are alike. So an object of this type is a
