@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrSet;
@@ -31,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each kind of link, and each kind of master with options of its ports, with every attribute that can be set: what getters and
- * keys read is what was set, and what {@code ip} shows. The rows are in {@link MasterRows}, {@link TunnelRows}, {@link VxlanRows} and
- * {@link ParentRows}.
+ * keys read is what was set, and what {@code ip} shows. The rows are in {@link MasterRows}, {@link TunnelRows},
+ * {@link VxlanRows} and {@link ParentRows}.
  */
 @LiveRoute
 class KindTableTest {
