@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Amt extends LinkSpec<Amt> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("amt", "IFLA_AMT_");
+    public static final LinkKind KIND = LinkKind.of("amt", "IFLA_AMT_").unchangeable();
 
     /** Its end of the tunnel; see {@link Mode}. */
     public static final U32 MODE = KIND.u32(1, "MODE").max(1);

@@ -10,7 +10,8 @@ import java.util.Set;
  */
 public final class Bareudp extends LinkSpec<Bareudp> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("bareudp", "IFLA_BAREUDP_");
+    public static final LinkKind KIND =
+            LinkKind.of("bareudp", "IFLA_BAREUDP_").withoutEthernet().unchangeable();
 
     /** UDP destination port. */
     public static final U16 PORT = KIND.be16(1, "PORT");
@@ -23,11 +24,6 @@ public final class Bareudp extends LinkSpec<Bareudp> {
 
     private Bareudp() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override

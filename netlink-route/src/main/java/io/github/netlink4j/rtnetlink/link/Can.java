@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Can extends LinkSpec<Can> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("can", "IFLA_CAN_");
+    public static final LinkKind KIND = LinkKind.of("can", "IFLA_CAN_").withoutEthernet();
 
     private static final NumberArray.Layout BITRATES = NumberArray.Layout.u32("bitrate");
 
@@ -185,11 +185,6 @@ public final class Can extends LinkSpec<Can> {
 
     private Can() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override

@@ -36,7 +36,7 @@ public abstract sealed class ErspanSpec<S extends ErspanSpec<S>> extends GreSpec
     }
 
     ErspanSpec(LinkKind kind, boolean isIpv6) {
-        super(kind, isIpv6, true);
+        super(kind, isIpv6);
     }
 
     /** Requires what erspan_validate() does, which gives no reason. */

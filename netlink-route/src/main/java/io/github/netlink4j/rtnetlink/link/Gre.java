@@ -11,7 +11,8 @@ public final class Gre extends GreSpec<Gre> {
     /** Its kind, with its attributes, which the other kinds of {@link GreSpec} have as well. */
     public static final LinkKind KIND = LinkKind.of(
                     "gre", "IFLA_GRE_", "gretap", "ip6gre", "ip6gretap", "erspan", "ip6erspan")
-            .replacedByChanges();
+            .replacedByChanges()
+            .withoutEthernet();
 
     /** Index of the link that carries it. */
     public static final U32 LINK = KIND.u32(1, "LINK");
@@ -73,7 +74,7 @@ public final class Gre extends GreSpec<Gre> {
             COLLECT_METADATA);
 
     private Gre() {
-        super(KIND, false, false);
+        super(KIND, false);
     }
 
     /** Returns a spec of a new tunnel. Equivalent to: {@code ip link add NAME type gre}. */

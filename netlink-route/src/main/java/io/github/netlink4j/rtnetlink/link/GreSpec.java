@@ -17,22 +17,14 @@ public abstract sealed class GreSpec<S extends GreSpec<S>> extends IpTunnelSpec<
     private static final int KEY = 0x2000;
     private static final int SEQ = 0x1000;
 
-    private final boolean carriesEthernet;
-
-    GreSpec(LinkKind kind, boolean isIpv6, boolean carriesEthernet) {
+    GreSpec(LinkKind kind, boolean isIpv6) {
         super(kind, Gre.KEYS, isIpv6);
-        this.carriesEthernet = carriesEthernet;
-    }
-
-    @Override
-    final boolean isEthernet() {
-        return carriesEthernet;
     }
 
     @Override
     final void check() {
         super.check();
-        if (carriesEthernet) {
+        if (isEthernet()) {
             requireRemote();
         }
     }

@@ -6,7 +6,7 @@ public final class Gretap extends GreSpec<Gretap> {
     public static final LinkKind KIND = Gre.KIND.sibling("gretap");
 
     private Gretap() {
-        super(KIND, false, true);
+        super(KIND, false);
     }
 
     /** Returns a spec of a new tunnel. Equivalent to: {@code ip link add NAME type gretap}. */

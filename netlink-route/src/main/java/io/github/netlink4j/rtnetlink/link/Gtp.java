@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gtp extends LinkSpec<Gtp> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("gtp", "IFLA_GTP_");
+    public static final LinkKind KIND =
+            LinkKind.of("gtp", "IFLA_GTP_").withoutEthernet().unchangeable();
 
     /** Descriptor of the UDP socket of GTPv0. */
     public static final U32 FD0 = KIND.u32(1, "FD0");
@@ -55,11 +56,6 @@ public final class Gtp extends LinkSpec<Gtp> {
 
     private Gtp() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.github.netlink4j.rtnetlink.link;
 /** A tunnel by GRE for IP packets, over IPv6. net/ipv6/ip6_gre.c. */
 public final class Ip6gre extends GreSpec<Ip6gre> {
     /** Its kind; the attributes are those of {@link Gre}. */
-    public static final LinkKind KIND = Gre.KIND.sibling("ip6gre");
+    public static final LinkKind KIND = Gre.KIND.sibling("ip6gre").withoutEthernet();
 
     private Ip6gre() {
-        super(KIND, true, false);
+        super(KIND, true);
     }
 
     /** Returns a spec of a new tunnel. Equivalent to: {@code ip link add NAME type ip6gre}. */

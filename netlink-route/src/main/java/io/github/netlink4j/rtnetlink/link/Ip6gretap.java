@@ -6,7 +6,7 @@ public final class Ip6gretap extends GreSpec<Ip6gretap> {
     public static final LinkKind KIND = Gre.KIND.sibling("ip6gretap");
 
     private Ip6gretap() {
-        super(KIND, true, true);
+        super(KIND, true);
     }
 
     /** Returns a spec of a new tunnel. Equivalent to: {@code ip link add NAME type ip6gretap}. */

@@ -5,7 +5,7 @@ import java.util.Set;
 /** A tunnel for IPv4 or IPv6 packets, over IPv6. net/ipv6/ip6_tunnel.c. */
 public final class Ip6tnl extends IpipSpec<Ip6tnl> {
     /** Its kind; the attributes are those of {@link Ipip}. */
-    public static final LinkKind KIND = Ipip.KIND.sibling("ip6tnl");
+    public static final LinkKind KIND = Ipip.KIND.sibling("ip6tnl").withoutEthernet();
 
     private Ip6tnl() {
         super(KIND, true, Set.of(TunnelMode.ANY, TunnelMode.IPV4, TunnelMode.IPV6));

@@ -11,8 +11,9 @@ import java.util.Set;
 /** A tunnel for IPv4 or MPLS packets, over IPv4. enum IFLA_IPTUN_*, linux/if_tunnel.h; net/ipv4/ipip.c. */
 public final class Ipip extends IpipSpec<Ipip> {
     /** Its kind, with its attributes, which a {@link Sit} and an {@link Ip6tnl} have as well. */
-    public static final LinkKind KIND =
-            LinkKind.of("ipip", "IFLA_IPTUN_", "sit", "ip6tnl").replacedByChanges();
+    public static final LinkKind KIND = LinkKind.of("ipip", "IFLA_IPTUN_", "sit", "ip6tnl")
+            .replacedByChanges()
+            .withoutEthernet();
 
     /** Index of the link that carries it. */
     public static final U32 LINK = KIND.u32(1, "LINK");

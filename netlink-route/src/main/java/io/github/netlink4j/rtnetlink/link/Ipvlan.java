@@ -5,7 +5,8 @@ import io.github.netlink4j.codec.U16;
 /** A link with the hardware address of its parent, and its own IP addresses. enum IFLA_IPVLAN_*, linux/if_link.h. */
 public final class Ipvlan extends IpvlanSpec<Ipvlan> {
     /** Its kind, with its attributes, which an {@link Ipvtap} has as well. */
-    public static final LinkKind KIND = LinkKind.of("ipvlan", "IFLA_IPVLAN_", "ipvtap");
+    public static final LinkKind KIND =
+            LinkKind.of("ipvlan", "IFLA_IPVLAN_", "ipvtap").needsParent();
 
     /** How packets pass between it and its parent; see {@link Mode}. Kernel default: L3. The same for all links on a parent. */
     public static final U16 MODE = KIND.u16(1, "MODE").max(2);

@@ -17,11 +17,6 @@ public abstract sealed class IpvlanSpec<S extends IpvlanSpec<S>> extends LinkSpe
         super(kind);
     }
 
-    @Override
-    final boolean needsParent() {
-        return true;
-    }
-
     /** Copies all settings of a link. */
     final S copyOf(LinkView link) {
         // Its hardware address is its parent's.

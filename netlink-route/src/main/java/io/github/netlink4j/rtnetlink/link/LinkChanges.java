@@ -98,13 +98,16 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
 
     /** Returns the changes together with what the kernel would reset if they did not contain it. */
     private LinkSpec<?> completed(LinkRef link, LinkSpec<?> changes) {
-        LinkKind kind = LinkKinds.replacedByChanges(changes.textIfSet(LinkInfo.KIND));
-        if (kind == null || kind.attributes().stream().noneMatch(changes::isSet)) {
+        String name = changes.textIfSet(LinkInfo.KIND);
+        LinkKind kind = name == null ? null : LinkKinds.named(name);
+        if (kind == null
+                || !kind.isReplacedByChanges()
+                || kind.declared().attributes().stream().noneMatch(changes::isSet)) {
             return changes;
         }
         Link present = creation().present(link);
         // Of a link of another kind, the kernel refuses the change.
-        return present.isSelected(kind) ? changes.completed(kind, present) : changes;
+        return present.isKind(kind) ? changes.completed(kind, present) : changes;
     }
 
     /** Changes a link as a spec specifies; see {@link #change(LinkRef, LinkSpec)}. */

@@ -27,8 +27,11 @@ public final class LinkKind extends AttrSet {
     private final byte[] bytes;
     /** The one that declares the attributes: this one, or a sibling. */
     private final LinkKind attributes;
-    /** Whether the kernel resets the attributes that a change does not contain. */
+
     private boolean isReplacedByChanges;
+    private boolean isUnchangeable;
+    private boolean isOnParent;
+    private boolean isEthernet = true;
 
     private LinkKind(Nest nest, String name, List<String> kinds, String prefix) {
         super(nest, name, kinds, prefix);
@@ -83,16 +86,46 @@ public final class LinkKind extends AttrSet {
 
     /**
      * Declares that the kernel resets all attributes of such a link that a change does not contain, as ipgre_changelink()
-     * does. {@link Links#change} then sends the present values of these as well. To be called in the declaration.
+     * does. {@link Links#change} then sends the present values of these as well. To be called in the declaration, as the
+     * methods below.
      */
     LinkKind replacedByChanges() {
         isReplacedByChanges = true;
         return this;
     }
 
-    /** Returns whether the kernel resets the attributes that a change does not contain. */
+    /** Declares that the kernel refuses every change of its attributes: its driver has no changelink(). */
+    LinkKind unchangeable() {
+        isUnchangeable = true;
+        return this;
+    }
+
+    /** Declares that a new link has to have a link below, {@link LinkAttr#LINK}. */
+    LinkKind needsParent() {
+        isOnParent = true;
+        return this;
+    }
+
+    /** Declares that links of this kind have no hardware address, or not one of Ethernet. Not valid for its siblings. */
+    LinkKind withoutEthernet() {
+        isEthernet = false;
+        return this;
+    }
+
     boolean isReplacedByChanges() {
         return attributes.isReplacedByChanges;
+    }
+
+    boolean isUnchangeable() {
+        return attributes.isUnchangeable;
+    }
+
+    boolean isOnParent() {
+        return attributes.isOnParent;
+    }
+
+    boolean isEthernet() {
+        return isEthernet;
     }
 
     /** Returns the kernel's name of the kind, such as {@code vxlan}. */

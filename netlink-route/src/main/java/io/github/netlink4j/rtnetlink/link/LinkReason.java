@@ -8,9 +8,6 @@ import io.github.netlink4j.codec.SentAttr;
 import io.github.netlink4j.codec.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +24,6 @@ final class LinkReason {
 
     private static final int MAX_MTU = 0xffff;
 
-    /** Names of kinds, because a spec of such a kind need not be of the class of that kind. */
-    private static final Set<String> NEED_PARENT =
-            names(Ipvlan.KIND, Ipvtap.KIND, Macsec.KIND, Macvlan.KIND, Macvtap.KIND, VirtWifi.KIND, Vlan.KIND);
-
-    /** Kinds that the kernel cannot change: their drivers have no changelink(). */
-    private static final Set<String> UNCHANGEABLE = names(Amt.KIND, Bareudp.KIND, Gtp.KIND);
-
     private final Links links;
     private final LinkSpec<?> spec;
     private final @Nullable Errno error;
@@ -42,10 +32,6 @@ final class LinkReason {
         this.links = links;
         this.spec = spec;
         this.error = Errno.of(errno);
-    }
-
-    private static Set<String> names(LinkKind... kinds) {
-        return Stream.of(kinds).map(LinkKind::kind).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the reason that the error number alone implies, null when there is none. */
@@ -61,7 +47,7 @@ final class LinkReason {
             return Bond.DELAYS_NEED_MIIMON + "; or " + spec.needs().hint();
         }
         if (error == Errno.EEXIST && spec instanceof TunnelSpec) {
-            return "there is a tunnel of this kind with the same ends";
+            return spec.nameIfSet() == null ? TunnelSpec.TAKEN : spec.takenHint();
         }
         return error == Errno.EPERM ? spec.needs().hint() : null;
     }
@@ -117,7 +103,10 @@ final class LinkReason {
             return named(link) + (link.kind().isEmpty() ? " is no virtual link" : " is of kind " + link.kind())
                     + ", and has no options of kind " + kind;
         }
-        return UNCHANGEABLE.contains(kind) ? "a " + kind + " cannot be changed; create another one" : ofFiltering(link);
+        LinkKind declared = LinkKinds.named(kind);
+        return declared != null && declared.isUnchangeable()
+                ? "a " + kind + " cannot be changed; create another one"
+                : ofFiltering(link);
     }
 
     /**
@@ -263,11 +252,13 @@ final class LinkReason {
     }
 
     private @Nullable String ofParent() {
-        LinkKind kind = spec.kind();
-        long index = spec.numberIfSet(LinkAttr.LINK);
-        if (kind == null || !NEED_PARENT.contains(kind.kind())) {
+        // A spec of such a kind need not be of the class of that kind.
+        LinkKind itsKind = spec.kind();
+        LinkKind kind = itsKind == null ? null : LinkKinds.named(itsKind.kind());
+        if (kind == null || !kind.isOnParent()) {
             return null;
         }
+        long index = spec.numberIfSet(LinkAttr.LINK);
         if (index <= 0) {
             return isAny(Errno.EINVAL, Errno.ENODEV) ? "a " + kind.kind() + " needs a parent" : null;
         }

@@ -348,7 +348,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         same.index = index;
         same.flags = flags;
         same.changedFlags = changedFlags;
-        for (Attr key : itsKind.attributes()) {
+        for (Attr key : itsKind.declared().attributes()) {
             // A flag means a tunnel that routes and filters decide about: the kernel keeps it, and refuses to change
             // it.
             if (!isSet(key) && !(key instanceof Bool bool && bool.isFlag())) {
@@ -457,13 +457,13 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     }
 
     /** Returns whether a new link of this kind requires a link below. */
-    boolean needsParent() {
-        return false;
+    final boolean needsParent() {
+        return kind != null && kind.isOnParent();
     }
 
     /** Returns whether a link of this kind is known to have hardware addresses of Ethernet. */
-    boolean isEthernet() {
-        return kind != null && LinkKinds.all().contains(kind);
+    final boolean isEthernet() {
+        return kind != null && kind.isEthernet() && LinkKinds.named(kind.kind()) != null;
     }
 
     /** Checks the further requirements of a new link of this kind; see {@link LinkValidator#checkNew}. */

@@ -5,20 +5,11 @@ import java.util.Set;
 /** A 6LoWPAN link on top of an IEEE 802.15.4 one. net/ieee802154/6lowpan. */
 public final class Lowpan extends LinkSpec<Lowpan> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("lowpan", "IFLA_LOWPAN_");
+    public static final LinkKind KIND =
+            LinkKind.of("lowpan", "IFLA_LOWPAN_").needsParent().withoutEthernet();
 
     private Lowpan() {
         super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /**

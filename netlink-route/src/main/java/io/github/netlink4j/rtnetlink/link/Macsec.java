@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class Macsec extends MacsecSpec {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("macsec", "IFLA_MACSEC_");
+    public static final LinkKind KIND = LinkKind.of("macsec", "IFLA_MACSEC_").needsParent();
 
     /** Identifier of the sender (SCI): hardware address and port. Kernel default: the link's address, and port 1. */
     public static final U64 SCI = KIND.be64(1, "SCI");

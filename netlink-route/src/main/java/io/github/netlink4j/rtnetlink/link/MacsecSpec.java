@@ -16,11 +16,6 @@ public abstract sealed class MacsecSpec extends LinkSpec<Macsec> permits Macsec 
     }
 
     @Override
-    final boolean needsParent() {
-        return true;
-    }
-
-    @Override
     final void check() {
         if (isSet(Macsec.SCI) && isSet(Macsec.PORT)) {
             throw new IllegalArgumentException(this + ": sci() contains the port; set one of both");

@@ -9,7 +9,8 @@ import io.github.netlink4j.codec.U32;
 /** A link with a hardware address of its own on top of another. enum IFLA_MACVLAN_*, linux/if_link.h. */
 public final class Macvlan extends MacvlanSpec<Macvlan> {
     /** Its kind, with its attributes, which a {@link Macvtap} has as well. */
-    public static final LinkKind KIND = LinkKind.of("macvlan", "IFLA_MACVLAN_", "macvtap");
+    public static final LinkKind KIND =
+            LinkKind.of("macvlan", "IFLA_MACVLAN_", "macvtap").needsParent();
 
     /** How links on the same parent reach each other; see {@link MacvlanMode}. Kernel default: VEPA. */
     public static final U32 MODE = KIND.u32(1, "MODE").min(1).max(16);

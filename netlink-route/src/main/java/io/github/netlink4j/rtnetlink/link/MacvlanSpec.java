@@ -26,11 +26,6 @@ public abstract sealed class MacvlanSpec<S extends MacvlanSpec<S>> extends LinkS
         super(kind);
     }
 
-    @Override
-    final boolean needsParent() {
-        return true;
-    }
-
     /** Copies all settings of a link. */
     final S copyOf(LinkView link) {
         copyOf(link, Set.of(Macvlan.MACADDR_MODE, Macvlan.MACADDR_COUNT, Macvlan.BC_QUEUE_LEN_USED));

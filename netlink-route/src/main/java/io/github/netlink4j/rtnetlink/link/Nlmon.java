@@ -5,15 +5,10 @@ import java.util.Set;
 /** A link on which a program receives a copy of all netlink messages of its namespace. drivers/net/nlmon.c. */
 public final class Nlmon extends LinkSpec<Nlmon> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("nlmon", "IFLA_NLMON_");
+    public static final LinkKind KIND = LinkKind.of("nlmon", "IFLA_NLMON_").withoutEthernet();
 
     private Nlmon() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type nlmon}. */

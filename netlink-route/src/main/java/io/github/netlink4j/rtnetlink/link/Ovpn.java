@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ovpn extends LinkSpec<Ovpn> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("ovpn", "IFLA_OVPN_");
+    public static final LinkKind KIND = LinkKind.of("ovpn", "IFLA_OVPN_").withoutEthernet();
 
     /** Whether it has one peer or many; see {@link Mode}. Kernel default: P2P. Of a new link only. */
     public static final U8 MODE = KIND.u8(1, "MODE").max(1);
@@ -39,11 +39,6 @@ public final class Ovpn extends LinkSpec<Ovpn> {
 
     private Ovpn() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type ovpn}. */

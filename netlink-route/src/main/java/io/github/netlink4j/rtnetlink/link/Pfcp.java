@@ -8,15 +8,10 @@ import java.util.Set;
  */
 public final class Pfcp extends LinkSpec<Pfcp> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("pfcp", "IFLA_PFCP_");
+    public static final LinkKind KIND = LinkKind.of("pfcp", "IFLA_PFCP_").withoutEthernet();
 
     private Pfcp() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type pfcp}. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A channel of a mobile modem. enum IFLA_RMNET_*, linux/if_link.h; drivers/net/ethernet/qualcomm/rmnet. */
 public final class Rmnet extends LinkSpec<Rmnet> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("rmnet", "IFLA_RMNET_");
+    public static final LinkKind KIND =
+            LinkKind.of("rmnet", "IFLA_RMNET_").needsParent().withoutEthernet();
 
     /** Number of the channel, 1 to 254. */
     public static final U16 MUX_ID = KIND.u16(1, "MUX_ID").min(1).max(254);
@@ -17,16 +18,6 @@ public final class Rmnet extends LinkSpec<Rmnet> {
 
     private Rmnet() {
         super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A tunnel for IPv6, IPv4 or MPLS packets, over IPv4. net/ipv6/sit.c. */
 public final class Sit extends IpipSpec<Sit> {
     /** Its kind; the attributes are those of {@link Ipip}. */
-    public static final LinkKind KIND = Ipip.KIND.sibling("sit");
+    public static final LinkKind KIND = Ipip.KIND.sibling("sit").withoutEthernet();
 
     /** SIT_ISATAP, linux/if_tunnel.h. */
     private static final int ISATAP = 1;

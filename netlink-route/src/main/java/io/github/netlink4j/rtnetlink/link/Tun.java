@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tun extends LinkSpec<Tun> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("tun", "IFLA_TUN_");
+    public static final LinkKind KIND = LinkKind.of("tun", "IFLA_TUN_").withoutEthernet();
 
     /** User who may open it. Absent when any may who has CAP_NET_ADMIN. */
     public static final U32 OWNER = KIND.u32(1, "OWNER");
@@ -62,11 +62,6 @@ public final class Tun extends LinkSpec<Tun> {
     /** Creates a spec without attributes, none of which can be sent. */
     Tun() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Refuses what tun_validate() does. */

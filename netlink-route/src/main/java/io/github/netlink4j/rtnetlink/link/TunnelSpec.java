@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type that setters return
  */
 public abstract sealed class TunnelSpec<S extends TunnelSpec<S>> extends LinkSpec<S> permits IpTunnelSpec, VtiSpec {
+    static final String TAKEN = "there is a tunnel of this kind with the same ends";
+
     /** ARPHRD_ETHER, linux/if_arp.h. */
     private static final int ETHERNET = 1;
 
@@ -133,13 +135,8 @@ public abstract sealed class TunnelSpec<S extends TunnelSpec<S>> extends LinkSpe
     }
 
     @Override
-    boolean isEthernet() {
-        return false;
-    }
-
-    @Override
     final String takenHint() {
-        return super.takenHint() + ", or there is a tunnel of this kind with the same ends";
+        return super.takenHint() + ", or " + TAKEN;
     }
 
     /** Refuses an option that the outer packets of this kind do not have. */

@@ -5,15 +5,10 @@ import java.util.Set;
 /** A virtual CAN bus of this machine. drivers/net/can/vcan.c. */
 public final class Vcan extends LinkSpec<Vcan> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("vcan", "IFLA_VCAN_");
+    public static final LinkKind KIND = LinkKind.of("vcan", "IFLA_VCAN_").withoutEthernet();
 
     private Vcan() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type vcan}. */

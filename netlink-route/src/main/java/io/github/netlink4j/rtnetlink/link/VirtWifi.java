@@ -5,15 +5,11 @@ import java.util.Set;
 /** A wireless link on top of an Ethernet one, for tests. drivers/net/virtual/virt_wifi.c. */
 public final class VirtWifi extends LinkSpec<VirtWifi> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("virt_wifi", "IFLA_VIRT_WIFI_");
+    public static final LinkKind KIND =
+            LinkKind.of("virt_wifi", "IFLA_VIRT_WIFI_").needsParent();
 
     private VirtWifi() {
         super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
     }
 
     /**

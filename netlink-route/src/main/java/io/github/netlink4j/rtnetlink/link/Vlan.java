@@ -10,7 +10,7 @@ import java.util.Set;
 /** A VLAN on top of another link. enum IFLA_VLAN_*, linux/if_link.h; net/8021q. */
 public final class Vlan extends LinkSpec<Vlan> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("vlan", "IFLA_VLAN_");
+    public static final LinkKind KIND = LinkKind.of("vlan", "IFLA_VLAN_").needsParent();
 
     /** Protocol of a customer VLAN, IEEE 802.1Q. */
     public static final int PROTOCOL_8021Q = 0x8100;
@@ -38,11 +38,6 @@ public final class Vlan extends LinkSpec<Vlan> {
 
     private Vlan() {
         super(KIND);
-    }
-
-    @Override
-    boolean needsParent() {
-        return true;
     }
 
     @Override

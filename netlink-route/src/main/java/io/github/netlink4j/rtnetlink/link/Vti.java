@@ -9,7 +9,8 @@ import io.github.netlink4j.codec.U32;
  */
 public final class Vti extends VtiSpec<Vti> {
     /** Its kind, with its attributes, which a {@link Vti6} has as well. */
-    public static final LinkKind KIND = LinkKind.of("vti", "IFLA_VTI_", "vti6").replacedByChanges();
+    public static final LinkKind KIND =
+            LinkKind.of("vti", "IFLA_VTI_", "vti6").replacedByChanges().withoutEthernet();
 
     /** Index of the link that carries it. */
     public static final U32 LINK = KIND.u32(1, "LINK");

@@ -3,7 +3,7 @@ package io.github.netlink4j.rtnetlink.link;
 /** A tunnel for packets that IPsec protects, over IPv6. net/ipv6/ip6_vti.c. */
 public final class Vti6 extends VtiSpec<Vti6> {
     /** Its kind; the attributes are those of {@link Vti}. */
-    public static final LinkKind KIND = Vti.KIND.sibling("vti6");
+    public static final LinkKind KIND = Vti.KIND.sibling("vti6").withoutEthernet();
 
     private Vti6() {
         super(KIND, true);

@@ -9,18 +9,13 @@ import java.util.Set;
  */
 public final class Vxcan extends PairSpec<Vxcan> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("vxcan", "VXCAN_INFO_");
+    public static final LinkKind KIND = LinkKind.of("vxcan", "VXCAN_INFO_").withoutEthernet();
 
     /** The other end: struct ifinfomsg, and attributes of a link. */
     public static final Nest PEER = KIND.nest(1, "PEER", 16).holding(() -> LinkAttr.SET);
 
     private Vxcan() {
         super(KIND, PEER);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /**

@@ -5,15 +5,11 @@ import java.util.Set;
 /** A WireGuard tunnel; keys and peers are set by generic netlink. drivers/net/wireguard. */
 public final class Wireguard extends LinkSpec<Wireguard> {
     /** Its kind, which has no attributes of its own. */
-    public static final LinkKind KIND = LinkKind.of("wireguard", "IFLA_WIREGUARD_");
+    public static final LinkKind KIND =
+            LinkKind.of("wireguard", "IFLA_WIREGUARD_").withoutEthernet();
 
     private Wireguard() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     /** Returns a spec of a new link. Equivalent to: {@code ip link add NAME type wireguard}. */

@@ -6,18 +6,13 @@ import java.util.Set;
 /** A data channel of a mobile modem. enum IFLA_WWAN_*, linux/wwan.h; drivers/net/wwan. Linux 5.14. */
 public final class Wwan extends LinkSpec<Wwan> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("wwan", "IFLA_WWAN_");
+    public static final LinkKind KIND = LinkKind.of("wwan", "IFLA_WWAN_").withoutEthernet();
 
     /** Number of the channel. */
     public static final U32 LINK_ID = KIND.u32(1, "LINK_ID");
 
     private Wwan() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override

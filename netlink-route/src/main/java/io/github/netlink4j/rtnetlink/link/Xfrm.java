@@ -10,7 +10,8 @@ import java.util.Set;
  */
 public final class Xfrm extends LinkSpec<Xfrm> {
     /** Its kind, with its attributes. */
-    public static final LinkKind KIND = LinkKind.of("xfrm", "IFLA_XFRM_").replacedByChanges();
+    public static final LinkKind KIND =
+            LinkKind.of("xfrm", "IFLA_XFRM_").replacedByChanges().withoutEthernet();
 
     /** Index of the link that carries it. */
     public static final U32 LINK = KIND.u32(1, "LINK");
@@ -21,11 +22,6 @@ public final class Xfrm extends LinkSpec<Xfrm> {
 
     private Xfrm() {
         super(KIND);
-    }
-
-    @Override
-    boolean isEthernet() {
-        return false;
     }
 
     @Override
