@@ -2,13 +2,18 @@ package io.github.netlink4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netlink4j.rtnetlink.link.LinkKind;
+import io.github.netlink4j.rtnetlink.link.LinkKinds;
+import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.testing.NetnsTest;
+import io.github.netlink4j.testing.RequiresKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +78,19 @@ class StartUpTest {
                         || line.contains(".rtnetlink.link.LinkKinds ")
                         || line.contains(".rtnetlink.link.Macvlan ")
                         || line.contains(".rtnetlink.Batch "));
+    }
+
+    @Test
+    @RequiresKind("veth")
+    void givenLinkOfAKind_whenCreatedChangedAndPrinted_thenNoOtherKindIsLoaded() throws Exception {
+        List<String> output = run(FirstPair.class);
+
+        assertThat(output).contains("kind of a0: veth").anyMatch(line -> line.contains(".rtnetlink.link.Veth "));
+        for (LinkKind kind : LinkKinds.all()) {
+            assertThat(output).filteredOn(line -> !kind.equals(Veth.KIND)).noneMatch(line -> line.toLowerCase(
+                            Locale.ROOT)
+                    .contains(".rtnetlink.link." + kind.kind().replace("_", "") + " "));
+        }
     }
 
     @Test

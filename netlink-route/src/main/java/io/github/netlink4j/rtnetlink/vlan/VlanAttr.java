@@ -68,7 +68,7 @@ public final class VlanAttr {
     public static final Nest GLOBAL_OPTIONS = SET.flaggedNest(2, "GLOBAL_OPTIONS");
 
     /** Attributes of a range of VLANs. */
-    public static final AttrSet ENTRIES = ENTRY.contents("vlan", "BRIDGE_VLANDB_ENTRY_");
+    public static final AttrSet ENTRIES = ENTRY.contents("bridge vlan", "BRIDGE_VLANDB_ENTRY_");
     /** First VLAN of the range, and flags. */
     public static final Struct<Info> ENTRY_INFO = ENTRIES.struct(1, "INFO", Info.LAYOUT);
     /** Last VLAN of the range. */
@@ -155,7 +155,7 @@ public final class VlanAttr {
     public static final U32 DUMP_FLAGS = DUMP.u32(1, "FLAGS");
 
     /** Attributes by which a link message of the family AF_BRIDGE changes VLANs: inside IFLA_AF_SPEC. */
-    public static final AttrSet OF_LINK = AttrSet.inside(LinkAttr.AF_SPEC, "bridge", "IFLA_BRIDGE_");
+    public static final AttrSet OF_LINK = AttrSet.inside(LinkAttr.AF_SPEC, "bridge vlans of a link", "IFLA_BRIDGE_");
     /** Whether the bridge or the link itself is meant, BRIDGE_FLAGS_*; the bridge when absent. */
     public static final U16 FLAGS = OF_LINK.u16(0, "FLAGS");
     /** A VLAN, or the first or last of a range. */

@@ -294,6 +294,34 @@ public final class VlanSpec extends AttrSpec<VlanSpec> {
         }
     }
 
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return last;
+    }
+
+    /**
+     * Returns whether a VLAN of the range is now as this specifies. Of options, the kernel sets those of one VLAN after the
+     * other up to the first that does not exist.
+     *
+     * @param present the VLAN as it is, null when it does not exist
+     */
+    boolean isInEffect(MessageType type, int vid, VlanView.@Nullable Range present) {
+        if (present == null) {
+            return type.equals(LinkAttr.RTM_DELLINK);
+        }
+        if (tunnelId != 0) {
+            boolean isMapped =
+                    present.tunnelId() != 0 && present.tunnelId() + vid - present.first() == tunnelId + vid - first;
+            return isMapped == type.equals(LinkAttr.RTM_SETLINK);
+        }
+        int wanted = VlanAttr.BRIDGE_VLAN_INFO_PVID | VlanAttr.BRIDGE_VLAN_INFO_UNTAGGED;
+        return type.equals(VlanAttr.RTM_NEWVLAN)
+                || (type.equals(LinkAttr.RTM_SETLINK) && (present.flags() & wanted) == (flags & wanted));
+    }
+
     /** Returns the index of the bridge or port, which is looked up for a request of this type. */
     int linkIndex(LinkResolver links, MessageType type) {
         return device == null ? 0 : links.index(device, "device", () -> type.kernelName() + " " + this);

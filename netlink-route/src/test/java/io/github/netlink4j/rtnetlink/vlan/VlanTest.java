@@ -2,9 +2,11 @@ package io.github.netlink4j.rtnetlink.vlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.KernelException;
+import io.github.netlink4j.Outcome;
 import io.github.netlink4j.rtnetlink.Batch;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
@@ -221,10 +223,37 @@ class VlanTest {
         nl.vlans().add(port(10, 10));
         nl.vlans().add(port(12, 12));
 
-        assertThatThrownBy(() -> nl.vlans().set(port(10, 12).state(4)))
-                .isInstanceOf(KernelException.class)
-                .hasMessageContaining("ENOENT");
+        KernelException refusal = catchThrowableOfType(
+                KernelException.class, () -> nl.vlans().set(port(10, 12).state(4)));
 
         assertThat(texts(nl.vlans().ranges("p0"))).containsExactly("1 PVID Egress Untagged", "10 state 4", "12");
+        assertThat(refusal)
+                .hasMessageContaining("ENOENT")
+                .hasMessageContaining("in effect: vid 10; not in effect: vid 11-12");
+        assertThat(refusal.outcome()).isEqualTo(Outcome.PARTIAL);
+
+        Batch batch = nl.batch();
+        batch.vlans().set(port(11, 12).state(2));
+        batch.vlans().set(port(12, 14).state(2));
+        assertThat(batch.attempt().failures())
+                .extracting(failure -> failure.cause().outcome())
+                .containsExactly(Outcome.REJECTED, Outcome.PARTIAL);
+    }
+
+    @Test
+    @DisplayName("H89: of a range with a gap, the VLANs before the gap get their tunnels")
+    @RequiresKind("vxlan")
+    void givenRangeWithAGap_whenItsTunnelsAreSet_thenTheExceptionNamesThoseInEffect(RtNetlink nl) {
+        nl.links().create(Vxlan.named("vx0").external().port(4789).master("br0"));
+        nl.links().change("vx0", BridgePort.options().vlanTunnel(true));
+        nl.vlans().add(VlanSpec.of(50, 51).device("vx0"));
+
+        KernelException refusal = catchThrowableOfType(KernelException.class, () -> nl.vlans()
+                .add(VlanSpec.of(50, 53).device("vx0").tunnelId(1050)));
+
+        assertThat(texts(nl.vlans().ranges("vx0")))
+                .containsExactly("1 PVID Egress Untagged", "50-51 tunnel_id 1050-1051");
+        assertThat(refusal.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(refusal).hasMessageContaining("in effect: vid 50-51; not in effect: vid 52-53");
     }
 }
