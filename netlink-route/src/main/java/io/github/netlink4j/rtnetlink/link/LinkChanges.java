@@ -107,7 +107,7 @@ public abstract sealed class LinkChanges permits Links, LinkBatch {
         }
         Link present = creation().present(link);
         // Of a link of another kind, the kernel refuses the change.
-        return present.isKind(kind) ? changes.completed(kind, present) : changes;
+        return present.isKind(kind) ? changes.completed(kind.declared(), present) : changes;
     }
 
     /** Changes a link as a spec specifies; see {@link #change(LinkRef, LinkSpec)}. */

@@ -339,7 +339,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
     /**
      * Returns these changes together with the present values of the attributes that they do not contain.
      *
-     * @param itsKind the kind of the link, whose attributes the kernel resets otherwise
+     * @param itsKind the kind that declares the attributes of the link, which the kernel resets otherwise
      */
     LinkChange completed(LinkKind itsKind, LinkView present) {
         LinkChange whole = new LinkChange();
@@ -348,7 +348,7 @@ public abstract class LinkSpec<S extends LinkSpec<S>> extends AttrSpec<S> {
         same.index = index;
         same.flags = flags;
         same.changedFlags = changedFlags;
-        for (Attr key : itsKind.declared().attributes()) {
+        for (Attr key : itsKind.attributes()) {
             // A flag means a tunnel that routes and filters decide about: the kernel keeps it, and refuses to change
             // it.
             if (!isSet(key) && !(key instanceof Bool bool && bool.isFlag())) {
