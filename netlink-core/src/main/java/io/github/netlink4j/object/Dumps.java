@@ -174,7 +174,8 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
             client.dump(question, type.added(), view, visitor, type.largest());
         } catch (KernelException e) {
             if (!resolved.meansNone(e)) {
-                throw e;
+                String reason = resolved.explain(e);
+                throw reason == null ? e : e.diagnosed(e.outcome(), null, reason);
             }
         }
     }

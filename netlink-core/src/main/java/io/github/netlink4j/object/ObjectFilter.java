@@ -3,6 +3,7 @@ package io.github.netlink4j.object;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.MessageWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the objects of a listing. Immutable. {@link Object#toString()} returns the filter as it appears in error messages, in
@@ -22,5 +23,10 @@ public interface ObjectFilter<V extends MessageView> {
     /** Returns whether a refusal means that there are no such objects, such as ENOENT for a table that does not exist. */
     default boolean meansNone(KernelException refusal) {
         return false;
+    }
+
+    /** Returns a sentence that explains a refusal of the listing, null when there is nothing to add to the kernel's text. */
+    default @Nullable String explain(KernelException refusal) {
+        return null;
     }
 }

@@ -15,7 +15,9 @@ import io.github.netlink4j.socket.Diagnosis;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.socket.RequestSink;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,19 +87,22 @@ public sealed class VlanChanges permits Vlans {
 
     /** Explains a refusal. The VLANs of a range are changed one after the other: those before the refused one stay changed. */
     private record Refusal(MessageType type, VlanSpec vlans, int link) implements Request.Hint {
+        private static final Set<Errno> NOTHING_DONE = EnumSet.of(Errno.EPERM, Errno.EOPNOTSUPP);
+
         @Override
         public @Nullable String about(int errno, @Nullable ExtendedAck ack) {
-            return errno == Errno.EOPNOTSUPP.number()
-                            && !type.equals(VlanAttr.RTM_NEWVLAN)
-                            && (ack == null || ack.message() == null)
-                    ? "the link is no port of a bridge; of a bridge, self is required; or this kernel has no"
-                            + " CONFIG_BRIDGE_VLAN_FILTERING"
-                    : null;
+            if (errno != Errno.EOPNOTSUPP.number() || (ack != null && ack.message() != null)) {
+                return null;
+            }
+            return type.equals(VlanAttr.RTM_NEWVLAN)
+                    ? VlanFilter.UNSUPPORTED
+                    : "the link is no port of a bridge; of a bridge, self is required; or this kernel has no"
+                            + " CONFIG_BRIDGE_VLAN_FILTERING";
         }
 
         @Override
         public @Nullable Diagnosis diagnose(NetlinkClient client, KernelException refusal) {
-            if (vlans.first() == vlans.last() || refusal.error() == Errno.EPERM) {
+            if (vlans.first() == vlans.last() || NOTHING_DONE.contains(refusal.error())) {
                 return null;
             }
             List<VlanView.Range> present;

@@ -1,6 +1,8 @@
 package io.github.netlink4j.rtnetlink.vlan;
 
 import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.Errno;
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * another copy. The kernel filters by link, which is checked here again, and does not filter by VLAN.
  */
 public final class VlanFilter implements ObjectFilter<VlanView> {
+    static final String UNSUPPORTED =
+            "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING), or is older than 5.6";
+
     private static final int ANY = -1;
     private static final VlanFilter ALL = new VlanFilter(null, ANY, 0);
 
@@ -86,6 +91,11 @@ public final class VlanFilter implements ObjectFilter<VlanView> {
     @Override
     public boolean matches(VlanView vlans) {
         return (link == null || vlans.linkIndex() == link.index()) && (vid == ANY || vlans.contains(vid));
+    }
+
+    @Override
+    public @Nullable String explain(KernelException refusal) {
+        return refusal.error() == Errno.EOPNOTSUPP ? UNSUPPORTED : null;
     }
 
     /** Returns the words of {@code bridge vlan show}, or {@code all}. */

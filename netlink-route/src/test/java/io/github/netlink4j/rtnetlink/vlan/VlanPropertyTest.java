@@ -3,8 +3,13 @@ package io.github.netlink4j.rtnetlink.vlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netlink4j.Errno;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.socket.NetlinkClient;
+import io.github.netlink4j.socket.SocketOptions;
+import io.github.netlink4j.testing.FakeKernel;
 import java.time.Duration;
 import java.util.Arrays;
 import net.jqwik.api.EdgeCasesMode;
@@ -12,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** A view of VLANs reads what a spec of their options sends. */
 class VlanPropertyTest {
@@ -115,5 +121,18 @@ class VlanPropertyTest {
                 .hasToString("vid 10-12 dev \"p0\" tunnel_info id 100-102");
         assertThat(VlanFilter.all().link("p0").vid(7).withStats()).hasToString("vlan dev \"p0\" vid 7 stats");
         assertThat(read(VlanSpec.of(10, 12).device("p0").state(4), 3)).hasToString("dev #3 vlan 10-12 state 4");
+    }
+
+    @Test
+    void givenKernelWithoutVlansOfBridges_whenListedOrSet_thenTheExceptionSaysSo() {
+        FakeKernel without = FakeKernel.script().then(sent -> sent.error(Errno.EOPNOTSUPP.number()));
+        try (RtNetlink nl = RtNetlink.on(new NetlinkClient(without, SocketOptions.defaults()))) {
+            assertThatThrownBy(() -> nl.vlans().list())
+                    .hasMessage("RTM_GETVLAN vlan all rejected: EOPNOTSUPP: Operation not supported; "
+                            + VlanFilter.UNSUPPORTED);
+            VlanSpec range = VlanSpec.of(7, 9).device(LinkRef.of(3)).state(4);
+            assertThatThrownBy(() -> nl.vlans().set(range))
+                    .hasMessageEndingWith("Operation not supported; " + VlanFilter.UNSUPPORTED);
+        }
     }
 }
