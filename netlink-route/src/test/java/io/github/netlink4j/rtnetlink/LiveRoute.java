@@ -7,9 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each test of the class gets its own network namespace and, as a parameter, a handle on it. */
+/**
+ * Each test of the class gets its own network namespace and, as a parameter, a handle on it. Its links have no link-local addresses,
+ * unless it has {@link LinkLocal}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @NetnsTest
-@ExtendWith(RtNetlinkParameter.class)
+@ExtendWith({QuietLinks.class, RtNetlinkParameter.class})
 public @interface LiveRoute {}

@@ -9,6 +9,7 @@ import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.NetlinkTimeoutException;
+import io.github.netlink4j.rtnetlink.LinkLocal;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.testing.Cli;
@@ -242,6 +243,7 @@ class LinksTest {
     }
 
     @Test
+    @LinkLocal
     void givenTraffic_whenCounted_thenStatisticsAreThoseOfIp(RtNetlink nl) {
         nl.links().createVeth(Veth.named("v0").up().peer("v1", far -> far.up()));
         nl.links().awaitOperState("v0", OperState.UP, Duration.ofSeconds(30));

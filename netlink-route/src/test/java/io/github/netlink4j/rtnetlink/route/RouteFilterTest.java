@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.rtnetlink.LinkLocal;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -66,6 +67,7 @@ class RouteFilterTest {
     }
 
     @Test
+    @LinkLocal
     @DisplayName("H15: the kernel need not apply a filter")
     void givenFilterOfTheKernel_whenListed_thenAsByFilteringOurselves(RtNetlink nl) {
         int v1 = nl.links().get("v1").index();
