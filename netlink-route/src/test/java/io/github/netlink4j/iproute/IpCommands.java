@@ -498,8 +498,12 @@ final class IpCommands {
                 .add(FdbSpec.of("02:00:00:00:00:77").device("v0")));
         does("bridge fdb append 02:00:00:00:00:77 dev v0", nl -> nl.fdb()
                 .append(FdbSpec.of("02:00:00:00:00:77").device("v0")));
-        does("bridge fdb replace 02:00:00:00:00:88 dev v3 master dynamic", nl -> nl.fdb()
-                .replace(FdbSpec.of("02:00:00:00:00:88").device("v3").master().dynamic()));
+        does("bridge fdb replace 02:00:00:00:00:88 dev v3 master static sticky", nl -> nl.fdb()
+                .replace(FdbSpec.of("02:00:00:00:00:88")
+                        .device("v3")
+                        .master()
+                        .staticEntry()
+                        .sticky()));
         does("bridge fdb del 02:00:00:00:00:88 dev v3 master", nl -> nl.fdb()
                 .delete(FdbSpec.of("02:00:00:00:00:88").device("v3").master()));
         does("bridge fdb flush dev br0 brport v3 static", nl -> nl.fdb()

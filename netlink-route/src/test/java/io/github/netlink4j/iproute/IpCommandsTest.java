@@ -81,6 +81,10 @@ class IpCommandsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void givenRow_whenBothSidesAreRun_thenTheyDoTheSame(Row row) {
+        if (row.command().startsWith("bridge vlan")) {
+            // Without them, the kernel acknowledges some changes and ignores them.
+            assumeTrue(hasVlans(), "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
+        }
         prepare();
         if (row.question() != null) {
             ask(row);
@@ -147,9 +151,6 @@ class IpCommandsTest {
     }
 
     private static void ask(Row row) {
-        if (row.command().startsWith("bridge vlan")) {
-            assumeTrue(hasVlans(), "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
-        }
         try (RtNetlink nl = RtNetlink.open()) {
             if (row.question().in(nl) instanceof Collection<?>) {
                 // The kernel adds the neighbours of multicast groups itself, some time after a link has been set up.
