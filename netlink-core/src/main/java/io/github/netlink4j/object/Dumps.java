@@ -181,8 +181,7 @@ public final class Dumps<F extends ObjectFilter<V>, V extends MessageView, T ext
     }
 
     // Each way to read has a visitor of its own with nothing but what it needs: every further call for each object
-    // shows
-    // in the figures of the benchmarks.
+    // shows in the figures of the benchmarks.
 
     private static final class Shown<V extends MessageView> implements DumpVisitor<V> {
         private final ObjectFilter<V> filter;

@@ -34,8 +34,7 @@ public final class Batadv extends LinkSpec<Batadv> {
 
     /**
      * Sets the routing algorithm, {@code BATMAN_IV} or {@code BATMAN_V}; of a new link only. IFLA_BATADV_ALGO_NAME.
-     * Linux
-     * 5.11. Equivalent to: {@code ip link add … type batadv ra BATMAN_V}.
+     * Linux 5.11. Equivalent to: {@code ip link add … type batadv ra BATMAN_V}.
      *
      * @throws IllegalArgumentException when it is too long
      */

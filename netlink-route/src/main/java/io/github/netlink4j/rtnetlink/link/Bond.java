@@ -169,8 +169,7 @@ public final class Bond extends BondSpec {
 
     /**
      * Returns a spec with the settings of a bond, to be read by the getters, or to create one like it; see {@link
-     * LinkSpec}.
-     * Left out are the active port, and options that the kernel reports but refuses in this mode.
+     * LinkSpec}. Left out are the active port, and options that the kernel reports but refuses in this mode.
      *
      * @throws IllegalArgumentException when the link is no bond
      */

@@ -120,8 +120,7 @@ public final class BondPort extends LinkSpec<BondPort> {
 
     /**
      * Returns a spec with the options of a port, to be read by the getters, or to be set for another port; without the
-     * state
-     * of the port, and nothing else of the link.
+     * state of the port, and nothing else of the link.
      *
      * @throws IllegalArgumentException when the link is no port of a bond
      */

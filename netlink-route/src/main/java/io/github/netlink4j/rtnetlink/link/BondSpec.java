@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a bond, in the words of {@code ip link}; {@link Bond} is the class to use, and has the keys. Each
- * setter has a
- * getter, which returns what is set here, or was read from a link by {@link Bond#of}. A mode that does not have an
- * option
- * refuses it with EACCES.
+ * setter has a getter, which returns what is set here, or was read from a link by {@link Bond#of}. A mode that does not
+ * have an option refuses it with EACCES.
  */
 public abstract sealed class BondSpec extends LinkSpec<Bond> permits Bond {
     private static final Duration MILLISECOND = Duration.ofMillis(1);

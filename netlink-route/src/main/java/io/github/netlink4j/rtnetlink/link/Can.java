@@ -199,8 +199,7 @@ public final class Can extends LinkSpec<Can> {
 
     /**
      * Returns a spec with the settings of a controller, to be read by the getters, or to be set for another one;
-     * without its
-     * name, and without the transmitter delay compensation.
+     * without its name, and without the transmitter delay compensation.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */
@@ -215,8 +214,7 @@ public final class Can extends LinkSpec<Can> {
 
     /**
      * Sets the bit rate, of which the kernel computes the timing of bits. IFLA_CAN_BITTIMING. Equivalent to: {@code ip
-     * link
-     * set … type can bitrate 500000}.
+     * link set … type can bitrate 500000}.
      *
      * @param bitsPerSecond 1 to 2^32 - 1
      */
@@ -238,8 +236,7 @@ public final class Can extends LinkSpec<Can> {
 
     /**
      * Sets the timing of bits of the data of CAN FD. IFLA_CAN_DATA_BITTIMING. Equivalent to: {@code ip link set … type
-     * can
-     * dbitrate 2000000}.
+     * can dbitrate 2000000}.
      */
     public Can dataBitTiming(CanBitTiming timing) {
         return set(DATA_BITTIMING, timing);
@@ -252,8 +249,7 @@ public final class Can extends LinkSpec<Can> {
 
     /**
      * Switches modes on or off; other modes remain as they are. IFLA_CAN_CTRLMODE. Equivalent to: {@code ip link set …
-     * type
-     * can loopback on}.
+     * type can loopback on}.
      *
      * @param modes constants of {@link CanModes}
      */
@@ -270,8 +266,7 @@ public final class Can extends LinkSpec<Can> {
 
     /**
      * Sets the time after which it restarts when it has left the bus; zero for never. IFLA_CAN_RESTART_MS. Equivalent
-     * to:
-     * {@code ip link set … type can restart-ms 100}.
+     * to: {@code ip link set … type can restart-ms 100}.
      *
      * @throws IllegalArgumentException when it is out of range, or no whole number of milliseconds
      */

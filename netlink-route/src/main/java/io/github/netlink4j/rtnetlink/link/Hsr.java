@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two Ethernet links that send each packet twice: a ring of high-availability seamless redundancy (HSR), or two
- * networks of
- * the parallel redundancy protocol (PRP), IEC 62439-3. enum IFLA_HSR_*, linux/if_link.h; net/hsr.
+ * networks of the parallel redundancy protocol (PRP), IEC 62439-3. enum IFLA_HSR_*, linux/if_link.h; net/hsr.
  */
 public final class Hsr extends LinkSpec<Hsr> {
     /** Its kind, with its attributes. */
@@ -75,8 +74,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
     /**
      * Returns a spec of a new link; {@link #ports} is required. Equivalent to: {@code ip link add NAME type hsr slave1
-     * eth0
-     * slave2 eth1}.
+     * eth0 slave2 eth1}.
      */
     public static Hsr named(String name) {
         return new Hsr().name(name);
@@ -84,8 +82,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
     /**
      * Returns a spec with the settings of a link, to be read by the getters, or to create one like it; see {@link
-     * LinkSpec}.
-     * Older kernels do not report the {@link #version} and the {@link #interlink}.
+     * LinkSpec}. Older kernels do not report the {@link #version} and the {@link #interlink}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */
@@ -123,8 +120,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
     /**
      * Sets the link to hosts or rings outside; of a new link only. IFLA_HSR_INTERLINK. Linux 6.10. Equivalent to:
-     * {@code ip
-     * link add … type hsr interlink eth2}.
+     * {@code ip link add … type hsr interlink eth2}.
      */
     public Hsr interlink(LinkRef link) {
         return link(INTERLINK, link, "interlink");
@@ -159,8 +155,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
     /**
      * Sets the version of HSR, 0 or 1; of a new link only. IFLA_HSR_VERSION. Equivalent to: {@code ip link add … type
-     * hsr
-     * version 1}.
+     * hsr version 1}.
      *
      * @throws IllegalArgumentException when it is out of range
      */
@@ -175,8 +170,7 @@ public final class Hsr extends LinkSpec<Hsr> {
 
     /**
      * Sets the protocol; of a new link only. IFLA_HSR_PROTOCOL. Linux 5.9. Equivalent to: {@code ip link add … type hsr
-     * proto
-     * 1}.
+     * proto 1}.
      *
      * @throws IllegalArgumentException when it is {@link Protocol#OTHER}
      */

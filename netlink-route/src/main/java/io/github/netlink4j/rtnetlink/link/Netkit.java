@@ -137,8 +137,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Returns a spec of a new pair, by the name of the near end. Without {@link #peer} the kernel chooses the name of
-     * the
-     * other end, such as {@code nk0}. Equivalent to: {@code ip link add NAME type netkit}.
+     * the other end, such as {@code nk0}. Equivalent to: {@code ip link add NAME type netkit}.
      */
     public static Netkit named(String name) {
         return new Netkit().name(name);
@@ -151,8 +150,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Returns a spec with the settings of the near end, and of both ends where they belong to the pair, to be read by
-     * the
-     * getters, or to create a single one like it; see {@link LinkSpec}.
+     * the getters, or to create a single one like it; see {@link LinkSpec}.
      *
      * @throws IllegalArgumentException when the link is of another kind
      */
@@ -163,8 +161,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Returns a spec with the settings of both ends of a pair, to create one like it; see {@link LinkSpec}. What the
-     * kernel
-     * ignores of the other end at creation is left out: its master, its options as a port and its alias.
+     * kernel ignores of the other end at creation is left out: its master, its options as a port and its alias.
      *
      * @throws IllegalArgumentException when one is not an end of a pair
      */
@@ -178,8 +175,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Sets whether packets have a link-layer header; of a new pair only. IFLA_NETKIT_MODE. Equivalent to: {@code ip
-     * link add
-     * … type netkit mode l2}.
+     * link add … type netkit mode l2}.
      *
      * @throws IllegalArgumentException when it is {@link Mode#OTHER}
      */
@@ -194,8 +190,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Sets what becomes of packets that this end sends without a program. IFLA_NETKIT_POLICY. Equivalent to: {@code ip
-     * link
-     * set … type netkit blackhole}, or {@code forward}.
+     * link set … type netkit blackhole}, or {@code forward}.
      *
      * @throws IllegalArgumentException when it is {@link Policy#OTHER}
      */
@@ -225,8 +220,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Sets whether packets that this end receives lose mark and priority; of a new pair only. IFLA_NETKIT_SCRUB. Linux
-     * 6.13.
-     * Equivalent to: {@code ip link add … type netkit scrub none}.
+     * 6.13. Equivalent to: {@code ip link add … type netkit scrub none}.
      *
      * @throws IllegalArgumentException when it is {@link Scrub#OTHER}
      */
@@ -241,8 +235,7 @@ public final class Netkit extends PairSpec<Netkit> {
 
     /**
      * Sets whether packets that the other end receives lose mark and priority; of a new pair only.
-     * IFLA_NETKIT_PEER_SCRUB.
-     * Linux 6.13. Equivalent to: {@code ip link add … type netkit peer scrub none}.
+     * IFLA_NETKIT_PEER_SCRUB. Linux 6.13. Equivalent to: {@code ip link add … type netkit peer scrub none}.
      *
      * @throws IllegalArgumentException when it is {@link Scrub#OTHER}
      */

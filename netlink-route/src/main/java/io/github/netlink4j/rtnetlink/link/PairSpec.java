@@ -48,8 +48,7 @@ public abstract sealed class PairSpec<S extends PairSpec<S>> extends LinkSpec<S>
 
     /**
      * Sets the name of the other end, and all that can be set for a link. With a namespace of its own, it is created in
-     * that
-     * namespace, without a move. Equivalent to: {@code … peer name NAME netns pb}.
+     * that namespace, without a move. Equivalent to: {@code … peer name NAME netns pb}.
      *
      * @throws IllegalArgumentException when something is set that the kernel ignores of a peer: its master, its alias
      */
@@ -70,8 +69,7 @@ public abstract sealed class PairSpec<S extends PairSpec<S>> extends LinkSpec<S>
 
     /**
      * Returns the other end, which is created where the request is made unless it sets a namespace itself; null when
-     * nothing
-     * is set for it.
+     * nothing is set for it.
      */
     final @Nullable LinkChange peer() {
         return peer;

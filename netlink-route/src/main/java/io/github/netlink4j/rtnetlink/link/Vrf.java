@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * A virtual router: its ports, which join it by {@link LinkSpec#master}, route by a table of their own. enum
- * IFLA_VRF_*,
- * linux/if_link.h; drivers/net/vrf.c.
+ * IFLA_VRF_*, linux/if_link.h; drivers/net/vrf.c.
  */
 public final class Vrf extends LinkSpec<Vrf> {
     /** Its kind, with its attributes. */
@@ -46,8 +45,7 @@ public final class Vrf extends LinkSpec<Vrf> {
 
     /**
      * Sets the routing table of its ports, 1 to 2^32 - 1; of a new VRF only. IFLA_VRF_TABLE. Equivalent to: {@code ip
-     * link
-     * add … type vrf table 10}.
+     * link add … type vrf table 10}.
      *
      * @throws IllegalArgumentException when it is out of range
      */

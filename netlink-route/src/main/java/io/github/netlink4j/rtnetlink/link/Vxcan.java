@@ -20,8 +20,7 @@ public final class Vxcan extends PairSpec<Vxcan> {
 
     /**
      * Returns a spec of a new pair, by the name of the near end. Without {@link #peer} the kernel chooses the name of
-     * the
-     * other end, such as {@code vxcan0}. Equivalent to: {@code ip link add NAME type vxcan}.
+     * the other end, such as {@code vxcan0}. Equivalent to: {@code ip link add NAME type vxcan}.
      */
     public static Vxcan named(String name) {
         return new Vxcan().name(name);
@@ -29,8 +28,7 @@ public final class Vxcan extends PairSpec<Vxcan> {
 
     /**
      * Returns a spec with the settings of both ends of a pair, to create one like it; see {@link LinkSpec}. What the
-     * kernel
-     * ignores of the other end at creation is left out: its alias.
+     * kernel ignores of the other end at creation is left out: its alias.
      *
      * @throws IllegalArgumentException when one is not an end of a pair
      */

@@ -41,8 +41,7 @@ public final class Wwan extends LinkSpec<Wwan> {
 
     /**
      * Sets the number of the channel, 0 to 2^32 - 1. IFLA_WWAN_LINK_ID. Equivalent to: {@code ip link add … type wwan
-     * linkid
-     * 1}.
+     * linkid 1}.
      *
      * @throws IllegalArgumentException when it is out of range
      */

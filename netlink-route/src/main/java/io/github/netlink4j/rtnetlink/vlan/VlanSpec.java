@@ -197,8 +197,8 @@ public final class VlanSpec extends AttrSpec<VlanSpec> {
     }
 
     /**
-     * Sets the time between queries after a member has left, a multiple of 10 ms. Equivalent to:
-     * {@code … mcast_last_member_interval 100}.
+     * Sets the time between queries after a member has left, a multiple of 10 ms. Equivalent to: {@code …
+     * mcast_last_member_interval 100}.
      */
     public VlanSpec mcastLastMemberInterval(Duration time) {
         return global(VlanAttr.GOPTS_MCAST_LAST_MEMBER_INTVL, time);
@@ -226,8 +226,8 @@ public final class VlanSpec extends AttrSpec<VlanSpec> {
     }
 
     /**
-     * Sets the time in which members are to respond, a multiple of 10 ms. Equivalent to:
-     * {@code … mcast_query_response_interval 1000}.
+     * Sets the time in which members are to respond, a multiple of 10 ms. Equivalent to: {@code …
+     * mcast_query_response_interval 1000}.
      */
     public VlanSpec mcastQueryResponseInterval(Duration time) {
         return global(VlanAttr.GOPTS_MCAST_QUERY_RESPONSE_INTVL, time);
