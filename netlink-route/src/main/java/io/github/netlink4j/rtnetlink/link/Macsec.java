@@ -44,7 +44,7 @@ public final class Macsec extends MacsecSpec {
     public static final U8 VALIDATION = KIND.u8(13, "VALIDATION").max(2);
     /** Padding, for alignment. */
     public static final Raw PAD = KIND.raw(14, "PAD");
-    /** What hardware does; see {@link Offload}. Linux 5.7. */
+    /** What hardware does; see {@link Offload}. Linux 5.7, reported since Linux 6.3. */
     public static final U8 OFFLOAD = KIND.u8(15, "OFFLOAD").max(2);
 
     /** A cipher suite. MACSEC_CIPHER_ID_*, linux/if_macsec.h. */

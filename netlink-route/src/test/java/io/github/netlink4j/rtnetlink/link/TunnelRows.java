@@ -605,7 +605,7 @@ final class TunnelRows {
                         Macsec.Validation.CHECK,
                         "check")
                 .with("encoding_sa", Macsec.ENCODING_SA, t -> t.encodingSa(2), Macsec::encodingSa, 2, "2")
-                .since("5.7")
+                .since("6.3")
                 .with(
                         "offload",
                         Macsec.OFFLOAD,
