@@ -14,9 +14,9 @@ public final class Tun extends LinkSpec<Tun> {
     /** Its kind, with its attributes. */
     public static final LinkKind KIND = LinkKind.of("tun", "IFLA_TUN_").withoutEthernet();
 
-    /** User who may open it. Absent when any may who has CAP_NET_ADMIN. */
+    /** The only user that can open it without CAP_NET_ADMIN. Absent when every user can: tun_not_capable(). */
     public static final U32 OWNER = KIND.u32(1, "OWNER");
-    /** Group that may open it. */
+    /** The group of the only users that can open it without CAP_NET_ADMIN. Absent when those of every group can. */
     public static final U32 GROUP = KIND.u32(2, "GROUP");
     /** Type of its packets: 1 IP packets, 2 Ethernet frames; see {@link Type}. */
     public static final U8 TYPE = KIND.u8(3, "TYPE");
@@ -79,12 +79,12 @@ public final class Tun extends LinkSpec<Tun> {
         return new Tun().copyOf(link, Set.of());
     }
 
-    /** Returns the number of the user who may open it; -1 when none is set. IFLA_TUN_OWNER. */
+    /** Returns the number of the only user that can open it; -1 when every user can. IFLA_TUN_OWNER. */
     public long owner() {
         return value(OWNER, -1);
     }
 
-    /** Returns the number of the group that may open it; -1 when none is set. IFLA_TUN_GROUP. */
+    /** Returns the number of the group whose users can open it; -1 when those of every group can. IFLA_TUN_GROUP. */
     public long ownerGroup() {
         return value(GROUP, -1);
     }

@@ -169,7 +169,7 @@ class TunnelTest {
 
     @Test
     @RequiresKind("geneve")
-    @DisplayName("H93: a GENEVE tunnel ignores the TTL when it is told not to inherit it")
+    @DisplayName("H93: a GENEVE tunnel ignores the TTL when inheriting it is set to off")
     void givenGeneve_whenTheTtlIsInheritedAndThenSet_thenItIsThatOne(RtNetlink nl) {
         nl.links().create(Geneve.named("x0").vni(7).remote("10.0.0.2").inheritTtl());
 
