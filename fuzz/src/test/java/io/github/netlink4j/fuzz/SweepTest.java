@@ -159,7 +159,7 @@ class SweepTest {
     void givenEveryMessage_whenCutAtEveryByte_thenAllWaysAgreeOrMalformed(RtObjectType<?, ?, ?> type) {
         Decoding<?> decoding = Decodings.of(type);
         int malformed = 0;
-        for (byte[] message : Captures.of("linux-6.18", type.name())) {
+        for (byte[] message : Captures.of("linux-7.3", type.name())) {
             for (int length = 0; length < Math.min(message.length, 1500); length++) {
                 byte[] cut = Arrays.copyOf(message, length);
                 decoding.check(cut.clone());
