@@ -8,6 +8,7 @@ import io.github.netlink4j.codec.Wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: getters of numbers and the comparisons allocate nothing.
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Valid until the visitor that receives it returns; {@link #copy()} keeps it as a {@link LinkVlans}.
  */
 public sealed class VlanView extends MessageView permits LinkVlans {
+    /** The length of a line after which no further range is printed. */
+    private static final int LINE = 120;
+
     /** Reused, so that a search allocates nothing; the state is that of the search. */
     private @Nullable Search search;
 
@@ -291,20 +295,24 @@ public sealed class VlanView extends MessageView permits LinkVlans {
         return "family " + header8(0) + " ifindex " + linkIndex();
     }
 
-    /** Returns the link and its VLANs: {@code dev #3 vlan 1 PVID Egress Untagged, 10-20}. */
+    /** Returns the link and its VLANs: {@code dev #3 vlan 1 PVID Egress Untagged, 10-20}, and how many ranges more. */
     @Override
     protected final String line() {
         StringBuilder text = new StringBuilder("dev #").append(linkIndex());
-        String separator = " vlan ";
-        for (Range range : ranges()) {
-            text.append(separator).append(range);
-            separator = ", ";
-        }
-        separator = " global ";
-        for (Globals globals : globals()) {
-            text.append(separator).append(numbers(globals.first(), globals.last()));
-            separator = ", ";
-        }
+        append(text, " vlan ", ranges(), Range::toString);
+        append(text, " global ", globals(), globals -> numbers(globals.first(), globals.last()));
         return text.toString();
+    }
+
+    private static <P extends Part> void append(
+            StringBuilder text, String title, List<P> parts, Function<P, String> format) {
+        int shown = 0;
+        while (shown < parts.size() && text.length() < LINE) {
+            text.append(shown == 0 ? title : ", ").append(format.apply(parts.get(shown)));
+            shown++;
+        }
+        if (shown < parts.size()) {
+            text.append(" and ").append(parts.size() - shown).append(" more");
+        }
     }
 }

@@ -124,6 +124,26 @@ class VlanPropertyTest {
     }
 
     @Test
+    void givenHundredRanges_whenPrinted_thenOneLineThatSaysHowManyMore() {
+        MessageWriter writer = new MessageWriter();
+        writer.begin(VlanAttr.RTM_NEWVLAN, 0, 1);
+        writer.header32(4, 3);
+        for (int vid = 2; vid <= 200; vid += 2) {
+            writer.nest(VlanAttr.ENTRY);
+            writer.put(VlanAttr.ENTRY_INFO, new VlanAttr.Info(0, vid));
+            writer.end();
+        }
+        writer.finish();
+        LinkVlans vlans = new LinkVlans(Arrays.copyOf(writer.bytes(), writer.length()));
+
+        assertThat(vlans.ranges()).hasSize(100);
+        assertThat(vlans.toString())
+                .startsWith("dev #3 vlan 2, 4, 6,")
+                .matches(".*, \\d+ and \\d+ more")
+                .hasSizeLessThan(160);
+    }
+
+    @Test
     void givenKernelWithoutVlansOfBridges_whenListedOrSet_thenTheExceptionSaysSo() {
         FakeKernel without = FakeKernel.script().then(sent -> sent.error(Errno.EOPNOTSUPP.number()));
         try (RtNetlink nl = RtNetlink.on(new NetlinkClient(without, SocketOptions.defaults()))) {
