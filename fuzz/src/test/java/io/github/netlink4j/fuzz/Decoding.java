@@ -26,8 +26,8 @@ final class Decoding<V extends MessageView> {
     private static final Limits LIMITS = new Limits(64, 4096);
     /** A text contains a few faults, each of which was an exception with a deep stack. */
     private static final Limits TEXT_LIMITS = new Limits(64, 48 * 1024);
-    /** With a line for each attribute a text is longer. */
-    private static final Limits TREE_LIMITS = new Limits(72, 48 * 1024);
+    /** With a line for each attribute, whose name can be ten times as long as the attribute, a text is longer. */
+    private static final Limits TREE_LIMITS = new Limits(96, 48 * 1024);
 
     private final V view;
     private final V rewritten;

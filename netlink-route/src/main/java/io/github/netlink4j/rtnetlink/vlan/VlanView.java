@@ -178,12 +178,22 @@ public sealed class VlanView extends MessageView permits LinkVlans {
 
     /** VLANs that are alike. */
     public static final class Range extends Part {
+        private static final VlanAttr.Info NONE = new VlanAttr.Info(0, 0);
+
+        /** Read once: nearly every getter needs it. */
+        private VlanAttr.@Nullable Info info;
+
         Range(int linkIndex, byte[] bytes, int start, int end) {
             super(linkIndex, VlanAttr.ENTRIES, bytes, start, end);
         }
 
         private VlanAttr.Info info() {
-            return attributes().get(VlanAttr.ENTRY_INFO, new VlanAttr.Info(0, 0));
+            VlanAttr.Info read = info;
+            if (read == null) {
+                read = attributes().get(VlanAttr.ENTRY_INFO, NONE);
+                info = read;
+            }
+            return read;
         }
 
         @Override
