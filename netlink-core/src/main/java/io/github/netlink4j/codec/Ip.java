@@ -77,13 +77,10 @@ public final class Ip extends ValueAttr<IpAddress> {
 
     @Override
     protected IpAddress decode(byte[] bytes, int at, int length) {
-        if (length >= 16) {
-            return IpAddress.ipv6(Wire.be64(bytes, at), Wire.be64(bytes, at + 8));
-        }
         if (length < 4) {
             throw shorterThan(4, length);
         }
-        return IpAddress.ipv4((int) Wire.be32(bytes, at));
+        return Wire.ip(bytes, at, length >= 16);
     }
 
     @Override
@@ -93,12 +90,7 @@ public final class Ip extends ValueAttr<IpAddress> {
 
     @Override
     protected void encode(IpAddress value, byte[] bytes, int at) {
-        if (value.isIpv6()) {
-            Wire.putBe64(bytes, at, value.high());
-            Wire.putBe64(bytes, at + 8, value.low());
-        } else {
-            Wire.putBe32(bytes, at, (int) value.low());
-        }
+        Wire.putIp(bytes, at, value);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.github.netlink4j.codec;
 
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MalformedMessageException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads and writes numbers in a byte array, in host order unless the name contains {@code be} for big endian. Offsets need no
- * alignment: netlink aligns 64-bit values to 4 bytes only. Hot path: allocates nothing.
+ * Reads and writes numbers in a byte array, in host order unless the name contains {@code be} for big endian, and addresses.
+ * Offsets need no alignment: netlink aligns 64-bit values to 4 bytes only. Hot path: allocates nothing but an address.
  */
 public final class Wire {
     /** Alignment of messages and attributes in bytes. NLMSG_ALIGNTO, NLA_ALIGNTO. */
@@ -129,6 +130,23 @@ public final class Wire {
     /** Writes 8 bytes, in network order. */
     public static void putBe64(byte[] bytes, int at, long value) {
         LONG_BE.set(bytes, at, value);
+    }
+
+    /** Returns an address: 16 bytes of an IPv6 one, 4 bytes of an IPv4 one, in network order. */
+    public static IpAddress ip(byte[] bytes, int at, boolean ipv6) {
+        return ipv6
+                ? IpAddress.ipv6(be64(bytes, at), be64(bytes, at + Long.BYTES))
+                : IpAddress.ipv4((int) be32(bytes, at));
+    }
+
+    /** Writes an address: 16 bytes of an IPv6 one, 4 bytes of an IPv4 one, in network order. */
+    public static void putIp(byte[] bytes, int at, IpAddress address) {
+        if (address.isIpv6()) {
+            putBe64(bytes, at, address.high());
+            putBe64(bytes, at + Long.BYTES, address.low());
+        } else {
+            putBe32(bytes, at, (int) address.low());
+        }
     }
 
     /** Returns the exception for an attribute whose length does not fit its place. */

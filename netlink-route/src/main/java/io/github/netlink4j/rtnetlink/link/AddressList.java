@@ -62,15 +62,9 @@ final class AddressList extends ValueAttr<List<IpAddress>> {
             if (left < step || Wire.u16(bytes, pos) != step) {
                 throw shorterThan(step, Math.min(left, step - 1));
             }
-            addresses.add(address(bytes, pos + Wire.ATTR_HEADER));
+            addresses.add(Wire.ip(bytes, pos + Wire.ATTR_HEADER, isIpv6()));
         }
         return List.copyOf(addresses);
-    }
-
-    private IpAddress address(byte[] bytes, int at) {
-        return isIpv6()
-                ? IpAddress.ipv6(Wire.be64(bytes, at), Wire.be64(bytes, at + 8))
-                : IpAddress.ipv4((int) Wire.be32(bytes, at));
     }
 
     @Override
@@ -82,15 +76,9 @@ final class AddressList extends ValueAttr<List<IpAddress>> {
     protected void encode(List<IpAddress> value, byte[] bytes, int at) {
         int pos = at;
         for (int i = 0; i < value.size(); i++) {
-            IpAddress address = value.get(i);
             Wire.put16(bytes, pos, Wire.ATTR_HEADER + addressBytes);
             Wire.put16(bytes, pos + 2, i);
-            if (isIpv6()) {
-                Wire.putBe64(bytes, pos + Wire.ATTR_HEADER, address.high());
-                Wire.putBe64(bytes, pos + Wire.ATTR_HEADER + 8, address.low());
-            } else {
-                Wire.putBe32(bytes, pos + Wire.ATTR_HEADER, (int) address.low());
-            }
+            Wire.putIp(bytes, pos + Wire.ATTR_HEADER, value.get(i));
             pos += Wire.ATTR_HEADER + addressBytes;
         }
     }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class TunnelSpec<S extends TunnelSpec<S>> extends LinkSpec<S> permits IpTunnelSpec, VtiSpec {
     static final String TAKEN = "there is a tunnel of this kind with the same ends";
 
-    /** ARPHRD_ETHER, linux/if_arp.h. */
-    private static final int ETHERNET = 1;
-
     private final TunnelKeys.Ends ends;
     private final boolean isIpv6;
     private final ChangedBits changedBits = new ChangedBits();
@@ -156,9 +153,7 @@ public abstract sealed class TunnelSpec<S extends TunnelSpec<S>> extends LinkSpe
             unset(ends.remote());
         }
         // The hardware addresses of a tunnel without Ethernet inside are those of its ends.
-        return link.hardwareType() == ETHERNET
-                ? self()
-                : unset(LinkAttr.ADDRESS).unset(LinkAttr.BROADCAST);
+        return isEthernet() ? self() : unset(LinkAttr.ADDRESS).unset(LinkAttr.BROADCAST);
     }
 
     /** Sets some bits of a number; when an existing tunnel is changed, it keeps the others. */
