@@ -83,7 +83,7 @@ class IpCommandsTest {
     void givenRow_whenBothSidesAreRun_thenTheyDoTheSame(Row row) {
         if (row.command().startsWith("bridge vlan")) {
             // Without them, the kernel acknowledges some changes and ignores them.
-            assumeTrue(hasVlans(), "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
+            assumeTrue(Vlans.EXIST, "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
         }
         prepare();
         if (row.question() != null) {
@@ -146,8 +146,9 @@ class IpCommandsTest {
         Cli.run("bridge", "fdb", "add", "02:00:00:00:00:88", "dev", "v3", "master", "static");
     }
 
-    private static boolean hasVlans() {
-        return !Cli.fails("bridge", "-d", "vlan", "show");
+    /** Asked once, when it is first needed. */
+    private static final class Vlans {
+        static final boolean EXIST = !Cli.fails("bridge", "-d", "vlan", "show");
     }
 
     private static void ask(Row row) {
@@ -184,7 +185,7 @@ class IpCommandsTest {
         List<JsonNode> shown = new ArrayList<>(Iproute.all(ORDERED));
         List<JsonNode> unordered = new ArrayList<>(Iproute.all(UNORDERED));
         unordered.add(Iproute.bridge("fdb", "show"));
-        if (hasVlans()) {
+        if (Vlans.EXIST) {
             shown.add(Iproute.bridge("vlan", "show"));
             shown.add(Iproute.bridge("vlan", "global", "show"));
         }

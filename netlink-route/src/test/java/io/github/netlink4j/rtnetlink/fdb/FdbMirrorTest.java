@@ -3,27 +3,20 @@ package io.github.netlink4j.rtnetlink.fdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.NetlinkException;
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
+import io.github.netlink4j.rtnetlink.mirror.Changer;
+import io.github.netlink4j.rtnetlink.mirror.Compared;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,24 +54,14 @@ class FdbMirrorTest {
     }
 
     private static List<String> contents(List<FdbEntry> entries) {
-        return entries.stream().map(FdbEntry::toString).sorted().toList();
+        return Compared.sorted(entries, FdbEntry::toString);
     }
 
     private void assertEqual(RtNetlink nl) {
-        assertEqual(() -> contents(nl.fdb().list()), FdbMirrorTest::contents);
-    }
-
-    /** The kernel learns addresses and joins multicast groups meanwhile, so that both may have to be read more than once. */
-    private <T> void assertEqual(Supplier<T> kernel, Function<List<FdbEntry>, T> held) {
-        AtomicReference<T> theirs = new AtomicReference<>();
-        AtomicReference<T> ours = new AtomicReference<>();
-        Polling.await(LONG, () -> {
-            mirror.awaitQuiet(LONG);
-            ours.set(held.apply(mirror.of(FdbEntry.TYPE).list()));
-            theirs.set(kernel.get());
-            return ours.get().equals(theirs.get());
-        });
-        assertThat(ours.get()).isEqualTo(theirs.get());
+        Compared.assertEqual(
+                mirror,
+                () -> contents(mirror.of(FdbEntry.TYPE).list()),
+                () -> contents(nl.fdb().list()));
     }
 
     @Test
@@ -162,75 +145,46 @@ class FdbMirrorTest {
     @Test
     @DisplayName("H3, H87: a mirror of forwarding entries equals the kernel after a storm of changes")
     void givenChurn_whenOver_thenEqualToTheKernelAndToBridge(RtNetlink nl) throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicLong changes = new AtomicLong();
-        List<Thread> threads = new ArrayList<>();
-        for (int seed = 0; seed < 3; seed++) {
-            Random random = new Random(seed);
-            boolean ofLinks = seed == 2;
-            RtNetlink own = RtNetlink.open();
-            Thread thread = new Thread(() -> {
-                try (own) {
-                    while (!over.get()) {
-                        changes.addAndGet((ofLinks ? changeLinks(own, random) : change(own, random)) ? 1 : 0);
-                    }
-                }
-            });
-            // A thread inherits the namespace of the one that starts it.
-            thread.start();
-            threads.add(thread);
-        }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
-        while (System.nanoTime() - end < 0) {
-            mirror.poll(event -> {}, Duration.ofMillis(5));
-        }
-        over.set(true);
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        List<Changer> changers = List.of(
+                new Changer(RtNetlink.open(), new Random(0), FdbMirrorTest::change),
+                new Changer(RtNetlink.open(), new Random(1), FdbMirrorTest::change),
+                new Changer(RtNetlink.open(), new Random(2), FdbMirrorTest::changeLinks));
+        long changes = Changer.during(Duration.ofMillis(1500), mirror, changers);
+
         assertEqual(nl);
-        assertThat(changes.get()).isGreaterThan(100);
-        assertEqual(() -> Iproute.bridge("fdb", "show").size(), List::size);
+        assertThat(changes).isGreaterThan(100);
+        Compared.assertEqual(mirror, () -> mirror.of(FdbEntry.TYPE).list().size(), () -> Iproute.bridge("fdb", "show")
+                .size());
     }
 
-    private static boolean change(RtNetlink nl, Random random) {
+    private static void change(RtNetlink nl, Random random) {
         int number = random.nextInt(80);
         String port = random.nextBoolean() ? "p0" : "q0";
-        try {
-            switch (random.nextInt(6)) {
-                case 0 -> nl.fdb().add(at(port, number));
-                case 1 -> nl.fdb().replace(at(port, number).dynamic());
-                case 2 -> nl.fdb().replace(at(port, number).sticky());
-                case 3 -> nl.fdb().add(FdbSpec.of(MAC + (10 + number)).device("p1"));
-                case 4 -> nl.fdb().delete(FdbSpec.of(MAC + (10 + number)).device("p1"));
-                default -> nl.fdb().delete(at(port, number));
-            }
-            return true;
-        } catch (NetlinkException e) {
-            return false;
+        switch (random.nextInt(6)) {
+            case 0 -> nl.fdb().add(at(port, number));
+            case 1 -> nl.fdb().replace(at(port, number).dynamic());
+            case 2 -> nl.fdb().replace(at(port, number).sticky());
+            case 3 -> nl.fdb().add(FdbSpec.of(MAC + (10 + number)).device("p1"));
+            case 4 -> nl.fdb().delete(FdbSpec.of(MAC + (10 + number)).device("p1"));
+            default -> nl.fdb().delete(at(port, number));
         }
     }
 
-    private static boolean changeLinks(RtNetlink nl, Random random) {
-        try {
-            switch (random.nextInt(40)) {
-                case 0 -> {
-                    nl.links().change("q0", link -> link.noMaster());
-                    nl.links().change("q0", link -> link.master("br0"));
-                }
-                case 1 -> {
-                    nl.links().down("q0");
-                    nl.links().up("q0");
-                }
-                case 2 -> {
-                    nl.links().create(Veth.named("x0").up().master("br0").peer("x1", far -> far.up()));
-                    nl.links().delete("x0");
-                }
-                default -> nl.fdb().replace(at("p0", random.nextInt(80)));
+    private static void changeLinks(RtNetlink nl, Random random) {
+        switch (random.nextInt(40)) {
+            case 0 -> {
+                nl.links().change("q0", link -> link.noMaster());
+                nl.links().change("q0", link -> link.master("br0"));
             }
-            return true;
-        } catch (NetlinkException e) {
-            return false;
+            case 1 -> {
+                nl.links().down("q0");
+                nl.links().up("q0");
+            }
+            case 2 -> {
+                nl.links().create(Veth.named("x0").up().master("br0").peer("x1", far -> far.up()));
+                nl.links().delete("x0");
+            }
+            default -> nl.fdb().replace(at("p0", random.nextInt(80)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
+import io.github.netlink4j.codec.Attr;
 import java.util.List;
 
 /** The rows of {@link KindTableTest} for tunnels, and for links that programs or keys protect. */
@@ -63,15 +64,96 @@ final class TunnelRows {
                 tap());
     }
 
+    // What the kinds have in common; each has numbers of its own for it.
+
+    private static <S extends TunnelSpec<S>> KindRow<S> ends(
+            KindRow<S> row, TunnelKeys.Ends keys, String local, String remote) {
+        return row.with("local", keys.local(), t -> t.local(local), TunnelSpec::local, IpAddress.parse(local), local)
+                .with(
+                        "remote",
+                        keys.remote(),
+                        t -> t.remote(remote),
+                        TunnelSpec::remote,
+                        IpAddress.parse(remote),
+                        remote);
+    }
+
+    private static <S extends TunnelSpec<S>> KindRow<S> onDevice(KindRow<S> row, TunnelKeys.Ends keys) {
+        return row.after(DEVICE)
+                .with("link", keys.link(), t -> t.device("w0"), TunnelSpec::device, 50, "w0")
+                .with("fwmark", keys.fwmark(), t -> t.fwmark(7), TunnelSpec::fwmark, 7L, "0x7");
+    }
+
+    /** The outer header of IPv6, as far as its options can be set together. */
+    private static <S extends IpTunnelSpec<S>> KindRow<S> ip6Header(KindRow<S> row, TunnelKeys keys, Attr flags) {
+        return row.with("ttl", keys.ttl(), t -> t.ttl(9), IpTunnelSpec::ttl, 9, "9")
+                .with("encap_limit", keys.encapLimit(), t -> t.encapLimit(3), IpTunnelSpec::encapLimit, 3, "3")
+                .with(
+                        "tclass",
+                        keys.flowInfo(),
+                        t -> t.trafficClass(0x12),
+                        t -> Integer.toHexString(t.trafficClass()),
+                        "12",
+                        "0x12")
+                .with(
+                        "flowlabel",
+                        keys.flowInfo(),
+                        t -> t.flowLabel(0x12345),
+                        t -> Integer.toHexString(t.flowLabel()),
+                        "12345",
+                        "0x12345")
+                .on("ip6_tnl_f_rcv_dscp_copy", flags, t -> t.inheritDscp(true), IpTunnelSpec::isDscpInherited)
+                .on(
+                        "ip6_tnl_f_allow_local_remote",
+                        flags,
+                        t -> t.allowLocalRemote(true),
+                        IpTunnelSpec::isLocalRemoteAllowed);
+    }
+
+    /** An outer header of IPv6 that copies from the inner one. */
+    private static <S extends IpTunnelSpec<S>> KindRow<S> inheriting(KindRow<S> row, Attr flags) {
+        return row.on("ip6_tnl_f_ign_encap_limit", flags, t -> t.noEncapLimit(), IpTunnelSpec::isNoEncapLimit)
+                .on(
+                        "ip6_tnl_f_use_orig_tclass",
+                        flags,
+                        t -> t.inheritTrafficClass(),
+                        IpTunnelSpec::isTrafficClassInherited)
+                .on(
+                        "ip6_tnl_f_use_orig_flowlabel",
+                        flags,
+                        t -> t.inheritFlowLabel(),
+                        IpTunnelSpec::isFlowLabelInherited)
+                .on("ip6_tnl_f_use_orig_fwmark", flags, t -> t.inheritFwmark(true), IpTunnelSpec::isFwmarkInherited);
+    }
+
+    private static <S extends IpTunnelSpec<S>> KindRow<S> inUdp(
+            KindRow<S> row, TunnelKeys.Encap keys, TunnelEncap type, String word) {
+        return row.needing(NO_FOU, FOU)
+                .with("encap/type", keys.type(), t -> t.encap(type), IpTunnelSpec::encap, type, word)
+                .with(
+                        "encap/sport",
+                        keys.sourcePort(),
+                        t -> t.encapSourcePort(5555),
+                        IpTunnelSpec::encapSourcePort,
+                        5555,
+                        "5555")
+                .with(
+                        "encap/dport",
+                        keys.destinationPort(),
+                        t -> t.encapDestinationPort(6666),
+                        IpTunnelSpec::encapDestinationPort,
+                        6666,
+                        "6666")
+                .on("encap/csum", keys.flags(), t -> t.encapCsum(true), IpTunnelSpec::isEncapCsum)
+                .off("encap/csum6", keys.flags(), t -> t.encapCsum6(false), IpTunnelSpec::isEncapCsum6)
+                .on("encap/remcsum", keys.flags(), t -> t.encapRemCsum(true), IpTunnelSpec::isEncapRemCsum);
+    }
+
     private static KindRow<Gre> gre() {
-        return new KindRow<>("gre", Gre.KIND, () -> Gre.named("x0"), Gre::of)
-                .after(DEVICE)
-                .with("local", Gre.LOCAL, t -> t.local(LOCAL), Gre::local, LOCAL, "10.0.0.1")
-                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE), Gre::remote, REMOTE, "10.0.0.2")
-                .with("link", Gre.LINK, t -> t.device("w0"), Gre::device, 50, "w0")
+        KindRow<Gre> row = new KindRow<>("gre", Gre.KIND, () -> Gre.named("x0"), Gre::of);
+        return onDevice(ends(row, Gre.KEYS.ends(), "10.0.0.1", "10.0.0.2"), Gre.KEYS.ends())
                 .with("ttl", Gre.TTL, t -> t.ttl(9), Gre::ttl, 9, "9")
                 .with("tos", Gre.TOS, t -> t.tos(4), Gre::tos, 4, "0x4")
-                .with("fwmark", Gre.FWMARK, t -> t.fwmark(7), Gre::fwmark, 7L, "0x7")
                 .with("ikey", Gre.IKEY, t -> t.inputKey(5), Gre::inputKey, 5L, "0.0.0.5")
                 .with("okey", Gre.OKEY, t -> t.outputKey(6), Gre::outputKey, 6L, "0.0.0.6")
                 .on("iseq", Gre.IFLAGS, t -> t.inputSequence(true), Gre::isInputSequence)
@@ -79,9 +161,8 @@ final class TunnelRows {
     }
 
     private static KindRow<Gretap> gretap() {
-        return new KindRow<>("gretap", Gretap.KIND, () -> Gretap.named("x0"), Gretap::of)
-                .with("local", Gre.LOCAL, t -> t.local(LOCAL), Gretap::local, LOCAL, "10.0.0.1")
-                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE), Gretap::remote, REMOTE, "10.0.0.2")
+        KindRow<Gretap> row = new KindRow<>("gretap", Gretap.KIND, () -> Gretap.named("x0"), Gretap::of);
+        return ends(row, Gre.KEYS.ends(), "10.0.0.1", "10.0.0.2")
                 .off("pmtudisc", Gre.PMTUDISC, t -> t.pmtuDisc(false), Gretap::isPmtuDisc)
                 .on("ignore_df", Gre.IGNORE_DF, t -> t.ignoreDf(true), Gretap::isIgnoreDf)
                 .with("ikey", Gre.IKEY, t -> t.key("1.2.3.4"), Gretap::inputKey, 0x01020304L, "1.2.3.4")
@@ -91,33 +172,9 @@ final class TunnelRows {
     }
 
     private static KindRow<Gretap> gretapInUdp() {
-        return new KindRow<>(
-                        "gretap in UDP", Gretap.KIND, () -> Gretap.named("x0").remote(REMOTE), Gretap::of)
-                .needing(NO_FOU, FOU)
-                .with(
-                        "encap/type",
-                        Gre.ENCAP_TYPE,
-                        t -> t.encap(TunnelEncap.FOU),
-                        Gretap::encap,
-                        TunnelEncap.FOU,
-                        "fou")
-                .with(
-                        "encap/sport",
-                        Gre.ENCAP_SPORT,
-                        t -> t.encapSourcePort(5555),
-                        Gretap::encapSourcePort,
-                        5555,
-                        "5555")
-                .with(
-                        "encap/dport",
-                        Gre.ENCAP_DPORT,
-                        t -> t.encapDestinationPort(6666),
-                        Gretap::encapDestinationPort,
-                        6666,
-                        "6666")
-                .on("encap/csum", Gre.ENCAP_FLAGS, t -> t.encapCsum(true), Gretap::isEncapCsum)
-                .off("encap/csum6", Gre.ENCAP_FLAGS, t -> t.encapCsum6(false), Gretap::isEncapCsum6)
-                .on("encap/remcsum", Gre.ENCAP_FLAGS, t -> t.encapRemCsum(true), Gretap::isEncapRemCsum);
+        KindRow<Gretap> row = new KindRow<>(
+                "gretap in UDP", Gretap.KIND, () -> Gretap.named("x0").remote(REMOTE), Gretap::of);
+        return inUdp(row, Gre.KEYS.encap(), TunnelEncap.FOU, "fou");
     }
 
     private static KindRow<Gre> greExternal() {
@@ -126,86 +183,23 @@ final class TunnelRows {
     }
 
     private static KindRow<Ip6gre> ip6gre() {
-        return new KindRow<>("ip6gre", Ip6gre.KIND, () -> Ip6gre.named("x0"), Ip6gre::of)
-                .after(DEVICE)
-                .with("local", Gre.LOCAL, t -> t.local(LOCAL6), Ip6gre::local, LOCAL6, "fd00::1")
-                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE6), Ip6gre::remote, REMOTE6, "fd00::2")
-                .with("link", Gre.LINK, t -> t.device("w0"), Ip6gre::device, 50, "w0")
-                .with("ttl", Gre.TTL, t -> t.ttl(9), Ip6gre::ttl, 9, "9")
-                .with("encap_limit", Gre.ENCAP_LIMIT, t -> t.encapLimit(3), Ip6gre::encapLimit, 3, "3")
-                .with(
-                        "tclass",
-                        Gre.FLOWINFO,
-                        t -> t.trafficClass(0x12),
-                        t -> Integer.toHexString(t.trafficClass()),
-                        "12",
-                        "0x12")
-                .with(
-                        "flowlabel",
-                        Gre.FLOWINFO,
-                        t -> t.flowLabel(0x12345),
-                        t -> Integer.toHexString(t.flowLabel()),
-                        "12345",
-                        "0x12345")
-                .on("ip6_tnl_f_rcv_dscp_copy", Gre.FLAGS, t -> t.inheritDscp(true), Ip6gre::isDscpInherited)
-                .on(
-                        "ip6_tnl_f_allow_local_remote",
-                        Gre.FLAGS,
-                        t -> t.allowLocalRemote(true),
-                        Ip6gre::isLocalRemoteAllowed)
-                .with("fwmark", Gre.FWMARK, t -> t.fwmark(7), Ip6gre::fwmark, 7L, "0x7")
+        KindRow<Ip6gre> row = new KindRow<>("ip6gre", Ip6gre.KIND, () -> Ip6gre.named("x0"), Ip6gre::of);
+        return ip6Header(
+                        onDevice(ends(row, Gre.KEYS.ends(), "fd00::1", "fd00::2"), Gre.KEYS.ends()),
+                        Gre.KEYS,
+                        Gre.FLAGS)
                 .with("ikey", Gre.IKEY, t -> t.key(7), Ip6gre::inputKey, 7L, "0.0.0.7");
     }
 
     private static KindRow<Ip6gretap> ip6gretap() {
-        return new KindRow<>("ip6gretap", Ip6gretap.KIND, () -> Ip6gretap.named("x0"), Ip6gretap::of)
-                .with("local", Gre.LOCAL, t -> t.local(LOCAL6), Ip6gretap::local, LOCAL6, "fd00::1")
-                .with("remote", Gre.REMOTE, t -> t.remote(REMOTE6), Ip6gretap::remote, REMOTE6, "fd00::2")
-                .on("ip6_tnl_f_ign_encap_limit", Gre.FLAGS, t -> t.noEncapLimit(), Ip6gretap::isNoEncapLimit)
-                .on(
-                        "ip6_tnl_f_use_orig_tclass",
-                        Gre.FLAGS,
-                        t -> t.inheritTrafficClass(),
-                        Ip6gretap::isTrafficClassInherited)
-                .on(
-                        "ip6_tnl_f_use_orig_flowlabel",
-                        Gre.FLAGS,
-                        t -> t.inheritFlowLabel(),
-                        Ip6gretap::isFlowLabelInherited)
-                .on("ip6_tnl_f_use_orig_fwmark", Gre.FLAGS, t -> t.inheritFwmark(true), Ip6gretap::isFwmarkInherited);
+        KindRow<Ip6gretap> row = new KindRow<>("ip6gretap", Ip6gretap.KIND, () -> Ip6gretap.named("x0"), Ip6gretap::of);
+        return inheriting(ends(row, Gre.KEYS.ends(), "fd00::1", "fd00::2"), Gre.FLAGS);
     }
 
     private static KindRow<Ip6gretap> ip6gretapInUdp() {
-        return new KindRow<>(
-                        "ip6gretap in UDP",
-                        Ip6gretap.KIND,
-                        () -> Ip6gretap.named("x0").remote(REMOTE6),
-                        Ip6gretap::of)
-                .needing(NO_FOU, FOU)
-                .with(
-                        "encap/type",
-                        Gre.ENCAP_TYPE,
-                        t -> t.encap(TunnelEncap.GUE),
-                        Ip6gretap::encap,
-                        TunnelEncap.GUE,
-                        "gue")
-                .with(
-                        "encap/sport",
-                        Gre.ENCAP_SPORT,
-                        t -> t.encapSourcePort(5555),
-                        Ip6gretap::encapSourcePort,
-                        5555,
-                        "5555")
-                .with(
-                        "encap/dport",
-                        Gre.ENCAP_DPORT,
-                        t -> t.encapDestinationPort(6666),
-                        Ip6gretap::encapDestinationPort,
-                        6666,
-                        "6666")
-                .on("encap/csum", Gre.ENCAP_FLAGS, t -> t.encapCsum(true), Ip6gretap::isEncapCsum)
-                .off("encap/csum6", Gre.ENCAP_FLAGS, t -> t.encapCsum6(false), Ip6gretap::isEncapCsum6)
-                .on("encap/remcsum", Gre.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ip6gretap::isEncapRemCsum);
+        KindRow<Ip6gretap> row = new KindRow<>(
+                "ip6gretap in UDP", Ip6gretap.KIND, () -> Ip6gretap.named("x0").remote(REMOTE6), Ip6gretap::of);
+        return inUdp(row, Gre.KEYS.encap(), TunnelEncap.GUE, "gue");
     }
 
     private static KindRow<Erspan> erspan() {
@@ -263,42 +257,17 @@ final class TunnelRows {
     }
 
     private static KindRow<Ipip> ipip() {
-        return new KindRow<>("ipip", Ipip.KIND, () -> Ipip.named("x0"), Ipip::of)
-                .after(DEVICE)
-                .with("local", Ipip.LOCAL, t -> t.local(LOCAL), Ipip::local, LOCAL, "10.0.0.1")
-                .with("remote", Ipip.REMOTE, t -> t.remote(REMOTE), Ipip::remote, REMOTE, "10.0.0.2")
-                .with("link", Ipip.LINK, t -> t.device("w0"), Ipip::device, 50, "w0")
+        KindRow<Ipip> row = new KindRow<>("ipip", Ipip.KIND, () -> Ipip.named("x0"), Ipip::of);
+        return onDevice(ends(row, Ipip.KEYS.ends(), "10.0.0.1", "10.0.0.2"), Ipip.KEYS.ends())
                 .with("ttl", Ipip.TTL, t -> t.ttl(9), Ipip::ttl, 9, "9")
                 .with("tos", Ipip.TOS, t -> t.tos(4), Ipip::tos, 4, "0x4")
-                .with("fwmark", Ipip.FWMARK, t -> t.fwmark(7), Ipip::fwmark, 7L, "0x7")
                 .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.MPLS), Ipip::mode, TunnelMode.MPLS, "mplsip");
     }
 
     private static KindRow<Ipip> ipipInUdp() {
-        return new KindRow<>(
-                        "ipip in UDP",
-                        Ipip.KIND,
-                        () -> Ipip.named("x0").local(LOCAL).remote(REMOTE),
-                        Ipip::of)
-                .needing(NO_FOU, FOU)
-                .with("encap/type", Ipip.ENCAP_TYPE, t -> t.encap(TunnelEncap.GUE), Ipip::encap, TunnelEncap.GUE, "gue")
-                .with(
-                        "encap/sport",
-                        Ipip.ENCAP_SPORT,
-                        t -> t.encapSourcePort(5555),
-                        Ipip::encapSourcePort,
-                        5555,
-                        "5555")
-                .with(
-                        "encap/dport",
-                        Ipip.ENCAP_DPORT,
-                        t -> t.encapDestinationPort(6666),
-                        Ipip::encapDestinationPort,
-                        6666,
-                        "6666")
-                .on("encap/csum", Ipip.ENCAP_FLAGS, t -> t.encapCsum(true), Ipip::isEncapCsum)
-                .off("encap/csum6", Ipip.ENCAP_FLAGS, t -> t.encapCsum6(false), Ipip::isEncapCsum6)
-                .on("encap/remcsum", Ipip.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ipip::isEncapRemCsum);
+        KindRow<Ipip> row = new KindRow<>(
+                "ipip in UDP", Ipip.KIND, () -> Ipip.named("x0").local(LOCAL).remote(REMOTE), Ipip::of);
+        return inUdp(row, Ipip.KEYS.encap(), TunnelEncap.GUE, "gue");
     }
 
     private static KindRow<Ipip> ipipExternal() {
@@ -348,84 +317,30 @@ final class TunnelRows {
     }
 
     private static KindRow<Ip6tnl> ip6tnl() {
-        return new KindRow<>("ip6tnl", Ip6tnl.KIND, () -> Ip6tnl.named("x0"), Ip6tnl::of)
-                .after(DEVICE)
-                .with("local", Ipip.LOCAL, t -> t.local(LOCAL6), Ip6tnl::local, LOCAL6, "fd00::1")
-                .with("remote", Ipip.REMOTE, t -> t.remote(REMOTE6), Ip6tnl::remote, REMOTE6, "fd00::2")
-                .with("link", Ipip.LINK, t -> t.device("w0"), Ip6tnl::device, 50, "w0")
-                .with("ttl", Ipip.TTL, t -> t.ttl(9), Ip6tnl::ttl, 9, "9")
-                .with("encap_limit", Ipip.ENCAP_LIMIT, t -> t.encapLimit(3), Ip6tnl::encapLimit, 3, "3")
-                .with(
-                        "tclass",
-                        Ipip.FLOWINFO,
-                        t -> t.trafficClass(0x12),
-                        t -> Integer.toHexString(t.trafficClass()),
-                        "12",
-                        "0x12")
-                .with(
-                        "flowlabel",
-                        Ipip.FLOWINFO,
-                        t -> t.flowLabel(0x12345),
-                        t -> Integer.toHexString(t.flowLabel()),
-                        "12345",
-                        "0x12345")
-                .on("ip6_tnl_f_rcv_dscp_copy", Ipip.FLAGS, t -> t.inheritDscp(true), Ip6tnl::isDscpInherited)
-                .on(
-                        "ip6_tnl_f_allow_local_remote",
-                        Ipip.FLAGS,
-                        t -> t.allowLocalRemote(true),
-                        Ip6tnl::isLocalRemoteAllowed)
-                .with("fwmark", Ipip.FWMARK, t -> t.fwmark(7), Ip6tnl::fwmark, 7L, "0x7")
+        KindRow<Ip6tnl> row = new KindRow<>("ip6tnl", Ip6tnl.KIND, () -> Ip6tnl.named("x0"), Ip6tnl::of);
+        return ip6Header(
+                        onDevice(ends(row, Ipip.KEYS.ends(), "fd00::1", "fd00::2"), Ipip.KEYS.ends()),
+                        Ipip.KEYS,
+                        Ipip.FLAGS)
                 .with("proto", Ipip.PROTO, t -> t.mode(TunnelMode.IPV4), Ip6tnl::mode, TunnelMode.IPV4, "ipip6");
     }
 
     private static KindRow<Ip6tnl> ip6tnlInheriting() {
-        return new KindRow<>(
-                        "ip6tnl that copies from inner packets",
-                        Ip6tnl.KIND,
-                        () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
-                        Ip6tnl::of)
-                .on("ip6_tnl_f_ign_encap_limit", Ipip.FLAGS, t -> t.noEncapLimit(), Ip6tnl::isNoEncapLimit)
-                .on(
-                        "ip6_tnl_f_use_orig_tclass",
-                        Ipip.FLAGS,
-                        t -> t.inheritTrafficClass(),
-                        Ip6tnl::isTrafficClassInherited)
-                .on("ip6_tnl_f_use_orig_flowlabel", Ipip.FLAGS, t -> t.inheritFlowLabel(), Ip6tnl::isFlowLabelInherited)
-                .on("ip6_tnl_f_use_orig_fwmark", Ipip.FLAGS, t -> t.inheritFwmark(true), Ip6tnl::isFwmarkInherited);
+        KindRow<Ip6tnl> row = new KindRow<>(
+                "ip6tnl that copies from inner packets",
+                Ip6tnl.KIND,
+                () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
+                Ip6tnl::of);
+        return inheriting(row, Ipip.FLAGS);
     }
 
     private static KindRow<Ip6tnl> ip6tnlInUdp() {
-        return new KindRow<>(
-                        "ip6tnl in UDP",
-                        Ip6tnl.KIND,
-                        () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
-                        Ip6tnl::of)
-                .needing(NO_FOU, FOU)
-                .with(
-                        "encap/type",
-                        Ipip.ENCAP_TYPE,
-                        t -> t.encap(TunnelEncap.FOU),
-                        Ip6tnl::encap,
-                        TunnelEncap.FOU,
-                        "fou")
-                .with(
-                        "encap/sport",
-                        Ipip.ENCAP_SPORT,
-                        t -> t.encapSourcePort(5555),
-                        Ip6tnl::encapSourcePort,
-                        5555,
-                        "5555")
-                .with(
-                        "encap/dport",
-                        Ipip.ENCAP_DPORT,
-                        t -> t.encapDestinationPort(6666),
-                        Ip6tnl::encapDestinationPort,
-                        6666,
-                        "6666")
-                .on("encap/csum", Ipip.ENCAP_FLAGS, t -> t.encapCsum(true), Ip6tnl::isEncapCsum)
-                .off("encap/csum6", Ipip.ENCAP_FLAGS, t -> t.encapCsum6(false), Ip6tnl::isEncapCsum6)
-                .on("encap/remcsum", Ipip.ENCAP_FLAGS, t -> t.encapRemCsum(true), Ip6tnl::isEncapRemCsum);
+        KindRow<Ip6tnl> row = new KindRow<>(
+                "ip6tnl in UDP",
+                Ip6tnl.KIND,
+                () -> Ip6tnl.named("x0").local(LOCAL6).remote(REMOTE6),
+                Ip6tnl::of);
+        return inUdp(row, Ipip.KEYS.encap(), TunnelEncap.FOU, "fou");
     }
 
     private static KindRow<Ip6tnl> ip6tnlExternal() {
@@ -434,23 +349,15 @@ final class TunnelRows {
     }
 
     private static KindRow<Vti> vti() {
-        return new KindRow<>("vti", Vti.KIND, () -> Vti.named("x0"), Vti::of)
-                .after(DEVICE)
-                .with("local", Vti.LOCAL, t -> t.local(LOCAL), Vti::local, LOCAL, "10.0.0.1")
-                .with("remote", Vti.REMOTE, t -> t.remote(REMOTE), Vti::remote, REMOTE, "10.0.0.2")
-                .with("link", Vti.LINK, t -> t.device("w0"), Vti::device, 50, "w0")
-                .with("fwmark", Vti.FWMARK, t -> t.fwmark(7), Vti::fwmark, 7L, "0x7")
+        KindRow<Vti> row = new KindRow<>("vti", Vti.KIND, () -> Vti.named("x0"), Vti::of);
+        return onDevice(ends(row, Vti.ENDS, "10.0.0.1", "10.0.0.2"), Vti.ENDS)
                 .with("ikey", Vti.IKEY, t -> t.inputKey(5), Vti::inputKey, 5L, "0.0.0.5")
                 .with("okey", Vti.OKEY, t -> t.outputKey(6), Vti::outputKey, 6L, "0.0.0.6");
     }
 
     private static KindRow<Vti6> vti6() {
-        return new KindRow<>("vti6", Vti6.KIND, () -> Vti6.named("x0"), Vti6::of)
-                .after(DEVICE)
-                .with("local", Vti.LOCAL, t -> t.local(LOCAL6), Vti6::local, LOCAL6, "fd00::1")
-                .with("remote", Vti.REMOTE, t -> t.remote(REMOTE6), Vti6::remote, REMOTE6, "fd00::2")
-                .with("link", Vti.LINK, t -> t.device("w0"), Vti6::device, 50, "w0")
-                .with("fwmark", Vti.FWMARK, t -> t.fwmark(7), Vti6::fwmark, 7L, "0x7")
+        KindRow<Vti6> row = new KindRow<>("vti6", Vti6.KIND, () -> Vti6.named("x0"), Vti6::of);
+        return onDevice(ends(row, Vti.ENDS, "fd00::1", "fd00::2"), Vti.ENDS)
                 .with("ikey", Vti.IKEY, t -> t.key("1.2.3.4"), Vti6::inputKey, 0x01020304L, "1.2.3.4");
     }
 

@@ -1,7 +1,6 @@
 package io.github.netlink4j.rtnetlink.mirror;
 
 import io.github.netlink4j.IpAddress;
-import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.U32;
@@ -240,16 +239,6 @@ enum Churn {
     void prepare(RtNetlink nl) {}
 
     abstract void act(RtNetlink nl, Random random);
-
-    /** Makes one change; objects that exist already, or no longer, do not matter. */
-    boolean tryToAct(RtNetlink nl, Random random) {
-        try {
-            act(nl, random);
-            return true;
-        } catch (NetlinkException e) {
-            return false;
-        }
-    }
 
     private static void toggle(Random random, Runnable on, Runnable off) {
         (random.nextBoolean() ? on : off).run();

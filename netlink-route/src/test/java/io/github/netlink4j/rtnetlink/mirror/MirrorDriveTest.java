@@ -32,7 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,7 @@ class MirrorDriveTest {
     @DisplayName("T2: what another thread has done before is there, at once, and every time")
     void givenChangesOnOneSide_whenAwaitedAfterEach_thenTheMirrorHasIt(RtNetlink nl) throws Exception {
         pair(nl);
-        AtomicBoolean over = new AtomicBoolean();
-        Thread churn = churn(over);
+        Changer churn = churn();
         try (Mirror mirror =
                 Mirror.open(SocketOptions.defaults().receiveBuffer(16 << 10), Link.TYPE, Address.TYPE, Route.TYPE)) {
             for (int i = 0; i < 50; i++) {
@@ -68,24 +66,13 @@ class MirrorDriveTest {
             mirror.awaitQuiet(LONG);
             assertThat(ipv4Routes(mirror)).noneMatch(route -> route.gateway() != null);
         } finally {
-            over.set(true);
-            churn.join();
+            churn.end();
         }
     }
 
     /** Adds and deletes addresses without pause. */
-    private static Thread churn(AtomicBoolean over) {
-        RtNetlink nl = RtNetlink.open();
-        Thread thread = new Thread(() -> {
-            try (nl) {
-                Random random = new Random(1);
-                while (!over.get()) {
-                    Churn.ADDRESSES.tryToAct(nl, random);
-                }
-            }
-        });
-        thread.start();
-        return thread;
+    private static Changer churn() {
+        return new Changer(RtNetlink.open(), new Random(1), Churn.ADDRESSES::act).start();
     }
 
     @Test
@@ -334,8 +321,7 @@ class MirrorDriveTest {
             steady.add(RouteSpec.to("172.16." + i + ".0/24").via("192.168.0.9"));
         }
         steady.forEach(route -> nl.routes().add(route));
-        AtomicBoolean over = new AtomicBoolean();
-        Thread churn = churn(over);
+        Changer churn = churn();
         try {
             for (int i = 0; i < 20; i++) {
                 MirrorSnapshot read = Mirror.read(LONG, Route.TYPE);
@@ -345,8 +331,7 @@ class MirrorDriveTest {
                         .hasSize(200);
             }
         } finally {
-            over.set(true);
-            churn.join();
+            churn.end();
         }
     }
 

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +44,7 @@ class MirrorStormTest {
      */
     private static final int MOST_QUESTIONS_AFTERWARDS = 8;
 
-    private final AtomicLong changes = new AtomicLong();
+    private long changes;
     private int overruns;
     private long questions;
     private long mostQuestionsAfterwards;
@@ -67,7 +65,7 @@ class MirrorStormTest {
 
         System.out.printf(
                 "storm: seed %d, rounds %d, changes %d, overruns %d, questions %d, at most %d after the end, divergent %d%n",
-                SEED, ROUNDS, changes.get(), overruns, questions, mostQuestionsAfterwards, divergent.size());
+                SEED, ROUNDS, changes, overruns, questions, mostQuestionsAfterwards, divergent.size());
         assertThat(divergent).isEmpty();
         assertThat(overruns).isPositive();
         assertThat(mostQuestionsAfterwards).isLessThanOrEqualTo(MOST_QUESTIONS_AFTERWARDS);
@@ -75,7 +73,6 @@ class MirrorStormTest {
 
     private final class Round {
         private final Random random;
-        private final AtomicBoolean over = new AtomicBoolean();
 
         Round(Random random) {
             this.random = random;
@@ -95,9 +92,9 @@ class MirrorStormTest {
                             Mirror.open(options, Link.TYPE, Address.TYPE, Route.TYPE, Rule.TYPE, Neighbour.TYPE)) {
                 nl.links().up("lo");
                 Churn.prepareAll(nl);
-                List<Thread> threads = new ArrayList<>();
+                List<Changer> changers = new ArrayList<>();
                 for (Churn churn : churns) {
-                    threads.add(start(churn, RtNetlink.open(), new Random(random.nextLong())));
+                    changers.add(new Changer(RtNetlink.open(), new Random(random.nextLong()), churn::act).start());
                 }
                 long end = System.nanoTime() + 50_000_000L + random.nextInt(150) * 1_000_000L;
                 while (System.nanoTime() - end < 0) {
@@ -108,26 +105,11 @@ class MirrorStormTest {
                             },
                             Duration.ofMillis(5));
                 }
-                over.set(true);
-                for (Thread thread : threads) {
-                    thread.join();
+                for (Changer changer : changers) {
+                    changes += changer.end();
                 }
                 return compare(nl, mirror, replay);
             }
-        }
-
-        private Thread start(Churn churn, RtNetlink nl, Random dice) {
-            Thread thread = new Thread(
-                    () -> {
-                        try (nl) {
-                            while (!over.get()) {
-                                changes.addAndGet(churn.tryToAct(nl, dice) ? 1 : 0);
-                            }
-                        }
-                    },
-                    "churn " + churn);
-            thread.start();
-            return thread;
         }
 
         private List<String> compare(RtNetlink nl, Mirror mirror, Replay replay) {

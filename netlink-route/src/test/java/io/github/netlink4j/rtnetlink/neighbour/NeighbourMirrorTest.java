@@ -3,24 +3,20 @@ package io.github.netlink4j.rtnetlink.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.NetlinkException;
-import io.github.netlink4j.internal.Polling;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.Veth;
+import io.github.netlink4j.rtnetlink.mirror.Changer;
+import io.github.netlink4j.rtnetlink.mirror.Compared;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.testing.RequiresKind;
 import io.github.netlink4j.testing.TestNetns;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,22 +57,14 @@ class NeighbourMirrorTest {
     }
 
     private static List<String> contents(List<Neighbour> neighbours) {
-        return neighbours.stream().map(Neighbour::toString).sorted().toList();
+        return Compared.sorted(neighbours, Neighbour::toString);
     }
 
-    /** The timers of the kernel continue meanwhile, so that both may have to be read more than once. */
     private void assertEqual(RtNetlink nl) {
-        List<String> kernel = new ArrayList<>();
-        List<String> held = new ArrayList<>();
-        Polling.await(LONG, () -> {
-            mirror.awaitQuiet(LONG);
-            held.clear();
-            held.addAll(contents(mirror.of(Neighbour.TYPE).list()));
-            kernel.clear();
-            kernel.addAll(contents(nl.neighbours().list()));
-            return held.equals(kernel);
-        });
-        assertThat(held).isEqualTo(kernel);
+        Compared.assertEqual(
+                mirror,
+                () -> contents(mirror.of(Neighbour.TYPE).list()),
+                () -> contents(nl.neighbours().list()));
     }
 
     @Test
@@ -149,81 +137,56 @@ class NeighbourMirrorTest {
     @Test
     @DisplayName("H3, H69: a mirror of neighbours equals the kernel after a storm of changes and traffic")
     void givenChurnAndTrafficBetweenNamespaces_whenOver_thenEqual(RtNetlink nl) throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicLong changes = new AtomicLong();
         try (TestNetns there = TestNetns.create();
                 RtNetlink far = RtNetlink.open(there)) {
             nl.links().move("v1", there);
             far.links().up("v1");
             far.addresses().add("v1", "10.0.0.2/16");
-            List<Thread> threads = new ArrayList<>();
-            for (int seed = 0; seed < 3; seed++) {
-                Random random = new Random(seed);
-                int kind = seed;
-                RtNetlink own = kind == 2 ? RtNetlink.open(there) : RtNetlink.open();
-                Thread thread = new Thread(() -> {
-                    try (own) {
-                        while (!over.get()) {
-                            changes.addAndGet(act(own, kind, random) ? 1 : 0);
-                        }
-                    }
-                });
-                // A thread inherits the namespace of the one that starts it.
-                thread.start();
-                threads.add(thread);
-            }
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
-            while (System.nanoTime() - end < 0) {
-                mirror.poll(event -> {}, Duration.ofMillis(5));
-            }
-            over.set(true);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            List<Changer> changers = List.of(
+                    new Changer(RtNetlink.open(), new Random(0), (own, random) -> act(own, 0, random)),
+                    new Changer(RtNetlink.open(), new Random(1), (own, random) -> act(own, 1, random)),
+                    new Changer(RtNetlink.open(there), new Random(2), (own, random) -> act(own, 2, random)));
+            long changes = Changer.during(Duration.ofMillis(1500), mirror, changers);
+
             assertEqual(nl);
-            assertThat(changes.get()).isGreaterThan(100);
+            assertThat(changes).isGreaterThan(100);
         }
     }
 
     /** Changes neighbours; makes the kernel resolve some; sets either end of the pair down and up. */
-    private static boolean act(RtNetlink nl, int kind, Random random) {
+    private static void act(RtNetlink nl, int kind, Random random) {
         int number = 2 + random.nextInt(60);
-        try {
-            switch (kind) {
-                case 0 -> {
-                    switch (random.nextInt(4)) {
-                        case 0 -> nl.neighbours().add(known(number));
-                        case 1 -> nl.neighbours().replace(known(number).reachable());
-                        case 2 -> nl.neighbours().delete(known(number));
-                        default -> nl.neighbours().replace(known(number).stale().protocol(number));
-                    }
-                }
-                case 1 -> {
-                    if (random.nextInt(40) == 0) {
-                        nl.links().down("v0");
-                        nl.links().up("v0");
-                    } else {
-                        nl.neighbours()
-                                .replace(NeighbourSpec.of(random.nextBoolean() ? "10.0.0.2" : "10.0.2." + number)
-                                        .device("v0")
-                                        .use());
-                    }
-                }
-                default -> {
-                    if (random.nextInt(200) == 0) {
-                        nl.links().down("v1");
-                        nl.links().up("v1");
-                    } else {
-                        nl.neighbours()
-                                .replace(NeighbourSpec.of("10.0.0.1")
-                                        .device(LinkRef.of("v1"))
-                                        .use());
-                    }
+        switch (kind) {
+            case 0 -> {
+                switch (random.nextInt(4)) {
+                    case 0 -> nl.neighbours().add(known(number));
+                    case 1 -> nl.neighbours().replace(known(number).reachable());
+                    case 2 -> nl.neighbours().delete(known(number));
+                    default -> nl.neighbours().replace(known(number).stale().protocol(number));
                 }
             }
-            return true;
-        } catch (NetlinkException e) {
-            return false;
+            case 1 -> {
+                if (random.nextInt(40) == 0) {
+                    nl.links().down("v0");
+                    nl.links().up("v0");
+                } else {
+                    nl.neighbours()
+                            .replace(NeighbourSpec.of(random.nextBoolean() ? "10.0.0.2" : "10.0.2." + number)
+                                    .device("v0")
+                                    .use());
+                }
+            }
+            default -> {
+                if (random.nextInt(200) == 0) {
+                    nl.links().down("v1");
+                    nl.links().up("v1");
+                } else {
+                    nl.neighbours()
+                            .replace(NeighbourSpec.of("10.0.0.1")
+                                    .device(LinkRef.of("v1"))
+                                    .use());
+                }
+            }
         }
     }
 }
