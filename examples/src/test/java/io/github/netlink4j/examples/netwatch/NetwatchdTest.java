@@ -245,7 +245,7 @@ class NetwatchdTest {
     @Test
     void givenClientThatReadsNothing_whenItStallsTooLong_thenItIsDisconnectedAndAnIdleOneIsNot() throws Exception {
         change("link add v0 type veth peer name v1");
-        Limits limits = new Limits(8 << 20, 100 << 20, MANY, Duration.ofMillis(300));
+        Limits limits = new Limits(8 << 20, 100 << 20, MANY, Duration.ofSeconds(3));
         try (RtNetlink nl = RtNetlink.open();
                 Daemon daemon = withLimits(limits);
                 Watcher stalled = daemon.connect();
