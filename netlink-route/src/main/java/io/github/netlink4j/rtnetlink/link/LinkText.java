@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink.link;
 
 import io.github.netlink4j.AddressFamily;
+import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.Text;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class LinkText {
         0x20000, 0x40000
     };
 
+    // ARPHRD_*, linux/if_arp.h.
+    private static final int TUNNEL = 768;
+    private static final int TUNNEL6 = 769;
+    private static final int SIT = 776;
+    private static final int IPGRE = 778;
+    private static final int IP6GRE = 823;
+
     private LinkText() {}
 
     static String of(LinkView link) {
@@ -62,8 +70,19 @@ final class LinkText {
         String kind = link.kind();
         text.append(kind.isEmpty() ? "" : " " + Text.quoteIfNeeded(kind));
         MacAddress address = link.address();
-        text.append(address == null ? "" : " " + address);
+        text.append(address == null ? "" : " " + address(address, link.hardwareType()));
         return text.toString();
+    }
+
+    /** Returns a hardware address as {@code ip} shows it: that of an IP tunnel is the IP address of its own end. */
+    private static Object address(MacAddress address, int hardwareType) {
+        boolean isIp =
+                switch (hardwareType) {
+                    case TUNNEL, SIT, IPGRE -> address.length() == 4;
+                    case TUNNEL6, IP6GRE -> address.length() == 16;
+                    default -> false;
+                };
+        return isIp ? IpAddress.of(address.toBytes()) : address;
     }
 
     private static void append(StringBuilder text, String word, boolean shown, Object value) {

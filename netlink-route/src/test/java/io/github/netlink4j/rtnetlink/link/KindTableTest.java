@@ -142,9 +142,12 @@ class KindTableTest {
 
     private static <S extends LinkSpec<S>> void assertOptions(KindRow<S> row, List<Option<S>> options, Link link) {
         S read = row.read(link);
-        JsonNode shown = Iproute.only("link", "show", link.name())
-                .path("linkinfo")
-                .path(LinkKinds.ports().contains(row.kind()) ? "info_slave_data" : "info_data");
+        JsonNode whole = Iproute.only("link", "show", link.name());
+        if (whole.has("address")) {
+            assertThat(link.toString()).endsWith(" " + whole.get("address").asText());
+        }
+        JsonNode shown =
+                whole.path("linkinfo").path(LinkKinds.ports().contains(row.kind()) ? "info_slave_data" : "info_data");
         for (Option<S> option : options) {
             assertThat(link.has(option.key()))
                     .as("%s is reported", option.key())
