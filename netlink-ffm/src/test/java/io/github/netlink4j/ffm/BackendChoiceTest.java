@@ -104,7 +104,8 @@ class BackendChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ffm", "jnr"})
-    void givenNativeAccessDenied_whenSocketsAreOpened_thenEachTimeReportedHowToAllowIt(String property) throws Exception {
+    void givenNativeAccessDenied_whenSocketsAreOpened_thenEachTimeReportedHowToAllowIt(String property)
+            throws Exception {
         assumeTrue(Runtime.version().feature() >= 24, "native access cannot be denied before JDK 24");
 
         String output = run(List.of("--illegal-native-access=deny"), property, 2, CORE, FFM, TESTS, jnr());
