@@ -30,10 +30,12 @@ public final class Main {
     private static int run(String name, List<String> arguments) {
         return switch (name) {
             case "walkthrough" -> walkthrough();
+            case "attributes" -> Attributes.print(arguments, System.out);
             case "netwatchd" -> NetwatchMain.serve(arguments);
             case "netwatch" -> NetwatchMain.watch(arguments);
             default -> {
                 System.err.println("examples: walkthrough [--host]"
+                        + " | attributes [WORD...] | attributes --coverage"
                         + " | netwatchd [--host] [--socket PATH] [--allow-others]"
                         + " | netwatch [--host] [--socket PATH] [--once]");
                 yield 2;

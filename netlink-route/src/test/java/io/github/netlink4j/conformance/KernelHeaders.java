@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The numbers that kernel headers give to names: enumerators, and macros that are plain numbers. The headers are those
- * installed on this machine, or those below the directory in the system property {@code netlink4j.headers}.
+ * installed on this machine, or those below the directory in the system property {@code netlink4j.headers}; beside them, the
+ * enumerations of Linux 7.3.
  */
 final class KernelHeaders {
     private static final String GIVEN = System.getProperty("netlink4j.headers");
@@ -45,6 +46,7 @@ final class KernelHeaders {
                 headers.add(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
+        RecordedEnums.read().forEach(recorded -> headers.add(recorded.constants()));
         return headers;
     }
 
@@ -66,10 +68,13 @@ final class KernelHeaders {
         }
         Matcher bodies = ENUM.matcher(text.replaceAll("(?m)^\\s*#.*$", " "));
         while (bodies.find()) {
-            Map<String, Long> one = enumerators(bodies.group(1));
-            enums.add(one);
-            numbers.putAll(one);
+            add(enumerators(bodies.group(1)));
         }
+    }
+
+    private void add(Map<String, Long> one) {
+        enums.add(one);
+        numbers.putAll(one);
     }
 
     private Map<String, Long> enumerators(String body) {
