@@ -88,11 +88,11 @@ class KindTableTest {
             KindRow<S> row, RtNetlink nl) {
         row.needs()
                 .forEach(kind -> assumeTrue(RunningKernel.hasKind(kind), () -> "this kernel has no link kind " + kind));
+        assumeTrue(row.probe().isEmpty() || !Cli.fails(("ip " + row.probe()).split(" ")), row::probeReason);
         if (!row.before().isEmpty()) {
             Iproute.batch(row.before());
         }
         assumeCondition(row, nl);
-        assumeTrue(row.probe().isEmpty() || !Cli.fails(("ip " + row.probe()).split(" ")), row::probeReason);
         List<Option<S>> options = row.optionsHere();
         S spec = row.base();
         options.forEach(option -> option.setter().apply(spec));

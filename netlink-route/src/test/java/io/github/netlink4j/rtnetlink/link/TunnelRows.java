@@ -16,6 +16,11 @@ final class TunnelRows {
 
     private static final String NO_FOU = "this kernel has no FOU (CONFIG_NET_FOU_IP_TUNNELS)";
 
+    /** Creates a link with an owner, as which an ordinary user has only the own IDs, and maybe not the device. */
+    private static final String OWNED = "tuntap add dev probe mode tap user 1 group 2";
+
+    private static final String NO_TUN = "/dev/net/tun or the owner of a link is not available to this user";
+
     private static final IpAddress LOCAL = IpAddress.parse("10.0.0.1");
     private static final IpAddress REMOTE = IpAddress.parse("10.0.0.2");
     private static final IpAddress LOCAL6 = IpAddress.parse("fd00::1");
@@ -555,6 +560,7 @@ final class TunnelRows {
 
     private static KindRow<Tun> tun() {
         return new KindRow<>("tun", Tun.KIND, () -> new Tun(), Tun::of)
+                .needing(NO_TUN, OWNED)
                 .after("tuntap add dev x0 mode tun")
                 .with("type", Tun.TYPE, t -> t, Tun::type, Tun.Type.TUN, "tun")
                 .with("pi", Tun.PI, t -> t, Tun::isPacketInfo, false, "0")
@@ -566,6 +572,7 @@ final class TunnelRows {
 
     private static KindRow<Tun> tap() {
         return new KindRow<>("tap with several queues", Tun.KIND, () -> new Tun(), Tun::of)
+                .needing(NO_TUN, OWNED)
                 .after("tuntap add dev x0 mode tap multi_queue vnet_hdr pi user 1 group 2")
                 .with("type", Tun.TYPE, t -> t, Tun::type, Tun.Type.TAP, "tap")
                 .with("pi", Tun.PI, t -> t, Tun::isPacketInfo, true, "1")
