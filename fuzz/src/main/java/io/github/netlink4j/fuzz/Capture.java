@@ -5,6 +5,8 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.Addresses;
+import io.github.netlink4j.rtnetlink.fdb.Fdb;
+import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
 import io.github.netlink4j.rtnetlink.link.Bridge;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
@@ -27,6 +29,9 @@ import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.rtnetlink.vlan.LinkVlans;
 import io.github.netlink4j.rtnetlink.vlan.VlanFilter;
 import io.github.netlink4j.rtnetlink.vlan.Vlans;
+import io.github.netlink4j.rtnetlink.vni.LinkVnis;
+import io.github.netlink4j.rtnetlink.vni.VniFilter;
+import io.github.netlink4j.rtnetlink.vni.Vnis;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.NetlinkSocket;
@@ -151,20 +156,28 @@ public final class Capture {
         capture(Route.TYPE, new Routes(client));
         capture(Rule.TYPE, new Rules(client));
         capture(Neighbour.TYPE, new Neighbours(client));
-        vlans();
+        capture(FdbEntry.TYPE, new Fdb(client));
+        Vlans vlans = new Vlans(client);
+        captureIfThere(
+                LinkVlans.TYPE,
+                vlans::list,
+                () -> vlans.list(VlanFilter.all().withStats()),
+                () -> vlans.list(VlanFilter.all().global()));
+        Vnis vnis = new Vnis(client);
+        captureIfThere(
+                LinkVnis.TYPE, vnis::list, () -> vnis.list(VniFilter.all().withStats()));
     }
 
-    /** Captures VLANs, their counters and the global options; nothing where the kernel has no VLANs of bridges. */
-    private void vlans() throws IOException {
-        Vlans vlans = new Vlans(client);
+    /** Captures listings; nothing where the kernel has no such objects. */
+    private void captureIfThere(RtObjectType<?, ?, ?> type, Runnable... listings) throws IOException {
         try {
-            vlans.list();
-            vlans.list(VlanFilter.all().withStats());
-            vlans.list(VlanFilter.all().global());
+            for (Runnable listing : listings) {
+                listing.run();
+            }
         } catch (KernelException e) {
             tap.take();
         }
-        write(LinkVlans.TYPE.name());
+        write(type.name());
     }
 
     private void capture(RtObjectType<?, ?, ?> type, ObjectReader<?, ?, ?> reader) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Converts between the kernel's names and strings, without loss. Names are usually UTF-8, but most of them may contain any byte
@@ -19,6 +20,9 @@ public final class Text {
 
     /** Names of files and aliases of links have at most 255 bytes, so no existing name is truncated. */
     private static final int LONGEST_NAME = 255;
+
+    /** The length of a line after which no further part of a list is printed. */
+    private static final int LINE = 120;
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -251,5 +255,26 @@ public final class Text {
                     Character.SURROGATE -> true;
             default -> false;
         };
+    }
+
+    /** Returns a range of numbers, {@code 10-20}, or {@code 10} when it is only one. */
+    public static String range(long first, long last) {
+        return first == last ? Long.toString(first) : first + "-" + last;
+    }
+
+    /**
+     * Appends a list to a line, which it ends, once it is longer than 120 characters, with how many more there are.
+     *
+     * @param title what precedes the list; nothing is appended when it is empty
+     */
+    public static <P> void appendList(StringBuilder line, String title, List<P> parts, Function<P, String> format) {
+        int shown = 0;
+        while (shown < parts.size() && line.length() < LINE) {
+            line.append(shown == 0 ? title : ", ").append(format.apply(parts.get(shown)));
+            shown++;
+        }
+        if (shown < parts.size()) {
+            line.append(" and ").append(parts.size() - shown).append(" more");
+        }
     }
 }

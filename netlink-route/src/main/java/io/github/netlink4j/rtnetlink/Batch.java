@@ -10,6 +10,7 @@ import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
 import io.github.netlink4j.rtnetlink.rule.RuleChanges;
 import io.github.netlink4j.rtnetlink.vlan.VlanChanges;
+import io.github.netlink4j.rtnetlink.vni.VniChanges;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.RequestBuffer;
 
@@ -42,6 +43,7 @@ public final class Batch {
     private final NeighbourChanges neighbours;
     private final FdbChanges fdb;
     private final VlanChanges vlans;
+    private final VniChanges vnis;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -54,6 +56,7 @@ public final class Batch {
         this.neighbours = new NeighbourChanges(requests, resolver);
         this.fdb = new FdbChanges(requests, resolver);
         this.vlans = new VlanChanges(requests, resolver);
+        this.vnis = new VniChanges(requests, resolver);
     }
 
     /** Returns the methods that add changes to links to this batch. */
@@ -89,6 +92,11 @@ public final class Batch {
     /** Returns the methods that add changes to VLANs of bridges and ports to this batch. */
     public VlanChanges vlans() {
         return vlans;
+    }
+
+    /** Returns the methods that add changes to VNIs of VXLANs to this batch. */
+    public VniChanges vnis() {
+        return vnis;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.rtnetlink.vlan.Vlans;
+import io.github.netlink4j.rtnetlink.vni.Vnis;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
@@ -42,6 +43,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Neighbours neighbours;
     private volatile @Nullable Fdb fdb;
     private volatile @Nullable Vlans vlans;
+    private volatile @Nullable Vnis vnis;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -149,6 +151,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new Vlans(client);
             vlans = service;
+        }
+        return service;
+    }
+
+    /** Returns the VNIs that the namespace's VXLANs accept. */
+    public Vnis vnis() {
+        Vnis service = vnis;
+        if (service == null) {
+            service = new Vnis(client);
+            vnis = service;
         }
         return service;
     }

@@ -9,6 +9,7 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
 import io.github.netlink4j.rtnetlink.vlan.LinkVlans;
+import io.github.netlink4j.rtnetlink.vni.LinkVnis;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ public final class RtObjectTypes {
             Rule.TYPE,
             Neighbour.TYPE,
             FdbEntry.TYPE,
-            LinkVlans.TYPE);
+            LinkVlans.TYPE,
+            LinkVnis.TYPE);
 
     private RtObjectTypes() {}
 

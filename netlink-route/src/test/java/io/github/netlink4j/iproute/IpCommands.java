@@ -34,6 +34,8 @@ import io.github.netlink4j.rtnetlink.rule.RuleFilter;
 import io.github.netlink4j.rtnetlink.rule.RuleSpec;
 import io.github.netlink4j.rtnetlink.vlan.VlanFilter;
 import io.github.netlink4j.rtnetlink.vlan.VlanSpec;
+import io.github.netlink4j.rtnetlink.vni.VniFilter;
+import io.github.netlink4j.rtnetlink.vni.VniSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,7 @@ final class IpCommands {
         commands.neighbours();
         commands.forwardingEntries();
         commands.vlans();
+        commands.vnis();
         return commands.rows;
     }
 
@@ -470,6 +473,19 @@ final class IpCommands {
                 .set(VlanSpec.of(1).device("v3").mcastRouter(2)));
         does("bridge vlan global set vid 1 dev br0 mcast_querier 1", nl -> nl.vlans()
                 .set(VlanSpec.of(1).device("br0").mcastQuerier(true)));
+    }
+
+    private void vnis() {
+        does("ip link add x0 type vxlan external vnifilter dstport 4789", nl -> nl.links()
+                .create(Vxlan.named("x0").external().vniFilter().port(4789)));
+        asks("bridge vni show", nl -> nl.vnis().list());
+        asks("bridge vni show dev x9", nl -> nl.vnis().list(VniFilter.all().link("x9")));
+        does("bridge vni add vni 100-199 dev x9", nl -> nl.vnis()
+                .add(VniSpec.of(100, 199).device("x9")));
+        does("bridge vni add vni 300 remote 10.0.0.2 dev x9", nl -> nl.vnis()
+                .add(VniSpec.of(300).group("10.0.0.2").device("x9")));
+        does("bridge vni delete vni 500-505 dev x9", nl -> nl.vnis()
+                .delete(VniSpec.of(500, 505).device("x9")));
     }
 
     private void forwardingEntries() {

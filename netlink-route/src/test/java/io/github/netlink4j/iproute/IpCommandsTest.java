@@ -85,6 +85,9 @@ class IpCommandsTest {
             // Without them, the kernel acknowledges some changes and ignores them.
             assumeTrue(Vlans.EXIST, "this kernel has no VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING)");
         }
+        if (row.command().startsWith("bridge vni")) {
+            assumeTrue(Vnis.EXIST, "this kernel, or this ip, has no VNIs of VXLANs");
+        }
         prepare();
         if (row.question() != null) {
             ask(row);
@@ -144,11 +147,30 @@ class IpCommandsTest {
         Sysctl.set("ipv6/conf/default/addr_gen_mode", "1");
         Iproute.batch(BEFORE);
         Cli.run("bridge", "fdb", "add", "02:00:00:00:00:88", "dev", "v3", "master", "static");
+        if (Vnis.EXIST) {
+            Iproute.batch(List.of(Vnis.CREATED));
+            Cli.run("bridge", "vni", "add", "vni", "500-510", "dev", "x9");
+        }
     }
 
     /** Asked once, when it is first needed. */
     private static final class Vlans {
         static final boolean EXIST = !Cli.fails("bridge", "-d", "vlan", "show");
+    }
+
+    /** Tried once, when it is first needed. */
+    private static final class Vnis {
+        static final String CREATED =
+                "link add x9 address 02:00:00:00:00:99 type vxlan external vnifilter dstport 4790";
+        static final boolean EXIST = exist();
+
+        private static boolean exist() {
+            boolean exist = !Cli.fails(("ip " + CREATED).split(" ")) && !Cli.fails("bridge", "vni", "show");
+            if (exist) {
+                Cli.run("ip", "link", "delete", "x9");
+            }
+            return exist;
+        }
     }
 
     private static void ask(Row row) {
@@ -188,6 +210,9 @@ class IpCommandsTest {
         if (Vlans.EXIST) {
             shown.add(Iproute.bridge("vlan", "show"));
             shown.add(Iproute.bridge("vlan", "global", "show"));
+        }
+        if (Vnis.EXIST) {
+            shown.add(Iproute.bridge("vni", "show"));
         }
         shown.forEach(IpCommandsTest::removeVarying);
         unordered.forEach(IpCommandsTest::removeVarying);

@@ -394,4 +394,17 @@ public abstract sealed class VxlanSpec extends LinkSpec<Vxlan> permits Vxlan {
     public final boolean isExternal() {
         return value(Vxlan.COLLECT_METADATA, false);
     }
+
+    /**
+     * Makes an external tunnel accept only the network identifiers that are added to it by {@code nl.vnis()}; of a new tunnel
+     * only. Linux 5.18. Equivalent to: {@code … external vnifilter}.
+     */
+    public final Vxlan vniFilter() {
+        return set(Vxlan.VNIFILTER, true);
+    }
+
+    /** Returns whether it accepts only the network identifiers that are added to it. IFLA_VXLAN_VNIFILTER. */
+    public final boolean isVniFilter() {
+        return value(Vxlan.VNIFILTER, false);
+    }
 }

@@ -1,7 +1,5 @@
 package io.github.netlink4j.rtnetlink.vlan;
 
-import io.github.netlink4j.AttrPath;
-import io.github.netlink4j.ChangeParts;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.ExtendedAck;
 import io.github.netlink4j.KernelException;
@@ -105,23 +103,16 @@ public sealed class VlanChanges permits Vlans {
             if (vlans.first() == vlans.last() || NOTHING_DONE.contains(refusal.error())) {
                 return null;
             }
-            List<VlanView.Range> present;
             try {
-                present = new Vlans(client).ranges(LinkRef.of(link));
+                List<VlanView.Range> present = new Vlans(client).ranges(LinkRef.of(link));
+                return Diagnosis.ofRange("vid", vlans.first(), vlans.last(), vid -> {
+                    int number = (int) vid;
+                    return vlans.isInEffect(type, number, of(present, number));
+                });
             } catch (NetlinkException e) {
                 return new Diagnosis(
                         Outcome.UNKNOWN, null, "which of the VLANs were changed is not known: " + e.getMessage());
             }
-            int done = vlans.first();
-            while (done <= vlans.last() && vlans.isInEffect(type, done, of(present, done))) {
-                done++;
-            }
-            return done == vlans.first()
-                    ? null
-                    : new Diagnosis(
-                            Outcome.PARTIAL,
-                            new ChangeParts(part(vlans.first(), done - 1), part(done, vlans.last()), List.of()),
-                            null);
         }
 
         private static VlanView.@Nullable Range of(List<VlanView.Range> present, int vid) {
@@ -131,10 +122,6 @@ public sealed class VlanChanges permits Vlans {
                 }
             }
             return null;
-        }
-
-        private static List<AttrPath> part(int first, int last) {
-            return first > last ? List.of() : List.of(new AttrPath(List.of("vid " + VlanView.numbers(first, last))));
         }
     }
 }

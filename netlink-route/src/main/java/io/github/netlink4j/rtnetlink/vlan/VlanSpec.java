@@ -5,6 +5,7 @@ import io.github.netlink4j.codec.AttrSpec;
 import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
@@ -116,8 +117,8 @@ public final class VlanSpec extends AttrSpec<VlanSpec> {
      */
     public VlanSpec tunnelId(long id) {
         if (id < 1 || id + last - first > LAST_TUNNEL) {
-            throw new IllegalArgumentException("the tunnels of VLANs " + VlanView.numbers(first, last)
-                    + " must be 1 to " + LAST_TUNNEL + ": " + VlanView.numbers(id, id + last - first));
+            throw new IllegalArgumentException("the tunnels of VLANs " + Text.range(first, last) + " must be 1 to "
+                    + LAST_TUNNEL + ": " + Text.range(id, id + last - first));
         }
         tunnelId = id;
         return this;
@@ -366,9 +367,9 @@ public final class VlanSpec extends AttrSpec<VlanSpec> {
     /** Returns all that will be sent, as {@code bridge vlan} has it: {@code vid 10-20 dev "port1" untagged}. */
     @Override
     public String toString() {
-        return "vid " + VlanView.numbers(first, last)
+        return "vid " + Text.range(first, last)
                 + (device == null ? "" : " dev " + device.text())
-                + (tunnelId == 0 ? "" : " tunnel_info id " + VlanView.numbers(tunnelId, tunnelId + last - first))
+                + (tunnelId == 0 ? "" : " tunnel_info id " + Text.range(tunnelId, tunnelId + last - first))
                 + ((flags & VlanAttr.BRIDGE_VLAN_INFO_PVID) == 0 ? "" : " pvid")
                 + ((flags & VlanAttr.BRIDGE_VLAN_INFO_UNTAGGED) == 0 ? "" : " untagged")
                 + ((target & VlanAttr.BRIDGE_FLAGS_SELF) == 0 ? "" : " self")

@@ -1,14 +1,12 @@
 package io.github.netlink4j.rtnetlink.vlan;
 
-import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Nest;
+import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.codec.Wire;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: getters of numbers and the comparisons allocate nothing.
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Valid until the visitor that receives it returns; {@link #copy()} keeps it as a {@link LinkVlans}.
  */
 public sealed class VlanView extends MessageView permits LinkVlans {
-    /** The length of a line after which no further range is printed. */
-    private static final int LINE = 120;
-
     /** Reused, so that a search allocates nothing; the state is that of the search. */
     private @Nullable Search search;
 
@@ -68,21 +63,11 @@ public sealed class VlanView extends MessageView permits LinkVlans {
         return all(VlanAttr.GLOBAL_OPTIONS, Globals::new);
     }
 
-    private <R> List<R> all(Nest nest, Maker<R> maker) {
+    private <P> List<P> all(Nest nest, BiFunction<Integer, AttrView, P> part) {
         int link = linkIndex();
-        List<R> found = new ArrayList<>();
-        forEachAttribute((type, bytes, at, length) -> {
-            if (type == nest.type()) {
-                found.add(maker.make(link, bytes, at, at + length));
-            }
-        });
-        return List.copyOf(found);
-    }
-
-    /** Makes a part of a message. */
-    @FunctionalInterface
-    private interface Maker<R> {
-        R make(int linkIndex, byte[] bytes, int start, int end);
+        return AttrView.all(this, nest).stream()
+                .map(attributes -> part.apply(link, attributes))
+                .toList();
     }
 
     /** Searches the ranges of a message for a VLAN, in place. */
@@ -133,17 +118,11 @@ public sealed class VlanView extends MessageView permits LinkVlans {
      */
     public abstract static sealed class Part permits Range, Globals {
         private final int linkIndex;
-        private final byte[] bytes;
-        private final int start;
-        private final int end;
         private final AttrView attributes;
 
-        Part(int linkIndex, AttrSet set, byte[] bytes, int start, int end) {
+        Part(int linkIndex, AttrView attributes) {
             this.linkIndex = linkIndex;
-            this.bytes = bytes;
-            this.start = start;
-            this.end = end;
-            this.attributes = new AttrView(set, bytes, start, end);
+            this.attributes = attributes;
         }
 
         /** Returns the index of the bridge or port. */
@@ -158,10 +137,7 @@ public sealed class VlanView extends MessageView permits LinkVlans {
 
         @Override
         public final boolean equals(@Nullable Object other) {
-            return other instanceof Part part
-                    && part.getClass() == getClass()
-                    && part.linkIndex == linkIndex
-                    && Arrays.equals(part.bytes, part.start, part.end, bytes, start, end);
+            return other instanceof Part part && part.linkIndex == linkIndex && part.attributes.equals(attributes);
         }
 
         @Override
@@ -183,8 +159,8 @@ public sealed class VlanView extends MessageView permits LinkVlans {
         /** Read once: nearly every getter needs it. */
         private VlanAttr.@Nullable Info info;
 
-        Range(int linkIndex, byte[] bytes, int start, int end) {
-            super(linkIndex, VlanAttr.ENTRIES, bytes, start, end);
+        Range(int linkIndex, AttrView attributes) {
+            super(linkIndex, attributes);
         }
 
         private VlanAttr.Info info() {
@@ -255,18 +231,18 @@ public sealed class VlanView extends MessageView permits LinkVlans {
         /** Returns it as {@code bridge vlan} shows it: {@code 10-20 PVID Egress Untagged}. */
         @Override
         public String toString() {
-            return numbers(first(), last())
+            return Text.range(first(), last())
                     + (isPvid() ? " PVID" : "")
                     + (isUntagged() ? " Egress Untagged" : "")
-                    + (tunnelId() == 0 ? "" : " tunnel_id " + numbers(tunnelId(), tunnelId() + last() - first()))
+                    + (tunnelId() == 0 ? "" : " tunnel_id " + Text.range(tunnelId(), tunnelId() + last() - first()))
                     + (state() == 3 ? "" : " state " + state());
         }
     }
 
     /** Global options of VLANs of a bridge, which are alike. */
     public static final class Globals extends Part {
-        Globals(int linkIndex, byte[] bytes, int start, int end) {
-            super(linkIndex, VlanAttr.GLOBALS, bytes, start, end);
+        Globals(int linkIndex, AttrView attributes) {
+            super(linkIndex, attributes);
         }
 
         @Override
@@ -282,7 +258,7 @@ public sealed class VlanView extends MessageView permits LinkVlans {
         /** Returns the VLANs and the options by their kernel names. */
         @Override
         public String toString() {
-            return numbers(first(), last()) + " " + attributes();
+            return Text.range(first(), last()) + " " + attributes();
         }
     }
 
@@ -296,10 +272,6 @@ public sealed class VlanView extends MessageView permits LinkVlans {
      */
     public record Stats(long rxBytes, long rxPackets, long txBytes, long txPackets) {}
 
-    static String numbers(long first, long last) {
-        return first == last ? Long.toString(first) : first + "-" + last;
-    }
-
     @Override
     protected final String headerText() {
         return "family " + header8(0) + " ifindex " + linkIndex();
@@ -309,20 +281,8 @@ public sealed class VlanView extends MessageView permits LinkVlans {
     @Override
     protected final String line() {
         StringBuilder text = new StringBuilder("dev #").append(linkIndex());
-        append(text, " vlan ", ranges(), Range::toString);
-        append(text, " global ", globals(), globals -> numbers(globals.first(), globals.last()));
+        Text.appendList(text, " vlan ", ranges(), Range::toString);
+        Text.appendList(text, " global ", globals(), globals -> Text.range(globals.first(), globals.last()));
         return text.toString();
-    }
-
-    private static <P extends Part> void append(
-            StringBuilder text, String title, List<P> parts, Function<P, String> format) {
-        int shown = 0;
-        while (shown < parts.size() && text.length() < LINE) {
-            text.append(shown == 0 ? title : ", ").append(format.apply(parts.get(shown)));
-            shown++;
-        }
-        if (shown < parts.size()) {
-            text.append(" and ").append(parts.size() - shown).append(" more");
-        }
     }
 }
