@@ -5,7 +5,8 @@ Run as root with `ip` and `strace`: capture.py commands/link.txt > ../resources/
 
 Each line of the input is a command. It runs in a network namespace of its own, with lo (index 1), the veth pair
 eth0 (10) and eth1 (11), and the bridge br0 (20). The output has, for each command, the last message that creates, changes
-or deletes an object, or queries the route of a packet or one neighbour; sequence number and port are zeroed. Whether the
+or deletes an object, or queries the route of a packet or one neighbour; of objects that have nothing else to compare, the last
+message that lists them. Sequence number and port are zeroed. Whether the
 kernel refuses it does not matter.
 """
 import re
@@ -13,7 +14,7 @@ import subprocess
 import sys
 
 SETUP = (
-    "mount -t tmpfs tmpfs /run; ip link set lo up; "
+    "mount -t tmpfs tmpfs /run; ip netns add far; ip link set lo up; "
     "ip link add eth0 index 10 type veth peer name eth1 index 11; ip link add br0 index 20 type bridge; "
     "ip link set eth0 up; ip link set eth1 up; ip address add 192.168.7.1/24 dev eth0; "
     "ip -6 address add fd07::1/64 dev eth0 nodad; "
@@ -39,7 +40,8 @@ def wanted(message):
     flags = int.from_bytes(message[6:8], sys.byteorder)
     if kind % 4 != 2:
         return True
-    return kind in (26, 30) and flags & 0x300 == 0
+    # RTM_GETNEIGHTBL, RTM_GETADDRLABEL, RTM_GETNETCONF, RTM_GETNSID
+    return kind in (66, 74, 82, 90) or kind in (26, 30) and flags & 0x300 == 0
 
 
 def main():

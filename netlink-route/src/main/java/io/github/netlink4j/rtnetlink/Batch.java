@@ -7,6 +7,7 @@ import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
+import io.github.netlink4j.rtnetlink.nsid.NetnsIdChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
 import io.github.netlink4j.rtnetlink.rule.RuleChanges;
 import io.github.netlink4j.rtnetlink.vlan.VlanChanges;
@@ -44,6 +45,7 @@ public final class Batch {
     private final FdbChanges fdb;
     private final VlanChanges vlans;
     private final VniChanges vnis;
+    private final NetnsIdChanges netnsIds;
     private boolean onlyFailures;
 
     Batch(NetlinkClient client, Links lookup) {
@@ -57,6 +59,7 @@ public final class Batch {
         this.fdb = new FdbChanges(requests, resolver);
         this.vlans = new VlanChanges(requests, resolver);
         this.vnis = new VniChanges(requests, resolver);
+        this.netnsIds = new NetnsIdChanges(requests);
     }
 
     /** Returns the methods that add changes to links to this batch. */
@@ -97,6 +100,11 @@ public final class Batch {
     /** Returns the methods that add changes to VNIs of VXLANs to this batch. */
     public VniChanges vnis() {
         return vnis;
+    }
+
+    /** Returns the methods that add changes to ids of network namespaces to this batch. */
+    public NetnsIdChanges netnsIds() {
+        return netnsIds;
     }
 
     /**

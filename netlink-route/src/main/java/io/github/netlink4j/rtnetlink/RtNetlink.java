@@ -5,6 +5,7 @@ import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
+import io.github.netlink4j.rtnetlink.nsid.NetnsIds;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rules;
 import io.github.netlink4j.rtnetlink.vlan.Vlans;
@@ -44,6 +45,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Fdb fdb;
     private volatile @Nullable Vlans vlans;
     private volatile @Nullable Vnis vnis;
+    private volatile @Nullable NetnsIds netnsIds;
 
     private RtNetlink(NetlinkClient client) {
         this.client = client;
@@ -161,6 +163,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new Vnis(client);
             vnis = service;
+        }
+        return service;
+    }
+
+    /** Returns the ids that the namespace has for other network namespaces. */
+    public NetnsIds netnsIds() {
+        NetnsIds service = netnsIds;
+        if (service == null) {
+            service = new NetnsIds(client);
+            netnsIds = service;
         }
         return service;
     }

@@ -5,6 +5,7 @@ import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
+import io.github.netlink4j.rtnetlink.nsid.NetnsId;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;
 import io.github.netlink4j.rtnetlink.rule.Rule;
@@ -27,7 +28,8 @@ public final class RtObjectTypes {
             Neighbour.TYPE,
             FdbEntry.TYPE,
             LinkVlans.TYPE,
-            LinkVnis.TYPE);
+            LinkVnis.TYPE,
+            NetnsId.TYPE);
 
     private RtObjectTypes() {}
 

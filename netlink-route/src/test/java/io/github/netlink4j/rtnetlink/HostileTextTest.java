@@ -10,6 +10,7 @@ import io.github.netlink4j.codec.AttrSet;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.rtnetlink.link.LinkKind;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.NetnsFd;
 import io.github.netlink4j.socket.Diagnosis;
 import io.github.netlink4j.testing.ModuleClasses;
 import java.lang.module.ModuleDescriptor;
@@ -44,7 +45,8 @@ class HostileTextTest {
     private static final int LONGEST_MESSAGE = 8_000;
 
     /** Constants that a program declares: names of attributes. They are no text from outside. */
-    private static final Set<Class<?>> DECLARATIONS = Set.of(AttrSet.class, LinkKind.class, MessageType.class);
+    private static final Set<Class<?>> DECLARATIONS =
+            Set.of(AttrSet.class, LinkKind.class, MessageType.class, NetnsFd.class);
 
     /** Each failure, once. */
     private final Set<String> faults = new TreeSet<>();

@@ -1,8 +1,12 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetlinkIOException;
+import io.github.netlink4j.codec.MessageType;
+import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Wire;
+import io.github.netlink4j.object.ObjectFilter;
 import io.github.netlink4j.socket.Datagram;
+import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import io.github.netlink4j.socket.SocketOptions;
 import io.github.netlink4j.socket.Transport;
@@ -26,6 +30,15 @@ final class Recorder implements Transport {
             }
         }
         return recorder.message;
+    }
+
+    /** The request for a listing; a client first sends another message, by which the kernel learns the size of the answers. */
+    static byte[] listing(MessageType type, ObjectFilter<?> filter) {
+        MessageWriter writer = new MessageWriter();
+        writer.begin(type, Netlink.NLM_F_REQUEST | Netlink.NLM_F_DUMP, 0);
+        filter.writeTo(writer);
+        writer.finish();
+        return Arrays.copyOf(writer.bytes(), writer.length());
     }
 
     @Override

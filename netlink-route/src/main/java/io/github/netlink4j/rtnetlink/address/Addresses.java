@@ -256,6 +256,16 @@ public final class Addresses extends AddressChanges implements ObjectReader<Addr
         return list(target).stream().filter(wanted).findFirst();
     }
 
+    /**
+     * Returns a reader of the addresses of another network namespace, which is not entered. Linux 5.0.
+     *
+     * @param netnsId the id of that namespace in the namespace of this handle; {@code NetnsIds.ensure} gives it one
+     * @throws IllegalArgumentException when the id is negative
+     */
+    public NetnsAddresses in(int netnsId) {
+        return new NetnsAddresses(client, netnsId);
+    }
+
     // Waiting
 
     /**

@@ -15,6 +15,7 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.rtnetlink.object.NetnsFd;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 
 /** Attributes of a link. enum IFLA_*, linux/if_link.h. Sent with struct ifinfomsg in front. */

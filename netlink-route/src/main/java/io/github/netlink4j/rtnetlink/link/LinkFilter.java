@@ -1,8 +1,11 @@
 package io.github.netlink4j.rtnetlink.link;
 
+import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Text;
 import io.github.netlink4j.object.ObjectFilter;
+import io.github.netlink4j.rtnetlink.object.TargetNetns;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +18,29 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
     private static final int RTEXT_FILTER_SKIP_STATS = 1 << 3;
     private static final int RTEXT_FILTER_NAME_ONLY = 1 << 8;
 
-    private static final LinkFilter ALL = new LinkFilter(null, null, ANY, RTEXT_FILTER_BRVLAN_COMPRESSED);
+    private static final LinkFilter ALL =
+            new LinkFilter(null, null, ANY, RTEXT_FILTER_BRVLAN_COMPRESSED, TargetNetns.NONE);
     /**
      * Matches every link. The listing contains only names where the kernel is new enough; an older one leaves out some
      * statistics.
      */
-    static final LinkFilter NAMES = new LinkFilter(null, null, ANY, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS);
+    static final LinkFilter NAMES =
+            new LinkFilter(null, null, ANY, RTEXT_FILTER_NAME_ONLY | RTEXT_FILTER_SKIP_STATS, TargetNetns.NONE);
 
     private final @Nullable String kind;
     private final @Nullable LinkRef master;
     private final long group;
     /** RTEXT_FILTER_*: what the kernel leaves out of each link. */
     private final int mask;
+    /** The id of the network namespace whose links are listed. */
+    private final int netnsId;
 
-    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, long group, int mask) {
+    private LinkFilter(@Nullable String kind, @Nullable LinkRef master, long group, int mask, int netnsId) {
         this.kind = kind;
         this.master = master;
         this.group = group;
         this.mask = mask;
+        this.netnsId = netnsId;
     }
 
     /** Returns the filter that matches every link. */
@@ -42,12 +50,12 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
 
     /** Matches links of a kind, such as {@code veth}. Equivalent to: {@code ip link show type veth}. */
     public LinkFilter kind(String kind) {
-        return new LinkFilter(kind, master, group, mask);
+        return new LinkFilter(kind, master, group, mask, netnsId);
     }
 
     /** Matches the ports of a bridge, bond, team or VRF. Equivalent to: {@code ip link show master brd1}. */
     public LinkFilter master(LinkRef master) {
-        return new LinkFilter(kind, master, group, mask);
+        return new LinkFilter(kind, master, group, mask, netnsId);
     }
 
     /** Matches the ports of the link of this name. */
@@ -62,7 +70,7 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
      * @throws IllegalArgumentException when it is out of range
      */
     public LinkFilter group(long group) {
-        return new LinkFilter(kind, master, LinkAttr.GROUP.check(group), mask);
+        return new LinkFilter(kind, master, LinkAttr.GROUP.check(group), mask, netnsId);
     }
 
     /**
@@ -70,12 +78,21 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
      * {@link LinkAttr#AF_SPEC}, and on the newest kernels all.
      */
     public LinkFilter withoutStats() {
-        return new LinkFilter(kind, master, group, RTEXT_FILTER_SKIP_STATS);
+        return new LinkFilter(kind, master, group, RTEXT_FILTER_SKIP_STATS, netnsId);
     }
 
     /** Returns the same filter with the master as an index. */
     LinkFilter resolve(LinkResolver links) {
-        return master == null ? this : master(LinkRef.of(links.index(master, "master", this::request)));
+        return resolve(ref -> links.index(ref, "master", this::request));
+    }
+
+    /** Returns the same filter for the links of another namespace, with the master as an index there. */
+    LinkFilter in(NetnsLinks links) {
+        return new LinkFilter(kind, master, group, mask, links.netnsId()).resolve(links::indexOf);
+    }
+
+    private LinkFilter resolve(ToIntFunction<LinkRef> index) {
+        return master == null ? this : master(LinkRef.of(index.applyAsInt(master)));
     }
 
     private String request() {
@@ -87,6 +104,9 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
         // Without a mask the kernel does not compute the size of the links first, and omits the largest ones without an
         // error.
         writer.put(LinkAttr.EXT_MASK, mask);
+        if (netnsId != TargetNetns.NONE) {
+            writer.put(LinkAttr.TARGET_NETNSID, netnsId);
+        }
         if (master != null) {
             writer.put(LinkAttr.MASTER, master.index());
         }
@@ -103,6 +123,11 @@ public final class LinkFilter implements ObjectFilter<LinkView> {
         return (kind == null || link.kind().equals(kind))
                 && (master == null || link.master() == master.index())
                 && (group == ANY || link.get(LinkAttr.GROUP, 0) == group);
+    }
+
+    @Override
+    public @Nullable String explain(KernelException refusal) {
+        return TargetNetns.explain(refusal.errno(), netnsId);
     }
 
     /** Returns the arguments of {@code ip link show}, or {@code all}. */

@@ -5,6 +5,7 @@ import io.github.netlink4j.codec.MessageBody;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.rtnetlink.object.TargetNetns;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.Request;
 import io.github.netlink4j.sys.Native;
@@ -15,6 +16,16 @@ final class LinkRequests {
 
     static Request get(LinkRef link) {
         return Request.of(LinkAttr.RTM_GETLINK, 0, about(link), link::text);
+    }
+
+    /** Returns the request for a link of another network namespace. */
+    static Request get(LinkRef link, int netnsId) {
+        MessageBody body = writer -> {
+            about(link).writeTo(writer);
+            writer.put(LinkAttr.TARGET_NETNSID, netnsId);
+        };
+        return Request.of(LinkAttr.RTM_GETLINK, 0, body, () -> link.text() + " in nsid " + netnsId)
+                .hint((errno, ack) -> TargetNetns.explain(errno, netnsId));
     }
 
     static Request create(LinkSpec<?> spec) {

@@ -145,6 +145,16 @@ public final class Links extends LinkChanges implements ObjectReader<LinkFilter,
         forEach(LinkFilter.NAMES, visitor);
     }
 
+    /**
+     * Returns a reader of the links of another network namespace, which is not entered. Linux 5.0.
+     *
+     * @param netnsId the id of that namespace in the namespace of this handle; {@code NetnsIds.ensure} gives it one
+     * @throws IllegalArgumentException when the id is negative
+     */
+    public NetnsLinks in(int netnsId) {
+        return new NetnsLinks(client, netnsId);
+    }
+
     // Creating
 
     /**

@@ -1,4 +1,4 @@
-package io.github.netlink4j.rtnetlink.link;
+package io.github.netlink4j.rtnetlink.object;
 
 import io.github.netlink4j.NetnsRef;
 import io.github.netlink4j.codec.AttrSet;
@@ -6,8 +6,9 @@ import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
 
 /** A network namespace, sent to the kernel as an open descriptor of this process. */
-final class NetnsFd extends ValueAttr<NetnsRef> {
-    NetnsFd(AttrSet set, int type, String name) {
+public final class NetnsFd extends ValueAttr<NetnsRef> {
+    /** Creates an attribute, to be declared in the set. */
+    public NetnsFd(AttrSet set, int type, String name) {
         super(set, type, name);
     }
 
