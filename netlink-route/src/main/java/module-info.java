@@ -11,6 +11,7 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink.link;
     exports io.github.netlink4j.rtnetlink.mirror;
     exports io.github.netlink4j.rtnetlink.neighbour;
+    exports io.github.netlink4j.rtnetlink.netconf;
     exports io.github.netlink4j.rtnetlink.nsid;
     exports io.github.netlink4j.rtnetlink.object;
     exports io.github.netlink4j.rtnetlink.route;

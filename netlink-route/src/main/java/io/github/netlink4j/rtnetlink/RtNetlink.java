@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.rtnetlink.netconf.NetConfs;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
 import io.github.netlink4j.rtnetlink.link.Links;
@@ -45,6 +46,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Fdb fdb;
     private volatile @Nullable Vlans vlans;
     private volatile @Nullable Vnis vnis;
+    private volatile @Nullable NetConfs netconf;
     private volatile @Nullable NetnsIds netnsIds;
 
     private RtNetlink(NetlinkClient client) {
@@ -173,6 +175,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new NetnsIds(client);
             netnsIds = service;
+        }
+        return service;
+    }
+
+    /** Returns the settings of the namespace's links. */
+    public NetConfs netconf() {
+        NetConfs service = netconf;
+        if (service == null) {
+            service = new NetConfs(client);
+            netconf = service;
         }
         return service;
     }

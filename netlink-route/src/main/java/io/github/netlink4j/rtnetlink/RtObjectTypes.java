@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.rtnetlink.netconf.NetConf;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
 import io.github.netlink4j.rtnetlink.link.BridgePort;
@@ -29,7 +30,8 @@ public final class RtObjectTypes {
             FdbEntry.TYPE,
             LinkVlans.TYPE,
             LinkVnis.TYPE,
-            NetnsId.TYPE);
+            NetnsId.TYPE,
+            NetConf.TYPE);
 
     private RtObjectTypes() {}
 

@@ -6,6 +6,8 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.address.AddressView;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkStates;
+import io.github.netlink4j.rtnetlink.netconf.NetConfAttr;
+import io.github.netlink4j.rtnetlink.netconf.NetConfView;
 import io.github.netlink4j.rtnetlink.object.Index;
 import io.github.netlink4j.rtnetlink.object.MirrorState;
 import io.github.netlink4j.rtnetlink.object.NotifiedReconciler;
@@ -33,7 +35,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
     private final LinkStates links;
     private final RouteView view = new RouteView();
     private final AddressView address = new AddressView();
-    private final NetConf setting = new NetConf();
+    private final NetConfView setting = new NetConfView();
 
     RouteReconciler(int family, SharedState.Registry shared) {
         super(Route.TYPE, family);
@@ -102,9 +104,9 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
     }
 
     /** Rechecks routes after a change of a link's setting whether its routes are dead without a carrier. */
-    private static void onSetting(NetConf changed, MirrorState<RouteKey, Route> state) {
-        if (changed.has(NetConf.IGNORE_ROUTES_WITH_LINKDOWN)) {
-            int link = changed.get(NetConf.IFINDEX, NetConf.ALL);
+    private static void onSetting(NetConfView changed, MirrorState<RouteKey, Route> state) {
+        if (changed.has(NetConfAttr.IGNORE_ROUTES_WITH_LINKDOWN)) {
+            int link = changed.linkIndex();
             if (link > 0) {
                 state.recheck(Route.BY_LINK, link);
             } else {
