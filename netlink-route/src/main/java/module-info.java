@@ -6,6 +6,7 @@ module io.github.netlink4j.rtnetlink {
 
     exports io.github.netlink4j.rtnetlink;
     exports io.github.netlink4j.rtnetlink.address;
+    exports io.github.netlink4j.rtnetlink.addrlabel;
     exports io.github.netlink4j.rtnetlink.event;
     exports io.github.netlink4j.rtnetlink.fdb;
     exports io.github.netlink4j.rtnetlink.link;

@@ -3,6 +3,8 @@ package io.github.netlink4j.fuzz;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.object.ObjectReader;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabel;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabels;
 import io.github.netlink4j.rtnetlink.netconf.NetConf;
 import io.github.netlink4j.rtnetlink.netconf.NetConfs;
 import io.github.netlink4j.rtnetlink.address.Address;

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabels;
 import io.github.netlink4j.rtnetlink.netconf.NetConfs;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
@@ -46,6 +47,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Fdb fdb;
     private volatile @Nullable Vlans vlans;
     private volatile @Nullable Vnis vnis;
+    private volatile @Nullable AddressLabels addressLabels;
     private volatile @Nullable NetConfs netconf;
     private volatile @Nullable NetnsIds netnsIds;
 
@@ -185,6 +187,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new NetConfs(client);
             netconf = service;
+        }
+        return service;
+    }
+
+    /** Returns the labels of IPv6 addresses in the namespace. */
+    public AddressLabels addressLabels() {
+        AddressLabels service = addressLabels;
+        if (service == null) {
+            service = new AddressLabels(client);
+            addressLabels = service;
         }
         return service;
     }

@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabel;
 import io.github.netlink4j.rtnetlink.netconf.NetConf;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
@@ -31,7 +32,8 @@ public final class RtObjectTypes {
             LinkVlans.TYPE,
             LinkVnis.TYPE,
             NetnsId.TYPE,
-            NetConf.TYPE);
+            NetConf.TYPE,
+            AddressLabel.TYPE);
 
     private RtObjectTypes() {}
 
