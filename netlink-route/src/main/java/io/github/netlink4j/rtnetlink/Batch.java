@@ -1,8 +1,8 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.BatchResults;
-import io.github.netlink4j.rtnetlink.addrlabel.AddressLabelChanges;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabelChanges;
 import io.github.netlink4j.rtnetlink.fdb.FdbChanges;
 import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;

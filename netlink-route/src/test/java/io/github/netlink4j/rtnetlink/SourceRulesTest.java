@@ -36,8 +36,8 @@ class SourceRulesTest {
             Set.of("RtmKind.java", "Group.java", "AddressFamily.java", "netlink-testing/LinkRequests.java");
 
     /** The packages of object types; each may use those before it. */
-    private static final List<String> TYPES =
-            List.of("link", "address", "netconf", "route", "rule", "neighbour", "fdb", "vlan", "vni", "addrlabel", "nsid");
+    private static final List<String> TYPES = List.of(
+            "link", "address", "netconf", "route", "rule", "neighbour", "fdb", "vlan", "vni", "addrlabel", "nsid");
 
     /** Those with kinds, text or mirrors of their own, which need more files than other types. */
     private static final Set<String> LARGE = Set.of("link", "address", "route");

@@ -12,7 +12,7 @@ public final class AddressLabel extends AddressLabelView {
     /**
      * Address labels. RTM_NEWADDRLABEL, linux/if_addrlabel.h.
      *
-     * <p>The kernel does not notify when labels change: a monitor of this type receives nothing, and a mirror refuses it.
+     * <p>The kernel does not notify when labels change: a monitor and a mirror refuse this type.
      */
     public static final RtObjectType<Key, AddressLabelView, AddressLabel> TYPE =
             RtObjectType.<Key, AddressLabelView, AddressLabel>named(

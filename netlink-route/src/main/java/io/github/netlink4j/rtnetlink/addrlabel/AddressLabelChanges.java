@@ -74,7 +74,10 @@ public sealed class AddressLabelChanges permits AddressLabels {
         replace(IpPrefix.parse(prefix), label);
     }
 
-    /** Gives those addresses of a prefix that a link has a label, whether or not it has one; see {@link #add(IpPrefix, LinkRef, long)}. */
+    /**
+     * Gives those addresses of a prefix that a link has a label, whether or not it has one; see
+     * {@link #add(IpPrefix, LinkRef, long)}.
+     */
     public void replace(IpPrefix prefix, LinkRef link, long label) {
         put(Netlink.NLM_F_CREATE | Netlink.NLM_F_REPLACE, prefix, label, link);
     }

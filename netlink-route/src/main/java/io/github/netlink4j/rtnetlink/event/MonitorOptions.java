@@ -48,10 +48,18 @@ public record MonitorOptions(
         }
     }
 
-    /** Returns options for these types and their groups, with a queue of 8 MiB, for one namespace. */
+    /**
+     * Returns options for these types and their groups, with a queue of 8 MiB, for one namespace.
+     *
+     * @throws IllegalArgumentException when the kernel does not notify of changes to such objects
+     */
     public static MonitorOptions of(RtObjectType<?, ?, ?>... types) {
         SortedSet<Integer> groups = new TreeSet<>();
         for (RtObjectType<?, ?, ?> type : types) {
+            if (type.groups().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the kernel does not notify when objects of type " + type + " change");
+            }
             type.groups().forEach(group -> groups.add(group.number()));
         }
         return new MonitorOptions(List.of(types), groups, NOTHING.receiveBuffer, NOTHING.allNamespaces, NOTHING.filter);

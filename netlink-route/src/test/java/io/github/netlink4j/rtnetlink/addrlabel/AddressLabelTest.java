@@ -13,6 +13,7 @@ import io.github.netlink4j.rtnetlink.Batch;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.event.RtMonitor;
 import io.github.netlink4j.rtnetlink.mirror.Mirror;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
@@ -163,11 +164,14 @@ class AddressLabelTest {
     }
 
     @Test
-    @DisplayName("H110: the kernel does not notify when address labels change, and a mirror refuses them")
-    void givenMirrorOfLabels_whenOpened_thenRefused() {
+    @DisplayName("H110: the kernel does not notify when address labels change; a mirror and a monitor refuse them")
+    void givenMirrorOrMonitorOfLabels_whenOpened_thenRefused() {
         assertThat(AddressLabel.TYPE.groups()).isEmpty();
         assertThatThrownBy(() -> Mirror.open(AddressLabel.TYPE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a mirror cannot hold objects of type addrlabel");
+        assertThatThrownBy(() -> RtMonitor.open(AddressLabel.TYPE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the kernel does not notify when objects of type addrlabel change");
     }
 }

@@ -163,7 +163,8 @@ class NetConfTest {
     }
 
     @Test
-    @DisplayName("H109: a mirror of settings follows those of new links, which change existing links without a notification")
+    @DisplayName(
+            "H109: a mirror of settings follows those of new links, which change existing links without a notification")
     void givenMirror_whenSettingsAndLinksChange_thenEqualToTheKernel(RtNetlink nl) {
         try (Mirror mirror = Mirror.open(NetConf.TYPE)) {
             assertHeld(nl, mirror);
