@@ -32,7 +32,6 @@ public final class MessageWriter {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_MESSAGE = 1 << 20;
     private static final int MAX_BYTES = 1 << 30;
-    private static final int FLAG_NESTED = 0x8000;
 
     private byte[] bytes = new byte[1024];
     private int length;
@@ -231,7 +230,7 @@ public final class MessageWriter {
             throw new IllegalStateException("attributes nest at most " + MAX_DEPTH + " deep");
         }
         int at = grow(Wire.ATTR_HEADER + Wire.align(nest.header()));
-        Wire.put16(bytes, at + 2, nest.type() | (nest.isFlagged() ? FLAG_NESTED : 0));
+        Wire.put16(bytes, at + 2, nest.type() | (nest.isFlagged() ? Wire.NLA_F_NESTED : 0));
         nestStarts[depth] = at;
         nests[depth++] = nest;
     }

@@ -17,6 +17,8 @@ public final class Wire {
     public static final int HEADER = 16;
     /** Length of struct nlattr in bytes. */
     public static final int ATTR_HEADER = 4;
+    /** In an attribute's type: its value is attributes. */
+    public static final int NLA_F_NESTED = 0x8000;
     /** Clears NLA_F_NESTED and NLA_F_NET_BYTEORDER from an attribute's type. */
     public static final int TYPE_MASK = 0x3fff;
 

@@ -6,12 +6,12 @@ import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Encap;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteAttr;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
-import io.github.netlink4j.rtnetlink.route.RouteEncap;
 import io.github.netlink4j.rtnetlink.route.RouteLookup;
 import io.github.netlink4j.rtnetlink.route.RouteMetrics;
 import io.github.netlink4j.rtnetlink.route.RoutePreference;
@@ -223,11 +223,11 @@ class GoldenRouteTest {
     }
 
     /** LWTUNNEL_IP_ID 5, in eight bytes of network order, and LWTUNNEL_IP_DST 10.9.9.9. */
-    private static RouteEncap tunnel() {
+    private static Encap tunnel() {
         MessageWriter writer = new MessageWriter();
         writer.putRaw(RouteAttr.SET, 1, new byte[] {0, 0, 0, 0, 0, 0, 0, 5});
         writer.putRaw(RouteAttr.SET, 2, new byte[] {10, 9, 9, 9});
-        return new RouteEncap(RouteEncap.LWTUNNEL_ENCAP_IP, Arrays.copyOf(writer.bytes(), writer.length()));
+        return new Encap(Encap.LWTUNNEL_ENCAP_IP, Arrays.copyOf(writer.bytes(), writer.length()));
     }
 
     private void deleteMore() {

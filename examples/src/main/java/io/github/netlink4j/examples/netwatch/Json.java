@@ -10,6 +10,7 @@ import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.link.LinkAttr;
 import io.github.netlink4j.rtnetlink.link.LinkView;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.rtnetlink.route.NextHop;
@@ -46,10 +47,10 @@ final class Json {
         LINK_FLAGS.put("UP", LinkView.IFF_UP);
         LINK_FLAGS.put("LOWER_UP", LinkView.IFF_LOWER_UP);
         LINK_FLAGS.put("DORMANT", LinkView.IFF_DORMANT);
-        ROUTE_FLAGS.put("onlink", NextHop.RTNH_F_ONLINK);
-        ROUTE_FLAGS.put("pervasive", NextHop.RTNH_F_PERVASIVE);
-        ROUTE_FLAGS.put("offload", NextHop.RTNH_F_OFFLOAD | RouteView.RTM_F_OFFLOAD);
-        ROUTE_FLAGS.put("trap", NextHop.RTNH_F_TRAP | RouteView.RTM_F_TRAP);
+        ROUTE_FLAGS.put("onlink", NextHopFlags.RTNH_F_ONLINK);
+        ROUTE_FLAGS.put("pervasive", NextHopFlags.RTNH_F_PERVASIVE);
+        ROUTE_FLAGS.put("offload", NextHopFlags.RTNH_F_OFFLOAD | RouteView.RTM_F_OFFLOAD);
+        ROUTE_FLAGS.put("trap", NextHopFlags.RTNH_F_TRAP | RouteView.RTM_F_TRAP);
     }
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -3,6 +3,8 @@ package io.github.netlink4j.rtnetlink.route;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateway next router, null when the destination is on the link itself
  * @param link its link, null when the gateway decides; an index when reported by the kernel
  * @param weight share of packets, 1 to 256
- * @param flags RTNH_F_*
+ * @param flags RTNH_F_* of {@link NextHopFlags}
  * @param realms realms, that of the source in the high half and that of the destination in the low one, 0 to 2^32 - 1; 0 for
  *     none. RTA_FLOW of the next hop; IPv4 only
  * @param encap encapsulation of packets, null for none
@@ -34,26 +36,8 @@ public record NextHop(
         int weight,
         int flags,
         long realms,
-        @Nullable RouteEncap encap,
+        @Nullable Encap encap,
         boolean crossFamily) {
-    /** Cannot be used, because its link is gone or down. */
-    public static final int RTNH_F_DEAD = 1;
-    /** The gateway is not looked up again. */
-    public static final int RTNH_F_PERVASIVE = 2;
-    /** The gateway is on the link, whatever its address is. */
-    public static final int RTNH_F_ONLINK = 4;
-    /** Hardware forwards it. */
-    public static final int RTNH_F_OFFLOAD = 8;
-    /** Its link has no carrier. */
-    public static final int RTNH_F_LINKDOWN = 16;
-    /** A multicast packet waits for a daemon to decide its route. */
-    public static final int RTNH_F_UNRESOLVED = 32;
-    /** Hardware hands the packets to the kernel. Linux 5.6. */
-    public static final int RTNH_F_TRAP = 64;
-
-    /** State that the kernel reports, and that no request contains: it does not identify the next hop. */
-    static final int STATE_FLAGS = RTNH_F_DEAD | RTNH_F_LINKDOWN | RTNH_F_OFFLOAD | RTNH_F_TRAP | RTNH_F_UNRESOLVED;
-
     /**
      * Creates a next hop from all its parts.
      *
@@ -107,7 +91,7 @@ public record NextHop(
 
     /** States that the gateway is on the link, whatever its address is. */
     public NextHop onlink() {
-        return new NextHop(gateway, link, weight, flags | RTNH_F_ONLINK, realms, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags | NextHopFlags.RTNH_F_ONLINK, realms, encap, crossFamily);
     }
 
     /**
@@ -130,13 +114,13 @@ public record NextHop(
     }
 
     /** Sets the encapsulation of packets. */
-    public NextHop encap(RouteEncap encap) {
+    public NextHop encap(Encap encap) {
         return new NextHop(gateway, link, weight, flags, realms, encap, crossFamily);
     }
 
     /** Returns the same next hop without the flags that are state. */
     NextHop withoutState() {
-        return new NextHop(gateway, link, weight, flags & ~STATE_FLAGS, realms, encap, crossFamily);
+        return new NextHop(gateway, link, weight, flags & ~NextHopFlags.STATE, realms, encap, crossFamily);
     }
 
     /** Returns the same next hop, its link in the network namespace of this cookie. */

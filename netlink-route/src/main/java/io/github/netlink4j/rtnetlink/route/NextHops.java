@@ -7,6 +7,8 @@ import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.ValueAttr;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +69,9 @@ final class NextHops extends ValueAttr<List<NextHop>> {
                 via != null);
     }
 
-    private static @Nullable RouteEncap encap(AttrView attrs) {
+    private static @Nullable Encap encap(AttrView attrs) {
         int type = attrs.get(RouteAttr.ENCAP_TYPE, NO_ENCAP);
-        return type == NO_ENCAP ? null : new RouteEncap(type, attrs.get(RouteAttr.ENCAP, new byte[0]));
+        return type == NO_ENCAP ? null : new Encap(type, attrs.get(RouteAttr.ENCAP, new byte[0]));
     }
 
     @Override
@@ -87,7 +89,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
     /** Clears the flags that are state in each next hop, in bytes as the kernel has sent them. */
     static void clearState(byte[] bytes) {
         for (int at = 0; bytes.length - at >= RTNH_BYTES; ) {
-            Wire.put8(bytes, at + FLAGS_OFFSET, Wire.u8(bytes, at + FLAGS_OFFSET) & ~NextHop.STATE_FLAGS);
+            Wire.put8(bytes, at + FLAGS_OFFSET, Wire.u8(bytes, at + FLAGS_OFFSET) & ~NextHopFlags.STATE);
             int length = Wire.u16(bytes, at);
             if (length < RTNH_BYTES) {
                 return;
@@ -106,11 +108,11 @@ final class NextHops extends ValueAttr<List<NextHop>> {
     }
 
     private static int size(NextHop hop) {
-        RouteEncap encap = hop.encap();
+        Encap encap = hop.encap();
         return RTNH_BYTES
                 + (hop.gateway() == null ? 0 : attributeSize(gateway(hop, hop.gateway()).length))
                 + (hop.realms() == 0 ? 0 : attributeSize(Integer.BYTES))
-                + (encap == null ? 0 : attributeSize(encap.bytes().length) + attributeSize(Short.BYTES));
+                + (encap == null ? 0 : attributeSize(encap.attributes().length) + attributeSize(Short.BYTES));
     }
 
     private static int attributeSize(int valueBytes) {
@@ -128,7 +130,7 @@ final class NextHops extends ValueAttr<List<NextHop>> {
         for (NextHop hop : value) {
             Wire.put16(bytes, pos, size(hop));
             // fib_get_nhs() refuses DEAD and LINKDOWN, and keeps the others as if they were settings.
-            Wire.put8(bytes, pos + FLAGS_OFFSET, hop.flags() & ~NextHop.STATE_FLAGS);
+            Wire.put8(bytes, pos + FLAGS_OFFSET, hop.flags() & ~NextHopFlags.STATE);
             Wire.put8(bytes, pos + 3, hop.weight() - 1);
             Wire.put32(bytes, pos + IFINDEX_OFFSET, hop.linkIndex());
             pos = encodeAttributes(hop, bytes, pos + RTNH_BYTES);
@@ -146,11 +148,11 @@ final class NextHops extends ValueAttr<List<NextHop>> {
             Wire.put32(realms, 0, (int) hop.realms());
             pos = put(RouteAttr.FLOW.type(), realms, bytes, pos);
         }
-        RouteEncap encap = hop.encap();
+        Encap encap = hop.encap();
         if (encap != null) {
             byte[] type = new byte[Short.BYTES];
             Wire.put16(type, 0, encap.type());
-            pos = put(RouteAttr.ENCAP.type() | EncapAttr.NLA_F_NESTED, encap.bytes(), bytes, pos);
+            pos = put(RouteAttr.ENCAP.type() | Wire.NLA_F_NESTED, encap.attributes(), bytes, pos);
             pos = put(RouteAttr.ENCAP_TYPE.type(), type, bytes, pos);
         }
         return pos;

@@ -13,6 +13,7 @@ import io.github.netlink4j.codec.U16;
 import io.github.netlink4j.codec.U32;
 import io.github.netlink4j.codec.U8;
 import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.rtnetlink.object.Encap;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import java.util.List;
 
@@ -64,10 +65,10 @@ public final class RouteAttr {
     public static final Raw NEWDST = SET.raw(19, "NEWDST");
     /** Preference of an IPv6 router: the number of a {@link RoutePreference}. */
     public static final U8 PREF = SET.u8(20, "PREF").max(3);
-    /** Type of the encapsulation, such as {@link RouteEncap#LWTUNNEL_ENCAP_MPLS}. */
+    /** Type of the encapsulation, such as {@link Encap#LWTUNNEL_ENCAP_MPLS}. */
     public static final U16 ENCAP_TYPE = SET.u16(21, "ENCAP_TYPE").min(1);
     /** Encapsulation, whose attributes depend on {@link #ENCAP_TYPE}. */
-    public static final ValueAttr<byte[]> ENCAP = SET.declare(new EncapAttr(SET, 22, "ENCAP"));
+    public static final Raw ENCAP = SET.raw(22, "ENCAP").nested();
     /** Seconds until the route is removed; sent when it is added, and afterwards reported in {@link #CACHEINFO}. IPv6 only. */
     public static final U32 EXPIRES = SET.u32(23, "EXPIRES").min(1);
     /** Padding, for alignment. */

@@ -6,6 +6,7 @@ import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.Bool;
 import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.ValueAttr;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.HashSet;
 import java.util.List;
@@ -161,7 +162,7 @@ final class RouteDeletion {
                 && (!request.has(RouteAttr.PRIORITY) || metric == route.metric())
                 && isUnsetOrSame(request.preferredSource(), route.preferredSource())
                 && (!request.has(RouteAttr.PREF) || request.preference() == route.preference())
-                && (!request.hasFlag(NextHop.RTNH_F_ONLINK) || route.hasFlag(NextHop.RTNH_F_ONLINK))
+                && (!request.hasFlag(NextHopFlags.RTNH_F_ONLINK) || route.hasFlag(NextHopFlags.RTNH_F_ONLINK))
                 && isUnsetOrSame(request.nextHopId(), route.nextHopId(), 0)
                 && hasMetricsOf(request, route)
                 && goesAsMeant(request, route);
@@ -185,7 +186,7 @@ final class RouteDeletion {
         return isTakenHop(asked, hop)
                 && isUnsetOrSame(asked.encap(), hop.encap())
                 && isUnsetOrSame(asked.weight(), hop.weight(), 1)
-                && (!asked.hasFlag(NextHop.RTNH_F_ONLINK) || hop.hasFlag(NextHop.RTNH_F_ONLINK));
+                && (!asked.hasFlag(NextHopFlags.RTNH_F_ONLINK) || hop.hasFlag(NextHopFlags.RTNH_F_ONLINK));
     }
 
     /** Returns whether the route has each metric of the request; one that is not set is 0. fib_metrics_match() */

@@ -10,6 +10,8 @@ import io.github.netlink4j.codec.AttrMask;
 import io.github.netlink4j.codec.MessageType;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.socket.Request;
@@ -165,7 +167,7 @@ final class RouteRequests {
         writer.header8(5, route.protocol == RouteSpec.UNSET ? RouteProtocol.RTPROT_BOOT : route.protocol);
         writer.header8(6, route.scope == RouteSpec.UNSET ? scope : route.scope);
         writer.header8(7, type.number());
-        writer.header32(8, route.onlink ? NextHop.RTNH_F_ONLINK : 0);
+        writer.header32(8, route.onlink ? NextHopFlags.RTNH_F_ONLINK : 0);
         write(route, way, writer);
     }
 
@@ -194,7 +196,7 @@ final class RouteRequests {
         writer.header8(5, Math.max(route.protocol, 0));
         writer.header8(6, ipv6 ? 0 : route.scope == RouteSpec.UNSET ? matchingScope(route.type) : route.scope);
         writer.header8(7, route.type == null ? 0 : route.type.number());
-        writer.header32(8, route.onlink ? NextHop.RTNH_F_ONLINK : 0);
+        writer.header32(8, route.onlink ? NextHopFlags.RTNH_F_ONLINK : 0);
         write(route, way, writer);
     }
 
@@ -273,9 +275,9 @@ final class RouteRequests {
             if (first.realms() != 0) {
                 writer.put(RouteAttr.FLOW, first.realms());
             }
-            RouteEncap encap = first.encap();
+            Encap encap = first.encap();
             if (encap != null && !route.isIpv6()) {
-                writer.put(RouteAttr.ENCAP, encap.bytes());
+                writer.put(RouteAttr.ENCAP, encap.attributes());
                 writer.put(RouteAttr.ENCAP_TYPE, encap.type());
             }
         }

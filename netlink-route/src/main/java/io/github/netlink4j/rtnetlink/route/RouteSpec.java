@@ -10,6 +10,8 @@ import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.PathSearch;
 import io.github.netlink4j.codec.SentAttr;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.time.Duration;
@@ -143,8 +145,8 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
         hops = route.nextHops().stream().map(NextHop::withoutState).toList();
         gateway = route.gateway();
         device = route.linkIndex() == 0 ? null : LinkRef.of(route.linkIndex(), route.netnsCookie());
-        onlink = gateway != null && route.hasFlag(NextHop.RTNH_F_ONLINK);
-        RouteEncap encap = route.encap();
+        onlink = gateway != null && route.hasFlag(NextHopFlags.RTNH_F_ONLINK);
+        Encap encap = route.encap();
         if (encap != null) {
             encap(encap);
         }
@@ -194,8 +196,8 @@ public final class RouteSpec extends RoutePathSpec<RouteSpec> {
     }
 
     /** Sets the encapsulation of packets. Equivalent to: {@code … encap …}. */
-    public RouteSpec encap(RouteEncap encap) {
-        return set(RouteAttr.ENCAP, encap.bytes()).set(RouteAttr.ENCAP_TYPE, encap.type());
+    public RouteSpec encap(Encap encap) {
+        return set(RouteAttr.ENCAP, encap.attributes()).set(RouteAttr.ENCAP_TYPE, encap.type());
     }
 
     /** States that the gateway is on the link, whatever its address is. Equivalent to: {@code … onlink}. */

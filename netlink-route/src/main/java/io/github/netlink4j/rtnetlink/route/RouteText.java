@@ -5,6 +5,7 @@ import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.AttrView;
 import io.github.netlink4j.codec.LongAttr;
 import io.github.netlink4j.codec.Text;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.util.List;
@@ -70,13 +71,13 @@ final class RouteText {
     }
 
     private static String flagWords(RouteView route) {
-        return word(route, NextHop.RTNH_F_DEAD, " dead")
-                + word(route, NextHop.RTNH_F_ONLINK, " onlink")
-                + word(route, NextHop.RTNH_F_PERVASIVE, " pervasive")
-                + word(route, NextHop.RTNH_F_OFFLOAD, " offload")
-                + word(route, NextHop.RTNH_F_TRAP, " trap")
-                + word(route, NextHop.RTNH_F_LINKDOWN, " linkdown")
-                + word(route, NextHop.RTNH_F_UNRESOLVED, " unresolved")
+        return word(route, NextHopFlags.RTNH_F_DEAD, " dead")
+                + word(route, NextHopFlags.RTNH_F_ONLINK, " onlink")
+                + word(route, NextHopFlags.RTNH_F_PERVASIVE, " pervasive")
+                + word(route, NextHopFlags.RTNH_F_OFFLOAD, " offload")
+                + word(route, NextHopFlags.RTNH_F_TRAP, " trap")
+                + word(route, NextHopFlags.RTNH_F_LINKDOWN, " linkdown")
+                + word(route, NextHopFlags.RTNH_F_UNRESOLVED, " unresolved")
                 + word(route, RouteView.RTM_F_CLONED, " cache");
     }
 

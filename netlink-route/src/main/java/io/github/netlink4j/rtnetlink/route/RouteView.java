@@ -8,6 +8,8 @@ import io.github.netlink4j.codec.Attr;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import java.time.Duration;
@@ -41,7 +43,7 @@ public sealed class RouteView extends MessageView permits Route {
     public static final int RTM_F_OFFLOAD_FAILED = 0x2000_0000;
 
     /** State that the kernel reports; all other flags are part of the route. */
-    static final int STATE_FLAGS = NextHop.STATE_FLAGS | RTM_F_OFFLOAD | RTM_F_TRAP | RTM_F_OFFLOAD_FAILED;
+    static final int STATE_FLAGS = NextHopFlags.STATE | RTM_F_OFFLOAD | RTM_F_TRAP | RTM_F_OFFLOAD_FAILED;
 
     private static final byte[] NO_BYTES = {};
 
@@ -113,7 +115,7 @@ public sealed class RouteView extends MessageView permits Route {
         return header8(7);
     }
 
-    /** Returns its flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHop#RTNH_F_LINKDOWN}. */
+    /** Returns its flags, RTM_F_* and, of a route that goes one way, RTNH_F_* as {@link NextHopFlags#RTNH_F_LINKDOWN}. */
     public final int flags() {
         return header32(8);
     }
@@ -233,7 +235,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     private NextHop onlyHop() {
         LinkRef link = linkIndex() > 0 ? LinkRef.of(linkIndex()) : null;
-        int flags = flags() & NextHop.RTNH_F_ONLINK;
+        int flags = flags() & NextHopFlags.RTNH_F_ONLINK;
         return new NextHop(gateway(), link, 1, flags, get(RouteAttr.FLOW, 0), encap(), has(RouteAttr.VIA));
     }
 
@@ -257,9 +259,9 @@ public sealed class RouteView extends MessageView permits Route {
     }
 
     /** Returns the encapsulation of packets, null for none, or when its {@link #nextHops()} have their own. */
-    public final @Nullable RouteEncap encap() {
+    public final @Nullable Encap encap() {
         int type = get(RouteAttr.ENCAP_TYPE, 0);
-        return type == 0 ? null : new RouteEncap(type, get(RouteAttr.ENCAP, new byte[0]));
+        return type == 0 ? null : new Encap(type, get(RouteAttr.ENCAP, new byte[0]));
     }
 
     /** Returns the preference of its router, medium with IPv4. */
@@ -361,7 +363,7 @@ public sealed class RouteView extends MessageView permits Route {
 
     /** Returns whether the gateway is on the link, whatever the addresses say; of several next hops, each states that itself. */
     public final boolean isOnlink() {
-        return hasFlag(NextHop.RTNH_F_ONLINK);
+        return hasFlag(NextHopFlags.RTNH_F_ONLINK);
     }
 
     /** Returns the realm of the source, 0 for none. IPv4 only; of several next hops, each has its own. RTA_FLOW. */

@@ -9,6 +9,7 @@ import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.testing.Cli;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
@@ -52,7 +53,7 @@ class MultipathTest {
         assertThat(hops)
                 .extracting(hop -> String.valueOf(hop.gateway()))
                 .containsExactly("192.168.0.2", "172.16.0.1", "fd00::9", "null");
-        assertThat(hops.get(1).hasFlag(NextHop.RTNH_F_ONLINK)).isTrue();
+        assertThat(hops.get(1).hasFlag(NextHopFlags.RTNH_F_ONLINK)).isTrue();
         assertThat(hops.get(3).linkIndex()).isEqualTo(nl.links().get("v1").index());
         JsonNode seen = Iproute.only("route", "show", "10.1.0.0/16").get("nexthops");
         assertThat(seen).extracting(hop -> hop.get("weight").asInt()).containsExactly(2, 256, 1, 1);
@@ -115,7 +116,7 @@ class MultipathTest {
                 Duration.ofSeconds(10),
                 "v0 has no carrier",
                 () -> Net.to(nl, "10.1.0.0/16").get(0).nextHops().stream()
-                        .allMatch(hop -> hop.hasFlag(NextHop.RTNH_F_LINKDOWN)),
+                        .allMatch(hop -> hop.hasFlag(NextHopFlags.RTNH_F_LINKDOWN)),
                 () -> Net.to(nl, "10.1.0.0/16"));
         List<NextHop> read = Net.to(nl, "10.1.0.0/16").get(0).nextHops();
 

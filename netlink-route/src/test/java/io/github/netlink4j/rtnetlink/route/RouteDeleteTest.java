@@ -8,6 +8,8 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.rtnetlink.Batch;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.object.Encap;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.testing.Cli;
@@ -154,7 +156,7 @@ class RouteDeleteTest {
         nl.links().down("v1");
         Waiting.until(Duration.ofSeconds(10), "v0 has no carrier", () -> Net.to(nl, "10.1.0.0/16")
                 .get(0)
-                .hasFlag(NextHop.RTNH_F_LINKDOWN));
+                .hasFlag(NextHopFlags.RTNH_F_LINKDOWN));
 
         before.forEach(nl.routes()::delete);
 
@@ -201,7 +203,7 @@ class RouteDeleteTest {
     @DisplayName("H81: each field of a description counts, IPv4")
     void givenDescriptionOfAnIpv4Route_whenOneFieldDiffers_thenTheRouteStays(RtNetlink nl) {
         Cli.run("ip", "nexthop", "add", "id", "8", "via", "192.168.0.8", "dev", "v0");
-        RouteEncap encap = new RouteEncap(RouteEncap.LWTUNNEL_ENCAP_IP, new byte[0]);
+        Encap encap = new Encap(Encap.LWTUNNEL_ENCAP_IP, new byte[0]);
         check(
                 nl,
                 () -> RouteSpec.to("10.1.0.0/16"),

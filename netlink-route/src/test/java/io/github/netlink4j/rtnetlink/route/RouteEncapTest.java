@@ -8,6 +8,7 @@ import io.github.netlink4j.KernelException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.object.Encap;
 import io.github.netlink4j.testing.Iproute;
 import io.github.netlink4j.testing.RequiresKind;
 import java.util.Arrays;
@@ -26,11 +27,11 @@ class RouteEncapTest {
         Net.prepare();
     }
 
-    private static RouteEncap tunnel(int id) {
+    private static Encap tunnel(int id) {
         MessageWriter writer = new MessageWriter();
         writer.putRaw(RouteAttr.SET, LWTUNNEL_IP_ID, new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) id});
         writer.putRaw(RouteAttr.SET, LWTUNNEL_IP_DST, new byte[] {10, 9, 9, 9});
-        return new RouteEncap(RouteEncap.LWTUNNEL_ENCAP_IP, Arrays.copyOf(writer.bytes(), writer.length()));
+        return new Encap(Encap.LWTUNNEL_ENCAP_IP, Arrays.copyOf(writer.bytes(), writer.length()));
     }
 
     private static void add(RtNetlink nl, RouteSpec route) {
@@ -68,7 +69,7 @@ class RouteEncapTest {
 
         assertThat(route.encap()).isNull();
         assertThat(route.nextHops()).extracting(hop -> hop.encap() != null).containsExactly(true, false, false);
-        assertThat(route.nextHops().get(0).encap().type()).isEqualTo(RouteEncap.LWTUNNEL_ENCAP_IP);
+        assertThat(route.nextHops().get(0).encap().type()).isEqualTo(Encap.LWTUNNEL_ENCAP_IP);
         JsonNode seen = Iproute.only("route", "show", "10.1.0.0/16").get("nexthops");
         assertThat(Iproute.encapOf(seen.get(0)).path("encap_type").asText()).isEqualTo("ip");
         assertThat(Iproute.encapOf(seen.get(0)).path("id").asInt()).isEqualTo(5);
@@ -78,15 +79,15 @@ class RouteEncapTest {
     @Test
     void givenEncapsulation_whenItsBytesAreChangedLater_thenItStaysAsItWas() {
         byte[] bytes = {1, 2, 3, 4};
-        RouteEncap encap = new RouteEncap(7, bytes);
+        Encap encap = new Encap(7, bytes);
 
         bytes[0] = 9;
         encap.attributes()[1] = 9;
 
-        assertThat(encap).isEqualTo(new RouteEncap(7, new byte[] {1, 2, 3, 4})).hasToString("7 0x01020304");
-        assertThat(encap.hashCode()).isEqualTo(new RouteEncap(7, new byte[] {1, 2, 3, 4}).hashCode());
+        assertThat(encap).isEqualTo(new Encap(7, new byte[] {1, 2, 3, 4})).hasToString("7 0x01020304");
+        assertThat(encap.hashCode()).isEqualTo(new Encap(7, new byte[] {1, 2, 3, 4}).hashCode());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RouteEncap(0, new byte[0]))
-                .withMessage("RTA_ENCAP_TYPE must be 1 to 65535: 0");
+                .isThrownBy(() -> new Encap(0, new byte[0]))
+                .withMessage("the type of an encapsulation must be 1 to 65535: 0");
     }
 }

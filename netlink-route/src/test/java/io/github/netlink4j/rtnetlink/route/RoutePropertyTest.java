@@ -7,6 +7,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.rtnetlink.Script;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.Encap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,7 @@ class RoutePropertyTest {
                     .weight(1 + Math.floorMod(seed, 256));
             hop = seed % 5 == 0 ? hop.onlink() : hop;
             hop = seed % 4 == 0 ? hop.realms(seed >>> 16, seed & 0xffff) : hop;
-            hops.add(seed % 7 == 0 ? hop.encap(new RouteEncap(1 + Math.floorMod(seed, 0xffff), encapsulated)) : hop);
+            hops.add(seed % 7 == 0 ? hop.encap(new Encap(1 + Math.floorMod(seed, 0xffff), encapsulated)) : hop);
         }
 
         Route route = read(RouteSpec.to("10.0.0.0/8").multipath(hops));
@@ -126,7 +127,7 @@ class RoutePropertyTest {
                 .hopLimit(hopLimit)
                 .quickAck(quick)
                 .congestionControl("reno")
-                .encap(new RouteEncap(1, encapsulated)));
+                .encap(new Encap(1, encapsulated)));
 
         assertThat(route.get(RouteMetrics.MTU, -1)).isEqualTo(mtu);
         assertThat(route.get(RouteMetrics.LOCK, -1)).isEqualTo(1 << RouteMetrics.MTU.type());
@@ -135,6 +136,6 @@ class RoutePropertyTest {
         assertThat(route.get(RouteMetrics.HOPLIMIT, -1)).isEqualTo(hopLimit);
         assertThat(route.get(RouteMetrics.QUICKACK, !quick)).isEqualTo(quick);
         assertThat(route.get(RouteMetrics.CC_ALGO)).isEqualTo("reno");
-        assertThat(route.encap()).isEqualTo(new RouteEncap(1, encapsulated));
+        assertThat(route.encap()).isEqualTo(new Encap(1, encapsulated));
     }
 }

@@ -10,6 +10,7 @@ import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageWriter;
 import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -66,8 +67,8 @@ class RouteViewTest {
 
     @Test
     void givenRoutesWhoseNextHopsDifferInState_whenCompared_thenTheSame() {
-        byte[] one = hop(NextHop.RTNH_F_ONLINK, 99, 1);
-        byte[] dead = hop(NextHop.RTNH_F_ONLINK | NextHop.RTNH_F_DEAD | NextHop.RTNH_F_OFFLOAD, 99, 1);
+        byte[] one = hop(NextHopFlags.RTNH_F_ONLINK, 99, 1);
+        byte[] dead = hop(NextHopFlags.RTNH_F_ONLINK | NextHopFlags.RTNH_F_DEAD | NextHopFlags.RTNH_F_OFFLOAD, 99, 1);
         byte[] notOnlink = hop(0, 99, 1);
 
         assertThat(RouteMerge.IPV4.isSame(of(one, dead), of(dead, one))).isTrue();

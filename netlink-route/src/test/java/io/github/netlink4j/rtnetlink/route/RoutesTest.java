@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.rtnetlink.LiveRoute;
 import io.github.netlink4j.rtnetlink.RtNetlink;
+import io.github.netlink4j.rtnetlink.object.NextHopFlags;
 import io.github.netlink4j.rtnetlink.object.RouteProtocol;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.testing.Cli;
@@ -205,7 +206,7 @@ class RoutesTest {
 
         assertThat(Iproute.only("route", "show", "10.1.0.0/16").get("flags").toString())
                 .contains("onlink");
-        assertThat(nl.routes().find("fd01::/64").orElseThrow().hasFlag(NextHop.RTNH_F_ONLINK))
+        assertThat(nl.routes().find("fd01::/64").orElseThrow().hasFlag(NextHopFlags.RTNH_F_ONLINK))
                 .isTrue();
     }
 

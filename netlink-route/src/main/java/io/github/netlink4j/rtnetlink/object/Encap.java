@@ -1,10 +1,17 @@
-package io.github.netlink4j.rtnetlink.route;
+package io.github.netlink4j.rtnetlink.object;
 
+import io.github.netlink4j.codec.Wire;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
-/** The encapsulation of packets by a route, as with {@code ip route add … encap}. Immutable. linux/lwtunnel.h. */
-public final class RouteEncap {
+/**
+ * The encapsulation of packets by a route, by one of its next hops or by a nexthop object, as with {@code ip route add … encap}.
+ * Immutable. linux/lwtunnel.h.
+ */
+public final class Encap {
     /** MPLS labels. */
     public static final int LWTUNNEL_ENCAP_MPLS = 1;
     /** A tunnel over IPv4. */
@@ -26,6 +33,9 @@ public final class RouteEncap {
     /** IPsec. Linux 6.1. */
     public static final int LWTUNNEL_ENCAP_XFRM = 10;
 
+    /** The kernel's u16. */
+    private static final int LARGEST_TYPE = 0xffff;
+
     private final int type;
     private final byte[] attributes;
 
@@ -35,8 +45,11 @@ public final class RouteEncap {
      * @param attributes its attributes, each with struct nlattr in front
      * @throws IllegalArgumentException when the type is not 1 to 65535
      */
-    public RouteEncap(int type, byte[] attributes) {
-        this.type = RouteAttr.ENCAP_TYPE.check(type);
+    public Encap(int type, byte[] attributes) {
+        if (type < 1 || type > LARGEST_TYPE) {
+            throw new IllegalArgumentException("the type of an encapsulation must be 1 to 65535: " + type);
+        }
+        this.type = type;
         this.attributes = attributes.clone();
     }
 
@@ -50,14 +63,30 @@ public final class RouteEncap {
         return attributes.clone();
     }
 
-    /** Returns the same array each time, for reading only. */
-    byte[] bytes() {
-        return attributes;
+    /**
+     * Returns whether this has the type and all attributes of another one: the kernel reports also those that were not set.
+     */
+    public boolean includes(Encap other) {
+        return type == other.type && split(attributes).containsAll(split(other.attributes));
+    }
+
+    /** Returns each attribute with its header, without NLA_F_NESTED; the rest as one when an attribute is malformed. */
+    private static Set<ByteBuffer> split(byte[] attributes) {
+        Set<ByteBuffer> all = new HashSet<>();
+        for (int at = 0; attributes.length - at >= Wire.ATTR_HEADER; ) {
+            int length = Wire.u16(attributes, at);
+            int end = length < Wire.ATTR_HEADER ? attributes.length : Math.min(at + length, attributes.length);
+            byte[] attribute = Arrays.copyOfRange(attributes, at, end);
+            Wire.put16(attribute, 2, Wire.u16(attribute, 2) & Wire.TYPE_MASK);
+            all.add(ByteBuffer.wrap(attribute));
+            at = Wire.align(end);
+        }
+        return all;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RouteEncap encap && type == encap.type && Arrays.equals(attributes, encap.attributes);
+        return other instanceof Encap encap && type == encap.type && Arrays.equals(attributes, encap.attributes);
     }
 
     @Override
