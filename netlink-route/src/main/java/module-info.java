@@ -19,4 +19,5 @@ module io.github.netlink4j.rtnetlink {
     exports io.github.netlink4j.rtnetlink.rule;
     exports io.github.netlink4j.rtnetlink.vlan;
     exports io.github.netlink4j.rtnetlink.vni;
+    exports io.github.netlink4j.rtnetlink.nexthop;
 }

@@ -40,8 +40,8 @@ def wanted(message):
     flags = int.from_bytes(message[6:8], sys.byteorder)
     if kind % 4 != 2:
         return True
-    # RTM_GETADDRLABEL, RTM_GETNETCONF, RTM_GETNSID
-    return kind in (74, 82, 90) or kind in (26, 30) and flags & 0x300 == 0
+    # RTM_GETADDRLABEL, RTM_GETNETCONF, RTM_GETNSID, RTM_GETNEXTHOP, RTM_GETNEXTHOPBUCKET
+    return kind in (74, 82, 90, 106, 118) or kind in (26, 30) and flags & 0x300 == 0
 
 
 def main():

@@ -36,10 +36,12 @@ public abstract sealed class LongAttr extends Attr permits U32, U64, S64 {
 
     /** Reads the value. When a newer kernel sends a longer attribute, its first bytes are the value. */
     final long read(byte[] bytes, int at, int length) {
-        if (length < width()) {
-            throw tooShort(length, width());
-        }
-        return load(bytes, at);
+        return length < width() ? loadShort(bytes, at, length) : load(bytes, at);
+    }
+
+    /** Reads a value that is shorter than {@link #width()}. */
+    long loadShort(byte[] bytes, int at, int length) {
+        throw tooShort(length, width());
     }
 
     /**

@@ -6,29 +6,39 @@ package io.github.netlink4j.codec;
  */
 public final class U64 extends LongAttr {
     private final boolean isBigEndian;
+    private final int shortest;
 
     U64(AttrSet set, int type, String name, boolean isBigEndian) {
-        this(set, type, name, isBigEndian, 0, -1L);
+        this(set, type, name, isBigEndian, Long.BYTES, 0, -1L);
     }
 
-    private U64(AttrSet set, int type, String name, boolean isBigEndian, long min, long max) {
+    private U64(AttrSet set, int type, String name, boolean isBigEndian, int shortest, long min, long max) {
         super(set, type, name, min, max);
         this.isBigEndian = isBigEndian;
+        this.shortest = shortest;
+    }
+
+    /**
+     * Returns this attribute, of host order, as one that the kernel sends in 4 bytes when it fits. To be called in the declaration.
+     * NLA_UINT.
+     */
+    public U64 orFourBytes() {
+        return set().redeclare(this, new U64(set(), type(), shortName(), false, Integer.BYTES, min(), max()));
     }
 
     /** Returns this attribute with a smallest permitted value, unsigned. To be called in the declaration. */
     public U64 min(long min) {
-        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min, max()));
+        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, shortest, min, max()));
     }
 
     /** Returns this attribute with a largest permitted value, unsigned. To be called in the declaration. */
     public U64 max(long max) {
-        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, min(), max));
+        return set().redeclare(this, new U64(set(), type(), shortName(), isBigEndian, shortest, min(), max));
     }
 
     @Override
     public String valueType() {
-        return isBigEndian ? "be64" : "u64";
+        return isBigEndian ? "be64" : shortest < Long.BYTES ? "uint" : "u64";
     }
 
     @Override
@@ -44,6 +54,11 @@ public final class U64 extends LongAttr {
     @Override
     int width() {
         return 8;
+    }
+
+    @Override
+    long loadShort(byte[] bytes, int at, int length) {
+        return length < shortest ? super.loadShort(bytes, at, length) : Wire.u32(bytes, at);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.BatchResults;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopChanges;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabelChanges;
 import io.github.netlink4j.rtnetlink.fdb.FdbChanges;
@@ -46,6 +47,7 @@ public final class Batch {
     private final FdbChanges fdb;
     private final VlanChanges vlans;
     private final VniChanges vnis;
+    private final NexthopChanges nexthops;
     private final AddressLabelChanges addressLabels;
     private final NetnsIdChanges netnsIds;
     private boolean onlyFailures;
@@ -61,6 +63,7 @@ public final class Batch {
         this.fdb = new FdbChanges(requests, resolver);
         this.vlans = new VlanChanges(requests, resolver);
         this.vnis = new VniChanges(requests, resolver);
+        this.nexthops = new NexthopChanges(requests, resolver);
         this.addressLabels = new AddressLabelChanges(requests, resolver);
         this.netnsIds = new NetnsIdChanges(requests);
     }
@@ -103,6 +106,11 @@ public final class Batch {
     /** Returns the methods that add changes to VNIs of VXLANs to this batch. */
     public VniChanges vnis() {
         return vnis;
+    }
+
+    /** Returns the methods that add changes to nexthop objects to this batch. */
+    public NexthopChanges nexthops() {
+        return nexthops;
     }
 
     /** Returns the methods that add changes to labels of IPv6 addresses to this batch. */

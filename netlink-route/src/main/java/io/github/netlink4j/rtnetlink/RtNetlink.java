@@ -1,6 +1,7 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetnsRef;
+import io.github.netlink4j.rtnetlink.nexthop.Nexthops;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabels;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
@@ -47,6 +48,7 @@ public final class RtNetlink implements AutoCloseable {
     private volatile @Nullable Fdb fdb;
     private volatile @Nullable Vlans vlans;
     private volatile @Nullable Vnis vnis;
+    private volatile @Nullable Nexthops nexthops;
     private volatile @Nullable AddressLabels addressLabels;
     private volatile @Nullable NetConfs netconf;
     private volatile @Nullable NetnsIds netnsIds;
@@ -197,6 +199,16 @@ public final class RtNetlink implements AutoCloseable {
         if (service == null) {
             service = new AddressLabels(client);
             addressLabels = service;
+        }
+        return service;
+    }
+
+    /** Returns the nexthop objects of the namespace, which routes and forwarding entries use by their numbers. */
+    public Nexthops nexthops() {
+        Nexthops service = nexthops;
+        if (service == null) {
+            service = new Nexthops(client);
+            nexthops = service;
         }
         return service;
     }

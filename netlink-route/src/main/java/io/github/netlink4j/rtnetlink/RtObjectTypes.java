@@ -1,5 +1,6 @@
 package io.github.netlink4j.rtnetlink;
 
+import io.github.netlink4j.rtnetlink.nexthop.Nexthop;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabel;
 import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
@@ -33,7 +34,9 @@ public final class RtObjectTypes {
             LinkVnis.TYPE,
             NetnsId.TYPE,
             NetConf.TYPE,
-            AddressLabel.TYPE);
+            AddressLabel.TYPE,
+            Nexthop.TYPE,
+            Nexthop.BUCKET_TYPE);
 
     private RtObjectTypes() {}
 

@@ -32,6 +32,7 @@ class IpWordsTest {
             Map.entry("LinkInfo", "ip link help"),
             Map.entry("LinkProperties", "ip link help"),
             Map.entry("NeighbourAttr", "ip neighbour help"),
+            Map.entry("NexthopAttr", "ip nexthop help"),
             Map.entry("RouteAttr", "ip route help"),
             Map.entry("RouteMetrics", "ip route help"),
             Map.entry("RuleAttr", "ip rule help"));

@@ -55,7 +55,7 @@ class RangeConformanceTest {
             case "u8" -> "0 to 255";
             case "u16", "be16" -> "0 to 65535";
             case "u32", "be32" -> "0 to 4294967295";
-            case "u64", "be64" -> "0 to -1";
+            case "u64", "be64", "uint" -> "0 to -1";
             case "s32" -> Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
             case "s64" -> Long.MIN_VALUE + " to " + Long.MAX_VALUE;
             default -> throw new AssertionError("type without limits here: " + type);

@@ -1,6 +1,8 @@
 package io.github.netlink4j.iproute;
 
 import io.github.netlink4j.MacAddress;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopSpec;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopFilter;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
@@ -78,6 +80,7 @@ final class IpCommands {
         commands.neighbours();
         commands.forwardingEntries();
         commands.vlans();
+        commands.nexthops();
         commands.vnis();
         return commands.rows;
     }
@@ -473,6 +476,49 @@ final class IpCommands {
                 .set(VlanSpec.of(1).device("v3").mcastRouter(2)));
         does("bridge vlan global set vid 1 dev br0 mcast_querier 1", nl -> nl.vlans()
                 .set(VlanSpec.of(1).device("br0").mcastQuerier(true)));
+    }
+
+    private void nexthops() {
+        asks("ip nexthop show", nl -> nl.nexthops().list());
+        asks("ip -6 nexthop show", nl -> nl.nexthops().list(NexthopFilter.all().ipv6()));
+        asks("ip nexthop show dev v0", nl -> nl.nexthops()
+                .list(NexthopFilter.all().device("v0")));
+        asks("ip nexthop show groups", nl -> nl.nexthops()
+                .list(NexthopFilter.all().groups()));
+        asks("ip nexthop show protocol 4", nl -> nl.nexthops()
+                .list(NexthopFilter.all().protocol(4)));
+        asks("ip nexthop get id 1", nl -> nl.nexthops().get(1));
+        asks("ip nexthop bucket show", nl -> nl.nexthops().buckets().list());
+        asks("ip nexthop bucket show id 3", nl -> nl.nexthops().buckets(3));
+        asks("ip nexthop bucket get id 3 index 1", nl -> nl.nexthops().bucket(3, 1));
+        does("ip nexthop add id 5 via 10.0.0.3 dev v0", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).via("10.0.0.3").device("v0")));
+        does("ip nexthop add id 5 via fd00::3 dev v0", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).via("fd00::3").device("v0")));
+        does("ip nexthop add id 5 via 172.16.0.1 dev v0 onlink", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).via("172.16.0.1").device("v0").onlink()));
+        does("ip nexthop add id 5 dev v0", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).device("v0")));
+        does("ip -6 nexthop add id 5 dev v0", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).device("v0").ipv6()));
+        does("ip nexthop add id 5 blackhole", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).blackhole()));
+        does("ip nexthop add id 5 via 10.0.0.3 dev v0 proto static", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).via("10.0.0.3").device("v0").protocol(4)));
+        does("ip nexthop add id 5 group 1/2", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).group(1, 2)));
+        does("ip nexthop add id 5 group 1,3/2", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).member(1, 3).member(2, 1)));
+        does("ip nexthop add id 5 group 1 type resilient buckets 8 idle_timer 60", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).group(1).resilient().buckets(8).idleTimer(Duration.ofSeconds(60))));
+        does("ip nexthop add id 5 via 10.0.0.3 fdb", nl -> nl.nexthops()
+                .add(NexthopSpec.of(5).via("10.0.0.3").fdb()));
+        does("ip nexthop replace id 1 via 10.0.0.3 dev v0", nl -> nl.nexthops()
+                .replace(NexthopSpec.of(1).via("10.0.0.3").device("v0")));
+        does("ip nexthop del id 1", nl -> nl.nexthops().delete(1));
+        does("ip nexthop flush", nl -> nl.nexthops().flush());
+        does("ip route add 10.8.0.0/16 nhid 1", nl -> nl.routes()
+                .add(RouteSpec.to("10.8.0.0/16").nextHopId(1)));
     }
 
     private void vnis() {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NetnsTest
 @Tag("slow")
 class IpCommandsTest {
-    /** What each row starts with: pairs of links, a bridge with a port, addresses, routes, rules and neighbours. */
+    /** What each row starts with: pairs of links, a bridge with a port, addresses, routes, nexthop objects, rules and neighbours. */
     private static final List<String> BEFORE = List.of(
             "link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02",
             "link add v2 address 02:00:00:00:00:03 group 7 type veth peer name v3 address 02:00:00:00:00:04",
@@ -51,12 +51,15 @@ class IpCommandsTest {
             "address add fd00::1/64 dev v0 nodad",
             "route add 10.9.0.0/16 via 10.0.0.2 proto static",
             "route add fd09::/64 via fd00::2",
+            "nexthop add id 1 via 10.0.0.2 dev v0",
+            "nexthop add id 2 via fd00::2 dev v0",
+            "nexthop add id 3 group 1 type resilient buckets 4",
             "rule add from 10.9.0.0/16 priority 900 lookup 100",
             "neighbour add 10.0.0.3 lladdr 02:00:00:00:00:33 dev v0",
             "neighbour add proxy 10.0.0.51 dev v0");
 
-    private static final List<String> ORDERED =
-            List.of("link", "address", "-4 route show table all", "-6 route show table all", "-4 rule", "-6 rule");
+    private static final List<String> ORDERED = List.of(
+            "link", "address", "-4 route show table all", "-6 route show table all", "-4 rule", "-6 rule", "nexthop");
 
     private static final List<String> UNORDERED = List.of("neighbour show nud all", "neighbour show proxy");
 
