@@ -71,6 +71,11 @@ public final class Capture {
     private final Wiretap tap = new Wiretap(NetlinkSocket.open(Netlink.NETLINK_ROUTE, SocketOptions.defaults()));
     private final NetlinkClient client = new NetlinkClient(tap, SocketOptions.defaults());
     private final Path directory;
+    private static final String REFUSALS = "refusal";
+    private static final int TYPE_AT = 4;
+    /** NLMSG_MIN_TYPE: messages with a smaller number end or refuse something. */
+    private static final int FIRST_TYPE = 16;
+
     private final List<String> leftOut = new ArrayList<>();
 
     private Capture(Path directory) {
@@ -195,7 +200,7 @@ public final class Capture {
             try {
                 listing.run();
             } catch (KernelException e) {
-                leftOut.add("a listing of type " + type.name() + ": " + e.getMessage());
+                System.out.println(type.name() + ": " + e.getMessage());
             }
         }
         write(type.name());
@@ -233,7 +238,7 @@ public final class Capture {
                 // The wiretap has recorded it.
             }
         }
-        write("refusal");
+        write(REFUSALS);
     }
 
     private void write(String name) throws IOException {
@@ -241,9 +246,10 @@ public final class Capture {
         if (name.equals(Link.TYPE.name())) {
             leftOut.forEach(command -> text.append("\n# not here: ").append(command));
         }
+        boolean isRefusal = name.equals(REFUSALS);
         int count = 0;
         for (byte[] message : tap.take()) {
-            if (message.length > Wire.HEADER) {
+            if (message.length > Wire.HEADER && (isRefusal || Wire.u16(message, TYPE_AT) >= FIRST_TYPE)) {
                 text.append("\n\n").append(hex(message));
                 count++;
             }

@@ -32,10 +32,21 @@ public final class Route extends RouteView {
     public static final Index<IpPrefix, Route> BY_DESTINATION =
             Index.of("destination", route -> List.of(route.destination()));
 
+    /** Finds routes in a mirror by the number of the nexthop object that they use. */
+    public static final Index<Long, Route> BY_NEXTHOP =
+            Index.of("nexthop", route -> route.nextHopId() == 0 ? List.of() : List.of(route.nextHopId()));
+
     static final Index<IpAddress, Route> BY_PREFERRED_SOURCE = Index.of("preferred source", Route::preferredSources);
-    /** Finds routes by whether they use a nexthop object. */
-    static final Index<Boolean, Route> BY_NEXTHOP_OBJECT =
-            Index.of("nexthop object", route -> List.of(route.nextHopId() != 0));
+    /** Finds routes by their links that the kernel also finds so: those that use no nexthop object. */
+    static final Index<Integer, Route> BY_OWN_LINK =
+            Index.of("own link", route -> route.nextHopId() == 0 ? route.links() : List.of());
+    /** Finds routes that use a nexthop object: each by its links, or by {@link #HIDDEN_LINKS}, and all by {@link #ANY_LINK}. */
+    static final Index<Integer, Route> BY_LINK_OF_NEXTHOP = Index.of("link of nexthop", Route::linksOfNexthop);
+
+    /** Of {@link #BY_LINK_OF_NEXTHOP}: with net.ipv4.nexthop_compat_mode=0, a route shows the number of its object only. */
+    static final int HIDDEN_LINKS = 0;
+
+    static final int ANY_LINK = -1;
 
     /**
      * Routes. RTM_NEWROUTE, linux/rtnetlink.h.
@@ -53,7 +64,8 @@ public final class Route extends RouteView {
             .allOf(RouteFilter.all()::family, AddressFamily.AF_INET, AddressFamily.AF_INET6)
             .comparing(() -> Comparison.ignoring(RouteAttr.CACHEINFO, RouteAttr.DEL_REASON))
             .flagsReportChange()
-            .indexes(BY_TABLE, BY_LINK, BY_DESTINATION, BY_PREFERRED_SOURCE, BY_NEXTHOP_OBJECT)
+            .indexes(
+                    BY_TABLE, BY_LINK, BY_DESTINATION, BY_PREFERRED_SOURCE, BY_NEXTHOP, BY_OWN_LINK, BY_LINK_OF_NEXTHOP)
             .linkAt(MessagePlace.in(RouteAttr.OIF).orHops(RouteAttr.MULTIPATH))
             .tableAt(MessagePlace.octet(4).unless(RouteAttr.TABLE))
             .reconciler(
@@ -87,6 +99,18 @@ public final class Route extends RouteView {
         }
         listedHops().forEach(hop -> links.add(hop.linkIndex()));
         return links;
+    }
+
+    private Set<Integer> linksOfNexthop() {
+        if (nextHopId() == 0) {
+            return Set.of();
+        }
+        Set<Integer> found = links();
+        if (found.isEmpty()) {
+            found.add(HIDDEN_LINKS);
+        }
+        found.add(ANY_LINK);
+        return found;
     }
 
     private List<IpAddress> preferredSources() {

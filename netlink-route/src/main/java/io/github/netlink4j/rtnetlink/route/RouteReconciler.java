@@ -8,12 +8,14 @@ import io.github.netlink4j.rtnetlink.link.LinkRef;
 import io.github.netlink4j.rtnetlink.link.LinkStates;
 import io.github.netlink4j.rtnetlink.netconf.NetConfAttr;
 import io.github.netlink4j.rtnetlink.netconf.NetConfView;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopView;
 import io.github.netlink4j.rtnetlink.object.Index;
 import io.github.netlink4j.rtnetlink.object.MirrorState;
 import io.github.netlink4j.rtnetlink.object.NotifiedReconciler;
 import io.github.netlink4j.rtnetlink.object.RtMessage;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.rtnetlink.object.SharedState;
+import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
     private final LinkStates links;
     private final RouteView view = new RouteView();
     private final AddressView address = new AddressView();
+    private final NexthopView nexthop = new NexthopView();
     private final NetConfView setting = new NetConfView();
 
     RouteReconciler(int family, SharedState.Registry shared) {
@@ -68,10 +71,11 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
                     onSetting(message.read(setting), state);
                 }
             }
-            case NEXTHOP -> state.recheck(Route.BY_NEXTHOP_OBJECT, true);
+            case NEXTHOP -> onNexthop(message, state);
             case LINK -> {
                 if (links.hasChanged()) {
-                    state.recheck(Route.BY_LINK, links.index());
+                    recheckRoutesOf(links.index(), state);
+                    state.recheck(Route.BY_LINK_OF_NEXTHOP, Route.HIDDEN_LINKS);
                 }
             }
             default -> throw new IllegalArgumentException(message.typeName());
@@ -95,12 +99,34 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         }
     }
 
+    /**
+     * Rechecks the routes that a change of a nexthop object affects. A group that gains or loses a member is notified itself, but
+     * not the groups of an object that is replaced. One that is neither deleted nor replaced is new, and no route uses it.
+     */
+    private void onNexthop(RtMessage message, MirrorState<RouteKey, Route> state) {
+        NexthopView object = message.read(nexthop);
+        if (message.isDeletion() || object.isGroup()) {
+            state.recheck(Route.BY_NEXTHOP, object.id());
+        } else if ((message.flags() & Netlink.NLM_F_REPLACE) != 0) {
+            state.recheck(Route.BY_LINK_OF_NEXTHOP, Route.ANY_LINK);
+        }
+    }
+
     /** Rechecks routes that prefer the address as a source, and those of its link, in case it was the last one there. */
     private void onAddressGone(AddressView gone, MirrorState<RouteKey, Route> state) {
         state.recheck(Route.BY_PREFERRED_SOURCE, gone.address());
         if (family() == AddressFamily.AF_INET) {
-            state.recheck(Route.BY_LINK, gone.linkIndex());
+            recheckRoutesOf(gone.linkIndex(), state);
         }
+    }
+
+    /**
+     * Rechecks the routes of a link. Those that use a nexthop object are listed with all others: a group may have lost the link and
+     * go on with another one, and a listing by the link then lacks its routes.
+     */
+    private static void recheckRoutesOf(int link, MirrorState<RouteKey, Route> state) {
+        state.recheck(Route.BY_OWN_LINK, link);
+        state.recheck(Route.BY_LINK_OF_NEXTHOP, link);
     }
 
     /** Rechecks routes after a change of a link's setting whether its routes are dead without a carrier. */
@@ -108,7 +134,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
         if (changed.has(NetConfAttr.IGNORE_ROUTES_WITH_LINKDOWN)) {
             int link = changed.linkIndex();
             if (link > 0) {
-                state.recheck(Route.BY_LINK, link);
+                recheckRoutesOf(link, state);
             } else {
                 state.recheckAll();
             }
@@ -130,7 +156,7 @@ final class RouteReconciler extends NotifiedReconciler<RouteKey, RouteView, Rout
 
     @Override
     public boolean canListBy(Index<?, Route> index) {
-        return index == Route.BY_LINK;
+        return index == Route.BY_OWN_LINK;
     }
 
     @Override
