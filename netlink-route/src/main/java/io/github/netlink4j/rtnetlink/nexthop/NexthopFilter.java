@@ -114,6 +114,11 @@ public final class NexthopFilter implements ObjectFilter<NexthopView> {
         return groups().and("member " + id, nexthop -> nexthop.hasMember(id));
     }
 
+    /** Matches the object of this number. */
+    NexthopFilter id(long id) {
+        return and("id " + id, nexthop -> nexthop.id() == id);
+    }
+
     /**
      * Matches those for forwarding entries. Equivalent to: {@code ip nexthop show fdb}, which shows the others as well, because no
      * kernel filters by this.

@@ -131,7 +131,15 @@ public final class Nexthops extends NexthopChanges implements ObjectReader<Nexth
      * @throws IllegalArgumentException when the number is not 1 to 2^32 - 1
      */
     public Nexthop get(long id) {
-        return dumps.get(question(id, 0));
+        try {
+            return dumps.get(question(id, 0));
+        } catch (KernelException e) {
+            if (e.error() != Errno.EMSGSIZE) {
+                throw e;
+            }
+            // Older kernels answer with at most about 470 members; a listing has space for more. rtm_get_nexthop()
+            return find(NexthopFilter.all().groups().id(id)).orElseThrow(() -> e);
+        }
     }
 
     /** Returns the nexthop object of this number, empty when there is none. */
