@@ -164,7 +164,7 @@ class AddressLabelTest {
     }
 
     @Test
-    @DisplayName("H110: the kernel does not notify when address labels change; a mirror and a monitor refuse them")
+    @DisplayName("H103: the kernel does not notify when address labels change; a mirror and a monitor refuse them")
     void givenMirrorOrMonitorOfLabels_whenOpened_thenRefused() {
         assertThat(AddressLabel.TYPE.groups()).isEmpty();
         assertThatThrownBy(() -> Mirror.open(AddressLabel.TYPE))

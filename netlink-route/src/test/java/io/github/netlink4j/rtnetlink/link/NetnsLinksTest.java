@@ -87,7 +87,7 @@ class NetnsLinksTest {
     }
 
     @Test
-    @DisplayName("H108: an index read in another namespace by its id is refused here")
+    @DisplayName("H101: an index read in another namespace by its id is refused here")
     void givenLinkReadElsewhere_whenUsedHere_thenRefused(RtNetlink nl) {
         Link there = nl.links().in(ID).get("p0");
         Address address = nl.addresses().in(ID).list("p1").get(0);

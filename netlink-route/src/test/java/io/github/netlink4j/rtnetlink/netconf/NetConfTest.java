@@ -164,7 +164,7 @@ class NetConfTest {
 
     @Test
     @DisplayName(
-            "H109: a mirror of settings follows those of new links, which change existing links without a notification")
+            "H102: a mirror of settings follows those of new links, which change existing links without a notification")
     void givenMirror_whenSettingsAndLinksChange_thenEqualToTheKernel(RtNetlink nl) {
         try (Mirror mirror = Mirror.open(NetConf.TYPE)) {
             assertHeld(nl, mirror);

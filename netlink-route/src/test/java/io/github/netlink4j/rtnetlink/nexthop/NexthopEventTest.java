@@ -70,7 +70,7 @@ class NexthopEventTest {
     }
 
     @Test
-    @DisplayName("H104: objects vanish with their link, and their groups change, without a notification")
+    @DisplayName("H98: objects vanish with their link, and their groups change, without a notification")
     void givenObjects_whenTheirLinkGoesDown_thenNoEvent(RtNetlink nl) {
         nl.nexthops().add(via(1));
         nl.nexthops().add(via(2, "10.1.0.2", "w0"));

@@ -98,7 +98,7 @@ class NexthopMirrorTest {
     }
 
     @Test
-    @DisplayName("H104: objects vanish with their link, and their groups change, without a notification")
+    @DisplayName("H98: objects vanish with their link, and their groups change, without a notification")
     void givenObjects_whenTheirLinkGoesDownLosesItsCarrierOrIsDeleted_thenHeldAsTheKernelHasThem(RtNetlink nl) {
         addAll(nl);
         assertEqual(nl);
@@ -134,7 +134,7 @@ class NexthopMirrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "0"})
-    @DisplayName("H11, H105: routes by nexthop objects change and vanish with them, without a notification")
+    @DisplayName("H11, H99: routes by nexthop objects change and vanish with them, without a notification")
     void givenRoutesByObjects_whenTheseChangeAndVanish_thenHeldAsTheKernelHasThem(String compatible, RtNetlink nl) {
         Sysctl.set("ipv4/nexthop_compat_mode", compatible);
         addAll(nl);
@@ -163,7 +163,7 @@ class NexthopMirrorTest {
     }
 
     @Test
-    @DisplayName("H104: a mirror of nexthop objects equals the kernel after a storm of changes")
+    @DisplayName("H98: a mirror of nexthop objects equals the kernel after a storm of changes")
     void givenChurn_whenOver_thenEqualToTheKernelAndToIp(RtNetlink nl) throws Exception {
         List<Changer> changers = List.of(
                 new Changer(RtNetlink.open(), new Random(0), NexthopMirrorTest::change),

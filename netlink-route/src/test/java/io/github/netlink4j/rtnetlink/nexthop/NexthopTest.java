@@ -281,7 +281,7 @@ class NexthopTest {
     }
 
     @Test
-    @DisplayName("H102: the kernel does not filter nexthop objects by fdb")
+    @DisplayName("H96: the kernel does not filter nexthop objects by fdb")
     void givenFilterByFdb_whenListed_thenOnlyThese(RtNetlink nl) {
         addSome(nl);
 
@@ -338,7 +338,7 @@ class NexthopTest {
     }
 
     @Test
-    @DisplayName("H103: a group that is too long for a listing is refused")
+    @DisplayName("H97: a group that is too long for a listing is refused")
     void givenLongestGroup_whenAdded_thenListedAndRead(RtNetlink nl) {
         Batch batch = nl.batch();
         LongStream.rangeClosed(1, 4001).forEach(id -> batch.nexthops()
@@ -364,7 +364,7 @@ class NexthopTest {
     }
 
     @Test
-    @DisplayName("H103: a group of another program that is too long for a listing makes it fail with the reason")
+    @DisplayName("H97: a group of another program that is too long for a listing makes it fail with the reason")
     void givenGroupThatIsTooLong_whenListed_thenTheReasonAndGetReadsIt(RtNetlink nl) {
         Batch batch = nl.batch();
         LongStream.rangeClosed(1, 4200).forEach(id -> batch.nexthops()
@@ -413,7 +413,7 @@ class NexthopTest {
 
     @Test
     @RequiresKernel("6.9")
-    @DisplayName("H106: the counters of a very large group are longer than an attribute can be")
+    @DisplayName("H100: the counters of a very large group are longer than an attribute can be")
     void givenVeryLargeGroup_whenItsCountersAreRead_thenRightOrRefused(RtNetlink nl) {
         Batch batch = nl.batch();
         LongStream.rangeClosed(1, 4000).forEach(id -> batch.nexthops()
