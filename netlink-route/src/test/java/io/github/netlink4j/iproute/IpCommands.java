@@ -25,6 +25,7 @@ import io.github.netlink4j.rtnetlink.link.Vxlan;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourFilter;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourView;
+import io.github.netlink4j.rtnetlink.netconf.NetConfFilter;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;
@@ -82,6 +83,9 @@ final class IpCommands {
         commands.vlans();
         commands.nexthops();
         commands.vnis();
+        commands.idsOfNamespaces();
+        commands.settingsOfLinks();
+        commands.addressLabels();
         return commands.rows;
     }
 
@@ -532,6 +536,27 @@ final class IpCommands {
                 .add(VniSpec.of(300).group("10.0.0.2").device("x9")));
         does("bridge vni delete vni 500-505 dev x9", nl -> nl.vnis()
                 .delete(VniSpec.of(500, 505).device("x9")));
+    }
+
+    private void idsOfNamespaces() {
+        asks("ip netns list-id", nl -> nl.netnsIds().list());
+    }
+
+    private void settingsOfLinks() {
+        asks("ip netconf", nl -> nl.netconf().list());
+        asks("ip -4 netconf", nl -> nl.netconf().list(NetConfFilter.all().ipv4()));
+        asks("ip -6 netconf", nl -> nl.netconf().list(NetConfFilter.all().ipv6()));
+    }
+
+    private void addressLabels() {
+        asks("ip addrlabel list", nl -> nl.addressLabels().list());
+        does("ip addrlabel add prefix fd00:7::/32 label 77", nl -> nl.addressLabels()
+                .add("fd00:7::/32", 77));
+        does("ip addrlabel add prefix fd00:7::/32 dev v0 label 77", nl -> nl.addressLabels()
+                .add("fd00:7::/32", "v0", 77));
+        does("ip addrlabel del prefix fc00::/7 label 5", nl -> nl.addressLabels()
+                .delete("fc00::/7"));
+        does("ip addrlabel flush", nl -> nl.addressLabels().flush());
     }
 
     private void forwardingEntries() {

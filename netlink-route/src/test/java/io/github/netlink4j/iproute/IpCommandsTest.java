@@ -59,7 +59,14 @@ class IpCommandsTest {
             "neighbour add proxy 10.0.0.51 dev v0");
 
     private static final List<String> ORDERED = List.of(
-            "link", "address", "-4 route show table all", "-6 route show table all", "-4 rule", "-6 rule", "nexthop");
+            "link",
+            "address",
+            "-4 route show table all",
+            "-6 route show table all",
+            "-4 rule",
+            "-6 rule",
+            "nexthop",
+            "addrlabel list");
 
     private static final List<String> UNORDERED = List.of("neighbour show nud all", "neighbour show proxy");
 
