@@ -1,7 +1,6 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.BatchResults;
-import io.github.netlink4j.rtnetlink.nexthop.NexthopChanges;
 import io.github.netlink4j.rtnetlink.address.AddressChanges;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabelChanges;
 import io.github.netlink4j.rtnetlink.fdb.FdbChanges;
@@ -9,6 +8,7 @@ import io.github.netlink4j.rtnetlink.link.LinkBatch;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourChanges;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopChanges;
 import io.github.netlink4j.rtnetlink.nsid.NetnsIdChanges;
 import io.github.netlink4j.rtnetlink.route.RouteChanges;
 import io.github.netlink4j.rtnetlink.rule.RuleChanges;

@@ -1,13 +1,13 @@
 package io.github.netlink4j.rtnetlink;
 
 import io.github.netlink4j.NetnsRef;
-import io.github.netlink4j.rtnetlink.nexthop.Nexthops;
 import io.github.netlink4j.rtnetlink.address.Addresses;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabels;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
 import io.github.netlink4j.rtnetlink.link.Links;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
 import io.github.netlink4j.rtnetlink.netconf.NetConfs;
+import io.github.netlink4j.rtnetlink.nexthop.Nexthops;
 import io.github.netlink4j.rtnetlink.nsid.NetnsIds;
 import io.github.netlink4j.rtnetlink.route.Routes;
 import io.github.netlink4j.rtnetlink.rule.Rules;

@@ -1,6 +1,5 @@
 package io.github.netlink4j.rtnetlink;
 
-import io.github.netlink4j.rtnetlink.nexthop.Nexthop;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.addrlabel.AddressLabel;
 import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
@@ -8,6 +7,7 @@ import io.github.netlink4j.rtnetlink.link.BridgePort;
 import io.github.netlink4j.rtnetlink.link.Link;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.netconf.NetConf;
+import io.github.netlink4j.rtnetlink.nexthop.Nexthop;
 import io.github.netlink4j.rtnetlink.nsid.NetnsId;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.Route;

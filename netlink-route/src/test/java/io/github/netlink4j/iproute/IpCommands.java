@@ -1,8 +1,6 @@
 package io.github.netlink4j.iproute;
 
 import io.github.netlink4j.MacAddress;
-import io.github.netlink4j.rtnetlink.nexthop.NexthopSpec;
-import io.github.netlink4j.rtnetlink.nexthop.NexthopFilter;
 import io.github.netlink4j.rtnetlink.RtNetlink;
 import io.github.netlink4j.rtnetlink.address.AddressFilter;
 import io.github.netlink4j.rtnetlink.address.AddressSpec;
@@ -26,6 +24,8 @@ import io.github.netlink4j.rtnetlink.neighbour.NeighbourFilter;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourSpec;
 import io.github.netlink4j.rtnetlink.neighbour.NeighbourView;
 import io.github.netlink4j.rtnetlink.netconf.NetConfFilter;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopFilter;
+import io.github.netlink4j.rtnetlink.nexthop.NexthopSpec;
 import io.github.netlink4j.rtnetlink.object.Scope;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.RouteFilter;

@@ -37,7 +37,18 @@ class SourceRulesTest {
 
     /** The packages of object types; each may use those before it. */
     private static final List<String> TYPES = List.of(
-            "link", "address", "netconf", "nexthop", "route", "rule", "neighbour", "fdb", "vlan", "vni", "addrlabel", "nsid");
+            "link",
+            "address",
+            "netconf",
+            "nexthop",
+            "route",
+            "rule",
+            "neighbour",
+            "fdb",
+            "vlan",
+            "vni",
+            "addrlabel",
+            "nsid");
 
     /** Those with kinds, text or mirrors of their own, which need more files than other types. */
     private static final Set<String> LARGE = Set.of("link", "address", "route");
