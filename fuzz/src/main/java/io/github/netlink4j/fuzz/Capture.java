@@ -5,6 +5,8 @@ import io.github.netlink4j.codec.Wire;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.address.Address;
 import io.github.netlink4j.rtnetlink.address.Addresses;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabel;
+import io.github.netlink4j.rtnetlink.addrlabel.AddressLabels;
 import io.github.netlink4j.rtnetlink.fdb.Fdb;
 import io.github.netlink4j.rtnetlink.fdb.FdbEntry;
 import io.github.netlink4j.rtnetlink.link.Bridge;
@@ -18,10 +20,14 @@ import io.github.netlink4j.rtnetlink.link.Veth;
 import io.github.netlink4j.rtnetlink.link.Vxlan;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbour;
 import io.github.netlink4j.rtnetlink.neighbour.Neighbours;
+import io.github.netlink4j.rtnetlink.netconf.NetConf;
+import io.github.netlink4j.rtnetlink.netconf.NetConfs;
 import io.github.netlink4j.rtnetlink.nexthop.Nexthop;
 import io.github.netlink4j.rtnetlink.nexthop.NexthopFilter;
 import io.github.netlink4j.rtnetlink.nexthop.NexthopSpec;
 import io.github.netlink4j.rtnetlink.nexthop.Nexthops;
+import io.github.netlink4j.rtnetlink.nsid.NetnsId;
+import io.github.netlink4j.rtnetlink.nsid.NetnsIds;
 import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.route.NextHop;
 import io.github.netlink4j.rtnetlink.route.Route;
@@ -177,6 +183,9 @@ public final class Capture {
         capture(Rule.TYPE, new Rules(client));
         capture(Neighbour.TYPE, new Neighbours(client));
         capture(FdbEntry.TYPE, new Fdb(client));
+        capture(NetnsId.TYPE, new NetnsIds(client));
+        capture(NetConf.TYPE, new NetConfs(client));
+        capture(AddressLabel.TYPE, new AddressLabels(client));
         Vlans vlans = new Vlans(client);
         captureIfThere(
                 LinkVlans.TYPE,
