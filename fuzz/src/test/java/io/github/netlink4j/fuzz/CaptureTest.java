@@ -39,7 +39,7 @@ class CaptureTest {
 
     @Test
     void givenObjectTypes_whenComparedWithCaptures_thenOfEachThereAreMessages() {
-        assertThat(Types.all()).extracting(RtObjectType::name).isEqualTo(Captures.objects());
+        assertThat(Types.all()).extracting(RtObjectType::name).isSubsetOf(Captures.objects());
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class CaptureTest {
         Decoding<?> decoding = Decodings.of(type);
         List<byte[]> messages = Captures.all(type.name());
 
-        assertThat(messages).hasSizeGreaterThan(20).allMatch(decoding::checkThoroughly);
+        assertThat(messages).hasSizeGreaterThan(5).allMatch(decoding::checkThoroughly);
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ public abstract class MessageView extends Attributes {
      * before Linux 5.14, for an event from another namespace than the monitor's, and for bytes from another source. It is not
      * part of the message. SO_NETNS_COOKIE.
      */
-    public final long netnsCookie() {
+    public long netnsCookie() {
         return netnsCookie;
     }
 

@@ -157,9 +157,11 @@ final class PendingRequest {
         }
     }
 
-    /** Records that the answer is malformed. */
+    /** Records that the answer is malformed. Creates an exception only for the first fault: an answer may have very many. */
     void malformed(String what) {
-        fail(new MalformedMessageException(describe() + ": " + what));
+        if (failure == null && !stopped) {
+            fail(new MalformedMessageException(describe() + ": " + what));
+        }
     }
 
     NetlinkIOException answerLost(Outcome outcome) {

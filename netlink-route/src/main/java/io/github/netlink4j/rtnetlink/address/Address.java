@@ -10,7 +10,6 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.sys.NetnsCookie;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,10 +47,6 @@ public final class Address extends AddressView {
 
     Address(AddressView original) {
         super(original);
-        int netnsId = original.get(AddressAttr.TARGET_NETNSID, -1);
-        if (netnsId >= 0) {
-            receivedFrom(NetnsCookie.ofId(netnsCookie(), netnsId));
-        }
     }
 
     /** Returns this. */

@@ -6,6 +6,7 @@ import io.github.netlink4j.IpPrefix;
 import io.github.netlink4j.MalformedMessageException;
 import io.github.netlink4j.codec.MessageView;
 import io.github.netlink4j.rtnetlink.object.Scope;
+import io.github.netlink4j.sys.NetnsCookie;
 import org.jspecify.annotations.Nullable;
 
 // Hot path: getters of numbers and the comparisons allocate nothing.
@@ -69,6 +70,13 @@ public sealed class AddressView extends MessageView permits Address {
 
     AddressView(AddressView original) {
         super(original);
+    }
+
+    /** Of one that is read in another namespace by its id, the message is from here, and the index belongs there. */
+    @Override
+    public final long netnsCookie() {
+        int id = get(AddressAttr.TARGET_NETNSID, -1);
+        return id < 0 ? super.netnsCookie() : NetnsCookie.ofId(super.netnsCookie(), id);
     }
 
     /** Returns a copy that stays valid. */

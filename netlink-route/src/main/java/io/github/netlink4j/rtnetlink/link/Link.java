@@ -10,7 +10,6 @@ import io.github.netlink4j.rtnetlink.object.RtObjectType;
 import io.github.netlink4j.rtnetlink.object.RtmKind;
 import io.github.netlink4j.socket.Netlink;
 import io.github.netlink4j.socket.NetlinkClient;
-import io.github.netlink4j.sys.NetnsCookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +70,6 @@ public final class Link extends LinkView implements LinkRef {
 
     Link(LinkView original) {
         super(original);
-        int netnsId = original.get(LinkAttr.TARGET_NETNSID, -1);
-        if (netnsId >= 0) {
-            receivedFrom(NetnsCookie.ofId(netnsCookie(), netnsId));
-        }
     }
 
     /** Returns this. */

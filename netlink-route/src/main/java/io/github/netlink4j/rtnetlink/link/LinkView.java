@@ -3,6 +3,7 @@ package io.github.netlink4j.rtnetlink.link;
 import io.github.netlink4j.AddressFamily;
 import io.github.netlink4j.MacAddress;
 import io.github.netlink4j.codec.MessageView;
+import io.github.netlink4j.sys.NetnsCookie;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ public sealed class LinkView extends MessageView permits Link {
 
     LinkView(LinkView original) {
         super(original);
+    }
+
+    /** Of one that is read in another namespace by its id, the message is from here, and the index belongs there. */
+    @Override
+    public final long netnsCookie() {
+        int id = get(LinkAttr.TARGET_NETNSID, -1);
+        return id < 0 ? super.netnsCookie() : NetnsCookie.ofId(super.netnsCookie(), id);
     }
 
     /** Returns a copy that stays valid. */
