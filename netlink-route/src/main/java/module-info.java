@@ -1,4 +1,4 @@
-/** Links, addresses, routes, rules, neighbours, forwarding entries and VLANs of the Linux kernel. */
+/** Links, addresses, routes, rules, neighbours and the other objects of rtnetlink in the Linux kernel. */
 @org.jspecify.annotations.NullMarked
 module io.github.netlink4j.rtnetlink {
     requires transitive io.github.netlink4j.core;

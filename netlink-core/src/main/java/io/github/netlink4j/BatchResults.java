@@ -2,6 +2,7 @@ package io.github.netlink4j;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** The result of each request of a batch. Requests without a failure were carried out. */
 public final class BatchResults {
@@ -77,6 +78,22 @@ public final class BatchResults {
         if (!isSuccess()) {
             throw new BatchException(this);
         }
+    }
+
+    /**
+     * Returns how many requests were carried out, when the kernel refused the others for an expected reason, such as to delete
+     * what is gone already.
+     *
+     * @throws NetlinkException the first other failure
+     */
+    public int carriedOut(Predicate<? super KernelException> expected) {
+        for (BatchFailure failure : failures) {
+            NetlinkException cause = failure.cause();
+            if (!(cause instanceof KernelException refusal && expected.test(refusal))) {
+                throw cause;
+            }
+        }
+        return size - failures.size();
     }
 
     /** Returns the number of failed requests and of all, and the first failures. */

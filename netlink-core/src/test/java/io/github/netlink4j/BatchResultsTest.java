@@ -54,6 +54,16 @@ class BatchResultsTest {
     }
 
     @Test
+    void givenRefusals_whenTheirErrorIsExpected_thenTheOthersAreCountedElseTheRefusalIsThrown() {
+        BatchResults results = results(7, failure(1, Outcome.REJECTED), failure(6, Outcome.REJECTED));
+
+        assertThat(results.carriedOut(refusal -> refusal.error() == Errno.EINVAL))
+                .isEqualTo(5);
+        assertThatThrownBy(() -> results.carriedOut(KernelException::isNotFound))
+                .isSameAs(results.failures().get(0).cause());
+    }
+
+    @Test
     void givenFailuresOutOfOrder_whenMade_thenRefused() {
         assertThatThrownBy(() -> results(3, failure(1, Outcome.REJECTED), failure(0, Outcome.REJECTED)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -60,7 +60,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Captures the messages of this kernel about links, addresses, routes, rules and neighbours of every form, and its refusals, in
+ * Captures the messages of this kernel about objects of every type, and its refusals, in
  * hexadecimal. Creates these objects by the commands of {@code scene.txt}, so it must run in network namespaces of its own,
  * which {@code fuzz/capture DIRECTORY} creates.
  */

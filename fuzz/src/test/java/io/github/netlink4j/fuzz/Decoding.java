@@ -29,7 +29,7 @@ final class Decoding<V extends MessageView> {
      * with a deep stack. The most that was seen are 92 bytes for each byte of the message, and the limit is far from it:
      * the size of a stack differs between machines.
      */
-    private static final Limits TEXT_LIMITS = new Limits(160, 48 * 1024);
+    private static final Limits TEXT_LIMITS = new Limits(128, 48 * 1024);
 
     private final V view;
     private final V rewritten;

@@ -20,4 +20,13 @@ final class Types {
                 .sorted(Comparator.comparing(RtObjectType::name))
                 .toList();
     }
+
+    /** Returns all object types of which there are captures, also those that share their messages; ordered by name. */
+    static List<RtObjectType<?, ?, ?>> captured() {
+        List<String> captured = Captures.objects();
+        return RtObjectTypes.all().stream()
+                .filter(type -> captured.contains(type.name()))
+                .sorted(Comparator.comparing(RtObjectType::name))
+                .toList();
+    }
 }

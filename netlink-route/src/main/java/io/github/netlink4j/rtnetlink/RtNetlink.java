@@ -19,7 +19,7 @@ import io.github.netlink4j.socket.SocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle on one network namespace: its links, addresses, routes, rules, neighbours and forwarding entries, through one socket.
+ * A handle on one network namespace: its links, addresses, routes and all other objects of this library, through one socket.
  *
  * <!-- sample: ObjectSamplesTest handle -->
  * <pre>{@code

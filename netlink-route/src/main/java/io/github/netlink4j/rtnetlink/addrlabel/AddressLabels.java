@@ -1,11 +1,9 @@
 package io.github.netlink4j.rtnetlink.addrlabel;
 
 import io.github.netlink4j.AddressFamily;
-import io.github.netlink4j.BatchFailure;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
-import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -103,11 +101,6 @@ public final class AddressLabels extends AddressLabelChanges
         RequestBuffer requests = new RequestBuffer();
         AddressLabelChanges deletions = new AddressLabelChanges(requests, links);
         list().forEach(deletions::delete);
-        for (BatchFailure failure : client.executeAll(requests, true).failures()) {
-            NetlinkException cause = failure.cause();
-            if (!(cause instanceof KernelException refusal && refusal.error() == Errno.ESRCH)) {
-                throw cause;
-            }
-        }
+        client.executeAll(requests, true).carriedOut(refusal -> refusal.error() == Errno.ESRCH);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.netlink4j.rtnetlink.neighbour;
 
-import io.github.netlink4j.BatchFailure;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.IpAddress;
 import io.github.netlink4j.KernelException;
-import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.link.LinkRef;
@@ -123,15 +121,7 @@ public final class Neighbours extends NeighbourChanges
                 deletions.delete(neighbour);
             }
         }
-        int deleted = requests.size();
-        for (BatchFailure failure : client.executeAll(requests, true).failures()) {
-            NetlinkException cause = failure.cause();
-            if (!(cause instanceof KernelException refusal && refusal.isNotFound())) {
-                throw cause;
-            }
-            deleted--;
-        }
-        return deleted;
+        return client.executeAll(requests, true).carriedOut(KernelException::isNotFound);
     }
 
     // Looking up

@@ -1,9 +1,7 @@
 package io.github.netlink4j.rtnetlink.nexthop;
 
-import io.github.netlink4j.BatchFailure;
 import io.github.netlink4j.Errno;
 import io.github.netlink4j.KernelException;
-import io.github.netlink4j.NetlinkException;
 import io.github.netlink4j.object.Dumps;
 import io.github.netlink4j.object.ObjectReader;
 import io.github.netlink4j.rtnetlink.link.LinkResolver;
@@ -100,15 +98,7 @@ public final class Nexthops extends NexthopChanges implements ObjectReader<Nexth
         RequestBuffer requests = new RequestBuffer();
         NexthopChanges deletions = new NexthopChanges(requests, links);
         list(filter).forEach(nexthop -> deletions.delete(nexthop.id()));
-        int deleted = requests.size();
-        for (BatchFailure failure : client.executeAll(requests, true).failures()) {
-            NetlinkException cause = failure.cause();
-            if (!(cause instanceof KernelException refusal && refusal.isNotFound())) {
-                throw cause;
-            }
-            deleted--;
-        }
-        return deleted;
+        return client.executeAll(requests, true).carriedOut(KernelException::isNotFound);
     }
 
     // Looking up

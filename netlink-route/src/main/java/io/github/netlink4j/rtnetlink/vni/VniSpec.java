@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class VniSpec extends AttrSpec<VniSpec> {
     private static final long LAST = 0xff_ffff;
 
-    private final long first;
-    private final long last;
     private @Nullable LinkRef device;
 
     private VniSpec(long first, long last) {
         super(VniAttr.SET);
-        this.first = checkVni(first);
-        this.last = checkVni(last);
+        checkVni(first);
+        checkVni(last);
         if (last < first) {
             throw new IllegalArgumentException("a range of VNIs must not end before it begins: " + first + "-" + last);
         }
@@ -60,11 +58,10 @@ public final class VniSpec extends AttrSpec<VniSpec> {
         return new VniSpec(first, last);
     }
 
-    private static long checkVni(long vni) {
+    private static void checkVni(long vni) {
         if (vni < 1 || vni > LAST) {
             throw new IllegalArgumentException("a VNI must be 1 to " + LAST + ": " + vni);
         }
-        return vni;
     }
 
     /** Sets the VXLAN. Equivalent to: {@code … dev LINK}. */
@@ -93,12 +90,12 @@ public final class VniSpec extends AttrSpec<VniSpec> {
 
     /** Returns the first VNI. */
     public long first() {
-        return first;
+        return value(VniAttr.START, 0);
     }
 
     /** Returns the last VNI; the first one when it is only one. */
     public long last() {
-        return last;
+        return value(VniAttr.END, first());
     }
 
     @Nullable
@@ -124,7 +121,7 @@ public final class VniSpec extends AttrSpec<VniSpec> {
     @Override
     public String toString() {
         IpAddress group = group();
-        return "vni " + Text.range(first, last)
+        return "vni " + Text.range(first(), last())
                 + (group == null ? "" : " group " + group)
                 + (device == null ? "" : " dev " + device.text());
     }

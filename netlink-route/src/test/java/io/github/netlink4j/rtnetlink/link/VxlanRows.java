@@ -95,12 +95,6 @@ final class VxlanRows {
                 .on("external", Vxlan.COLLECT_METADATA, v -> v.external(), Vxlan::isExternal)
                 .with("gpe", Vxlan.GPE, v -> v.set(Vxlan.GPE, true), v -> v.isSet(Vxlan.GPE), true, "1")
                 .since("5.18")
-                .with(
-                        "vnifilter",
-                        Vxlan.VNIFILTER,
-                        v -> v.set(Vxlan.VNIFILTER, true),
-                        v -> v.isSet(Vxlan.VNIFILTER),
-                        true,
-                        "1");
+                .on("vnifilter", Vxlan.VNIFILTER, v -> v.vniFilter(), Vxlan::isVniFilter);
     }
 }

@@ -52,7 +52,7 @@ public final class Changer {
         return changes;
     }
 
-    /** Lets threads make changes for a while, reads a mirror meanwhile, and returns how many changes were accepted. */
+    /** Makes changes by threads for a while, reads a mirror meanwhile, and returns how many changes were accepted. */
     public static long during(Duration time, Mirror mirror, List<Changer> changers) throws InterruptedException {
         changers.forEach(Changer::start);
         long end = System.nanoTime() + time.toNanos();
